@@ -1,0 +1,3 @@
+"""Timelines, actor summaries and quote lookups from a plain-text log of events."""
+
+__version__ = "1.0.0"

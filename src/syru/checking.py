@@ -1,0 +1,258 @@
+"""One TOML table, read value by value, with every problem noted instead of raised."""
+
+import datetime
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from syru.dates import DateSpan, parse_date
+from syru.names import did_you_mean
+from syru.records import Dated
+
+Path = tuple[str | int, ...]
+Choice = TypeVar("Choice", bound=StrEnum)
+
+# What a terminal would obey, and what turns the reading direction of the text after it. Line
+# breaks are text (tomllib has made LF of CR LF); so are the joiners and marks that scripts need.
+CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_KINDS = {
+    str: "text",
+    bool: "true or false",
+    int: "a number",
+    float: "a number with a point",
+    list: "a list",
+    dict: "a table",
+    datetime.date: "a date",
+    datetime.datetime: "a date with a time",
+    datetime.time: "a time",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What is wrong at a path of a log file; file is its number, from 0.
+
+    at_key says that the key is wrong, not its value; also is another place that the text names.
+    """
+
+    file: int
+    path: Path
+    id: str | None
+    problem: str
+    remedy: str
+    at_key: bool = False
+    also: tuple[int, Path] | None = None
+    warning: bool = False
+
+
+class Dates:
+    """Dates that were read already: a long log names the same day many times."""
+
+    def __init__(self) -> None:
+        self._known: dict[str | datetime.date, Dated] = {}
+
+    def read(self, value: object) -> Dated:
+        """Return the date; raise ValueError with a plain message where it is none."""
+        cachable = type(value) is str or type(value) is datetime.date
+        if cachable and value in self._known:
+            return self._known[value]  # type: ignore[index]
+        span: DateSpan = parse_date(value)  # type: ignore[arg-type]
+        written = value.isoformat() if isinstance(value, datetime.date) else str(value)
+        dated = Dated(written=written, words=str(span), span=span)
+        if cachable:
+            self._known[value] = dated  # type: ignore[index]
+        return dated
+
+
+class Table:
+    """A table of a log; each method returns what its key holds, or notes what is wrong with it."""
+
+    __slots__ = ("_dates", "file", "id", "path", "problems", "values")
+
+    def __init__(
+        self,
+        values: Mapping[str, object],
+        *,
+        file: int,
+        path: Path,
+        problems: list[Problem],
+        dates: Dates,
+        id: str | None = None,  # noqa: A002 - the log's own word
+    ) -> None:
+        self.values = values
+        self.file = file
+        self.path = path
+        self.problems = problems
+        self._dates = dates
+        self.id = id
+
+    def note(  # noqa: PLR0913 - all but three are for few problems
+        self,
+        key: str | None,
+        problem: str,
+        remedy: str,
+        *,
+        item: int | None = None,
+        at_key: bool = False,
+        also: tuple[int, Path] | None = None,
+    ) -> None:
+        """Note a problem at a key of this table, at an item of its list, or at the table."""
+        path = self.path if key is None else (*self.path, key)
+        self.problems.append(
+            Problem(
+                file=self.file,
+                path=path if item is None else (*path, item),
+                id=self.id,
+                problem=problem,
+                remedy=remedy,
+                at_key=at_key,
+                also=also,
+            )
+        )
+
+    def refuse_unknown_keys(self, known: Collection[str], what: str = "key") -> None:
+        """Note every key that the format does not have here."""
+        for key in self.values:
+            if key not in known:
+                remedy = did_you_mean(key, known) or f"known here: {', '.join(sorted(known))}"
+                self.note(key, f'unknown {what} "{key}"', remedy, at_key=True)
+
+    def require(self, key: str, example: str) -> None:
+        """Note that a key is missing, where it is."""
+        if key not in self.values:
+            self.note(None, f'"{key}" is missing', f"write {key} = {example}")
+
+    def text(self, key: str) -> str | None:
+        """Return the text under a key, or None."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        if type(value) is not str:
+            self.note(key, f'"{key}" is {_kind(value)}, not text', f'write {key} = "…"')
+            return None
+        return self._plain(key, value)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the texts in the list under a key."""
+        texts = []
+        for item, value in enumerate(self._list(key)):
+            if type(value) is not str:
+                problem = f'"{key}" holds {_kind(value)}, not text'
+                self.note(key, problem, "put it into quotes", item=item)
+            elif self._plain(key, value, item) is not None:
+                texts.append(value)
+        return tuple(texts)
+
+    def numbers(self, key: str) -> tuple[int, ...]:
+        """Return the paragraph numbers in the list under a key."""
+        values = self._list(key)
+        for item, value in enumerate(values):
+            self._paragraph(key, value, item)
+        return tuple(value for value in values if type(value) is int and value > 0)
+
+    def number(self, key: str) -> int | None:
+        """Return the paragraph number under a key."""
+        value = self.values.get(key)
+        if value is None or not self._paragraph(key, value):
+            return None
+        return value  # type: ignore[return-value]
+
+    def tables(self, key: str, example: str) -> Iterator["Table"]:
+        """Yield the tables in the list under a key."""
+        for item, value in enumerate(self._list(key)):
+            if isinstance(value, dict):
+                yield Table(
+                    value,
+                    file=self.file,
+                    path=(*self.path, key, item),
+                    problems=self.problems,
+                    dates=self._dates,
+                    id=self.id,
+                )
+            else:
+                problem = f'"{key}" holds {_kind(value)}, not a table'
+                self.note(key, problem, f"write {example}", item=item)
+
+    def choice(self, key: str, choices: type[Choice]) -> Choice | None:
+        """Return the one of the choices that is written under a key."""
+        value = self.text(key)
+        if value is None:
+            return None
+        if value in choices._value2member_map_:
+            return choices(value)
+        names = [choice.value for choice in choices]
+        remedy = did_you_mean(value, names) or f"write one of: {', '.join(names)}"
+        self.note(key, f'"{value}" is no {key}', remedy)
+        return None
+
+    def date(self, key: str) -> Dated | None:
+        """Return the date under a key, in any form of format 1."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        try:
+            return self._dates.read(value)
+        except ValueError as error:
+            problem, _, remedy = str(error).partition("; ")
+            self.note(key, problem, remedy or "write a date such as 2025-07-03")
+            return None
+
+    def reference(self, key: str, known: Collection[str], what: str) -> str | None:
+        """Return the id under a key, of something that the logs declare."""
+        value = self.text(key)
+        if value is None or value in known:
+            return value
+        self._unknown(key, value, known, what)
+        return None
+
+    def references(self, key: str, known: Collection[str], what: str) -> tuple[str, ...]:
+        """Return the ids in the list under a key, each of something that the logs declare."""
+        values = self.values.get(key)
+        if values is None:
+            return ()
+        texts = self.texts(key)
+        for item, value in enumerate(values if type(values) is list else ()):
+            if value in texts and value not in known:
+                self._unknown(key, value, known, what, item)
+        return tuple(dict.fromkeys(texts))
+
+    def _unknown(
+        self, key: str, value: str, known: Collection[str], what: str, item: int | None = None
+    ) -> None:
+        remedy = did_you_mean(value, known) or "declare it, or name one that is declared"
+        self.note(key, f'there is no {what} "{value}"', remedy, item=item)
+
+    def _plain(self, key: str, value: str, item: int | None = None) -> str | None:
+        """Return text that may be shown, or None where it is empty or holds forbidden signs."""
+        if not value or value.isspace():
+            self.note(key, f'"{key}" is empty', "write its text, or leave the key out", item=item)
+            return None
+        bad = CONTROL.search(value.replace("\r\n", "\n") if "\r" in value else value)
+        if bad is not None:
+            problem = f'"{key}" holds the control character U+{ord(bad[0]):04X}'
+            self.note(key, problem, "take it out", item=item)
+            return None
+        return value
+
+    def _list(self, key: str) -> list[object]:
+        value = self.values.get(key)
+        if value is None:
+            return []
+        if type(value) is list:
+            return value
+        self.note(key, f'"{key}" is {_kind(value)}, not a list', f"write {key} = [ … ]")
+        return []
+
+    def _paragraph(self, key: str, value: object, item: int | None = None) -> bool:
+        if type(value) is int and value > 0:
+            return True
+        shown = value if type(value) is int else _kind(value)
+        problem = f'"{key}" holds {shown}, not a paragraph'
+        self.note(key, problem, "write the numbers of lines, counted from 1", item=item)
+        return False
+
+
+def _kind(value: object) -> str:
+    return _KINDS.get(type(value), "something else")

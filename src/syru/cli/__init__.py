@@ -1,0 +1,76 @@
+"""The command line: the streams, the exit codes, and what is said when something is wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NoReturn
+
+from typer.exceptions import TyperException
+
+from syru.cli.terminal import prepare_streams, say
+from syru.errors import LogError, SyruError
+
+INTERRUPTED = 130
+_MOST_FAULTS = 30
+
+
+def main() -> NoReturn:
+    """Run the command that was typed, and end with its exit code."""
+    code = _run()
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = 0
+        _hush()
+    except OSError as error:
+        code = _unwritable(error)
+    sys.exit(code)
+
+
+def _run() -> int:
+    try:
+        prepare_streams()
+        from syru.cli.commands import app  # noqa: PLC0415 - so that Ctrl-C during imports is quiet
+
+        return app(standalone_mode=False) or 0
+    except LogError as error:
+        _say_faults(error)
+        return error.exit_code
+    except (SyruError, TyperException) as error:
+        return _explain(error)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _hush()
+        return 0
+    except OSError as error:
+        return _unwritable(error)
+
+
+def _explain(error: SyruError | TyperException) -> int:
+    """Say what is wrong in one line; a person who typed nothing has seen the help already."""
+    message = error.format_message() if isinstance(error, TyperException) else str(error)
+    if message:
+        say(f"syru: {message}")
+    return error.exit_code
+
+
+def _say_faults(error: LogError) -> None:
+    for fault in error.faults[:_MOST_FAULTS]:
+        say(str(fault))
+    count = len(error.faults)
+    what = "1 fault" if count == 1 else f"{count} faults"
+    hidden = f"; syru check lists the other {count - _MOST_FAULTS}" if count > _MOST_FAULTS else ""
+    say(f"syru: {what} in the log{hidden}")
+
+
+def _unwritable(error: OSError) -> int:
+    _hush()
+    say(f"syru: the answer cannot be written: {error.strerror or error}")
+    return SyruError.exit_code
+
+
+def _hush() -> None:
+    """Let nothing more be written to stdout, so that Python does not fail over it at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

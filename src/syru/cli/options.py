@@ -1,0 +1,185 @@
+"""The options that the commands share, declared once."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, fields, replace
+from typing import Annotated, Any, get_type_hints
+
+import typer
+
+from syru.cli import completion
+from syru.resolving import Wish
+
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
+
+_FILTERS = "Which entries"
+_SHOWN = "How they are shown"
+_READ = "What is read"
+
+
+def _filter(*names: str, help: str, complete: Callable[..., Any] | None = None) -> Any:  # noqa: A002
+    return typer.Option(*names, help=help, autocompletion=complete, rich_help_panel=_FILTERS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Which logs are read."""
+
+    log: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--log",
+            "-l",
+            metavar="FILE",
+            help="Read this log instead of the built-in one; - is standard input. Repeatable.",
+            rich_help_panel=_READ,
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Showing(Reading):
+    """In what form the answer is written."""
+
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"One of {', '.join(FORMATS)}.",
+            autocompletion=completion.formats,
+            rich_help_panel=_SHOWN,
+        ),
+    ] = "table"
+    raw_cells: Annotated[
+        bool,
+        typer.Option(
+            "--raw-cells",
+            help="Leave csv and tsv cells that begin like a formula as they are.",
+            rich_help_panel=_SHOWN,
+        ),
+    ] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing(Showing):
+    """Which entries are listed, and how."""
+
+    since: Annotated[
+        str | None,
+        _filter("--since", help="From the first day of this date on: 2025-01, July 2025, last month …"),
+    ] = None
+    until: Annotated[
+        str | None, _filter("--until", help="Through the last day of this date.")
+    ] = None
+    certain: Annotated[
+        bool, _filter("--certain", help="Only what surely lies within --since and --until.")
+    ] = False
+    as_of: Annotated[
+        str | None,
+        _filter("--as-of", help="Only what the log can show was public by this day, as it stood then."),
+    ] = None
+    actor: Annotated[
+        list[str] | None,
+        _filter("--actor", "-a", help="About, by, naming or claimed by this actor.", complete=completion.actors),
+    ] = None
+    topic: Annotated[
+        list[str] | None, _filter("--topic", "-t", help="On this topic.", complete=completion.topics)
+    ] = None
+    place: Annotated[
+        list[str] | None, _filter("--place", "-p", help="At this place.", complete=completion.places)
+    ] = None
+    standing: Annotated[
+        list[str] | None,
+        _filter("--standing", help="Of this standing: stated, disputed …", complete=completion.standings),
+    ] = None
+    claimed_by: Annotated[
+        list[str] | None,
+        _filter("--claimed-by", help="Asserted, relayed or confirmed by this actor.", complete=completion.actors),
+    ] = None
+    denied_by: Annotated[
+        list[str] | None, _filter("--denied-by", help="Denied by this actor.", complete=completion.actors)
+    ] = None
+    text: Annotated[
+        list[str] | None, _filter("--text", help="Holding all these words, or words that begin so.")
+    ] = None
+    all_of: Annotated[
+        bool,
+        _filter("--all", help="Where an option is repeated, match every one of its values, not any."),
+    ] = False
+    limit: Annotated[
+        int | None,
+        typer.Option("--limit", "-n", min=0, help="The first so many.", rich_help_panel=_SHOWN),
+    ] = None
+    reverse: Annotated[
+        bool, typer.Option("--reverse", help="Newest first.", rich_help_panel=_SHOWN)
+    ] = False
+
+    def wish(self) -> Wish:
+        """Return the filters as they were typed."""
+        return Wish(
+            since=self.since,
+            until=self.until,
+            certain=self.certain,
+            as_of=self.as_of,
+            actors=self.actor or (),
+            topics=self.topic or (),
+            places=self.place or (),
+            standings=self.standing or (),
+            claimed_by=self.claimed_by or (),
+            denied_by=self.denied_by or (),
+            words=self.text or (),
+            all_of=self.all_of,
+            limit=self.limit,
+            reverse=self.reverse,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteListing(Listing):
+    """Which quotes are listed, and how."""
+
+    by: Annotated[
+        list[str] | None, _filter("--by", help="Spoken by this actor.", complete=completion.actors)
+    ] = None
+
+    def wish(self) -> Wish:
+        """Return the filters as they were typed."""
+        # Not super(): a slotted dataclass is made twice, and super() would name the first.
+        return replace(Listing.wish(self), speakers=self.by or ())
+
+
+def spread(command: Callable[..., None]) -> Callable[..., None]:
+    """Return a command whose last parameter, a group of options, is spread over parameters.
+
+    Typer reads a command's options from its signature; this writes a signature in which the
+    fields of the group stand side by side, and puts the group together again for the call.
+    """
+    signature = inspect.signature(command)
+    hints = get_type_hints(command, include_extras=True)
+    *own, grouped = signature.parameters.values()
+    group = hints[grouped.name]
+    options = get_type_hints(group, include_extras=True)
+
+    def run(**values: Any) -> None:
+        chosen = {field.name: values.pop(field.name) for field in fields(group)}
+        command(**values, **{grouped.name: group(**chosen)})
+
+    parameters = [parameter.replace(annotation=hints[parameter.name]) for parameter in own]
+    for field in fields(group):
+        default = inspect.Parameter.empty if field.default is MISSING else field.default
+        parameters.append(
+            inspect.Parameter(
+                field.name,
+                inspect.Parameter.KEYWORD_ONLY,
+                default=default,
+                annotation=options[field.name],
+            )
+        )
+    run.__name__, run.__doc__ = command.__name__, command.__doc__
+    run.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return run

@@ -1,0 +1,73 @@
+"""Answers onto stdout in the chosen form, and what is to be said of them onto stderr."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from syru import formats
+from syru.captions import left_out, nothing
+from syru.cli.terminal import ascii_only, draw, say, width, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from syru.answers import Answer
+    from syru.dossier import Dossier
+
+
+def write_entries(answer: Answer, format_: str, *, raw: bool) -> None:
+    """Write the entries that were found; say what was left out, or that nothing was found."""
+    selection, tally = answer.selection, answer.tally
+    if format_ != "table":
+        write(_entries(answer, format_, raw=raw))
+    elif tally.shown:
+        from syru import tables  # noqa: PLC0415 - json needs no Rich
+
+        drawn = {("event",): tables.timeline, ("fact",): tables.timeline, ("quote",): tables.quotes}
+        draw(drawn.get(selection.kinds, tables.entries)(answer, width()))
+    if not tally.matching:
+        say(f"syru: {nothing(selection)}")
+    elif tally.shown < tally.matching and format_ != "table":
+        say(f"syru: {tally.shown} of {tally.matching} shown")
+    for note in left_out(selection, tally):
+        say(f"syru: {note}")
+
+
+def write_dossier(dossier: Dossier, format_: str, *, raw: bool) -> None:
+    """Write what there is of one actor."""
+    if format_ == "table":
+        from syru import dossier_table  # noqa: PLC0415
+
+        draw(dossier_table.dossier(dossier, width()))
+        return
+    write(_dossier(dossier, format_, raw=raw))
+
+
+def _entries(answer: Answer, format_: str, *, raw: bool) -> Iterator[str]:
+    if format_ == "md":
+        from syru import markdown  # noqa: PLC0415 - one format of many
+
+        quotes = answer.selection.kinds == ("quote",)
+        return markdown.quotations(answer) if quotes else markdown.listing(answer)
+    if format_ in ("csv", "tsv"):
+        rows = map(formats.entry_row, answer.entries)
+        return formats.delimited(rows, formats.COLUMNS, tabs=format_ == "tsv", raw=raw)
+    return objects(map(formats.entry_object, answer.entries), format_)
+
+
+def objects(values: Iterable[formats.Object], format_: str) -> Iterator[str]:
+    """Return objects as json or jsonl."""
+    form = formats.jsonl if format_ == "jsonl" else formats.as_json
+    return form(values, ascii_only=ascii_only())
+
+
+def _dossier(dossier: Dossier, format_: str, *, raw: bool) -> Iterator[str]:
+    if format_ == "md":
+        from syru import markdown  # noqa: PLC0415
+
+        return markdown.dossier(dossier)
+    if format_ in ("csv", "tsv"):
+        rows = formats.dossier_rows(dossier)
+        columns = ("relation", *formats.COLUMNS)
+        return formats.delimited(rows, columns, tabs=format_ == "tsv", raw=raw)
+    return objects([formats.dossier_object(dossier)], format_)

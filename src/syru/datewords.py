@@ -1,0 +1,266 @@
+"""What is said of a date in English: the words of a good one, the refusal of a bad one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LONGEST_TEXT: Final = 100
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_QUARTERS = {"33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4"}
+_PART_NAMES = {f"{number:02}": name for number, name in enumerate(_MONTHS, start=1)}
+_PART_NAMES |= _SEASONS | _QUARTERS
+_WINTER = "24"
+_SIGNS = "~?%"
+
+_FORMS = "write a form such as 2025, 2025-07, 2025-07-03, 195X, 2025-07~, 2025-01/2025-03"
+
+# Texts that are no dates, with what is wrong and what to write; the first shape that fits speaks.
+# A group takes only plain characters, since the template gives it back to the terminal. They are
+# compiled when there is something to refuse: all of them would double the time to start.
+_REFUSED = (
+    (r"", "nothing is written; write a date such as 2025-07, or leave the key out"),
+    (r"\s+", "only white space; write a date such as 2025-07, or leave the key out"),
+    (r"\s+([!-~]+)\s*|([!-~]+)\s+", r"white space around it; write \1\2"),
+    (r".*[{}].*", "a set in braces is not read; write one entry for each date"),
+    (r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ][0-9].*", r"no such time of day; write \1 alone"),
+    (r"[^A-WYZa-z]*,[^A-WYZa-z]*", "a list is not read; write first and last: [2024..2025]"),
+    (r".*\s.*", "words and white space are not read here; " + _FORMS),
+    (r"\[\.\.\]|\[\]", "no end is given; write [2025..], [..2025] or [2024..2025]"),
+    (r"(\.\.)?/?(\.\.)?", "no end is given; write 2025/.., ../2025, 2025/ or /2025"),
+    (r".*/.*/.*", "more than one slash; write a day as 2025-07-03, an interval as 2024/2025"),
+    (r"\[([0-9X~?%-]+)\]", r"one date needs no brackets; write \1, [\1..] or [..\1]"),
+    (r".*\][~?%]", "a sign stands on a date within the brackets; write it as in [..2025~]"),
+    (r"\[.*|.*\]", "brackets hold one range; write [2024..2025], [..2025] or [2025..]"),
+    (r"([0-9X~?%-]*)\.\.([0-9X~?%-]*)", r"a range stands in brackets; write [\1..\2]"),
+    (
+        r"Y.*|[+-][0-9].*|[0-9]{9,}.*|0000.*",
+        "years run from 0001 to 9999; write one such as 2025",
+    ),
+    (r"[0-9]+S[0-9].*", "significant digits (S) are not read; write 195X or 19XX"),
+    (r"([0-9]{4})([0-9]{2})([0-9]{2})", r"a day has hyphens; write \1-\2-\3"),
+    (r"([0-9]{4})([0-9]{2})", r"a month has a hyphen; write \1-\2"),
+    (r"[0-9]{5,}.*", "years run from 0001 to 9999; write one such as 2025"),
+    (r"[0-9]{1,3}[~?%]?", "a year has four digits; write 2025, and 0099 for the year 99"),
+    (r"([0-9]{4})-([0-9])[~?%]?", r"a month has two digits; write \1-0\2"),
+    (r"([0-9]{4})-([0-9])-([0-9])[~?%]?", r"write two digits each: \1-0\2-0\3"),
+    (r"([0-9]{4})-([0-9])-([0-9]{2})[~?%]?", r"a month has two digits; write \1-0\2-\3"),
+    (r"([0-9]{4})-([0-9]{2})-([0-9])[~?%]?", r"a day has two digits; write \1-\2-0\3"),
+    (r"([0-9]{4})-q([1-4])[~?%]?", r"a quarter has a capital Q; write \1-Q\2"),
+    (r"([0-9]{4})-[Qq].*", r"quarters are Q1 to Q4; write \1-Q1, \1-Q2, \1-Q3 or \1-Q4"),
+    (
+        r"[0-9]{4}-?[Ww].*",
+        "weeks are not read; write first and last day: 2025-06-30/2025-07-06",
+    ),
+    (r"[0-9]{4}-[0-9]{3}", "days of the year are not read; write the month too: 2025-07-03"),
+    (r"([0-9]{2})00[sS].*", r"ten years or a hundred? write \g<1>0X or \g<1>XX"),
+    (r"([0-9]{3})0S[~?%]?", r"a decade ends in a small s; write \g<1>0s"),
+    (r"[0-9xX-]*x[0-9xX-]*[~?%]?", "an unknown digit is a capital X; write it as in 195X"),
+    (r"XXXX.*", "no digit of the year is given; write 1XXX at least, or leave the key out"),
+    (r"[0-9X]{4}[~?%]?", "X stands for the last digits; write it as in 195X, 19XX or 1XXX"),
+)
+_FULL = r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}|XX))?[~?%]?"
+_HALF_GIVEN = r"([0-9][0-9X]{3})((?:-[0-9X]{2}){1,2})[~?%]?"
+_SIGN_INSIDE = r"[0-9X~?%-]*[~?%][0-9X~?%-]+"
+
+
+def in_words(edtf: str) -> str:
+    """Say a canonical EDTF text of `syru.dates` in English."""
+    first, slash, last = edtf.partition("/")
+    return _interval(first, last) if slash and first != last else _moment(first)
+
+
+def _interval(first: str, last: str) -> str:
+    if first in ("", ".."):
+        until = f"until {_within_sentence(last)}"
+        return until if first else f"{until}, start unknown"
+    if last == "..":
+        return f"since {_within_sentence(first)}"
+    if not last:
+        return f"from {_within_sentence(first)}, end unknown"
+    if _is_short(first) and _is_short(last):
+        return " – ".join(_pair(first, last, _form))
+    return f"from {_within_sentence(first)} until {_within_sentence(last)}"
+
+
+def _moment(edtf: str) -> str:
+    if not edtf.startswith("["):
+        return _form(edtf)
+    first, last = edtf[1:-1].split("..")
+    if first == last:
+        return _form(first)
+    if not first:
+        return f"by {_within_sentence(last)}"
+    if not last:
+        return f"{_within_sentence(first)} or later"
+    return "between {} and {}".format(*_pair(first, last, _within_sentence))
+
+
+def _within_sentence(edtf: str) -> str:
+    """Say a form where a word such as "since" or "by" stands before it."""
+    if edtf.startswith("["):
+        first, last = edtf[1:-1].split("..")
+        if first == last:
+            return _within_sentence(first)
+        if not first:
+            return f"{_within_sentence(last)} or earlier"
+        said = _moment(edtf)
+        return f"some time {said}" if last else said
+    if "X" in edtf[:4]:
+        if _is_decade(edtf):
+            return _form(edtf) if edtf[-1] in "~%" else f"the {_form(edtf)}"
+        return f"some time in {_form(edtf)}"
+    return _form(edtf)
+
+
+def _is_decade(edtf: str) -> bool:
+    # 190X is said "1900–1909": "1900s" may mean a hundred years.
+    return edtf[2] not in "0X" and edtf[3] == "X"
+
+
+def _is_short(edtf: str) -> bool:
+    """Whether a dash can stand beside it: it has none of its own and is no half-sentence."""
+    return edtf[0] != "[" and "X" not in edtf[4:] and "–" not in _form(edtf)
+
+
+def _pair(first: str, last: str, say: Callable[[str], str]) -> tuple[str, str]:
+    """Say two forms side by side, with what they share said once, at the end."""
+    said = say(first), say(last)
+    parts = first[5:7], last[5:7]
+    if first[:4] != last[:4] or "" in parts or _WINTER in parts:
+        return said
+    if any(char in first + last for char in f"X{_SIGNS}"):
+        return said  # a doubt stays with its own date
+    if parts[0] != parts[1]:
+        return said[0].removesuffix(f" {_year(first[:4])}"), said[1]
+    return (str(int(first[8:])), said[1]) if len(first) == len(last) else said
+
+
+def _form(edtf: str) -> str:
+    sign = edtf[-1] if edtf[-1] in _SIGNS else ""
+    plain = edtf.removesuffix(sign)
+    about = "c. " if sign in ("~", "%") else ""
+    doubt = " (?)" if sign in ("?", "%") else ""
+    year, month, day = plain[:4], plain[5:7], plain[8:]
+    if month == "XX":
+        return f"some {'day' if day else 'month'} in {about}{_year(year)}{doubt}"
+    if day == "XX":
+        return f"some day in {about}{_part(year, month)}{doubt}"
+    number = f"{int(day)} " if day else ""
+    return f"{about}{number}{_part(year, month) if month else _years(year)}{doubt}"
+
+
+def _part(year: str, part: str) -> str:
+    if part != _WINTER:
+        return f"{_PART_NAMES[part]} {_year(year)}"
+    following = str(int(year) + 1)
+    # "1999–00" would read backwards, and so would "AD 9–10" cut short.
+    return f"winter {_year(year)}–{following if following[-2:] == '00' else following[-2:]}"
+
+
+def _years(year: str) -> str:
+    if "X" not in year:
+        return _year(year)
+    if _is_decade(year):
+        return f"{_year(year.replace('X', '0'))}s"
+    first = max(year.replace("X", "0"), "0001")
+    return f"{_year(first)}–{int(year.replace('X', '9'))}"
+
+
+def _year(year: str) -> str:
+    return year if year >= "1000" else f"AD {int(year)}"
+
+
+def refusal(value: object, reason: str = "") -> ValueError:
+    """Make the error for a value that is no date: the bad part, and what to write instead."""
+    if isinstance(value, str):
+        return ValueError(f"{quoted(value)}: {reason or _why_no_date(value)}")
+    if isinstance(value, bool):
+        return ValueError(f"{str(value).lower()}: a truth value; write a day such as 2025-07-03")
+    if isinstance(value, int):
+        said = str(value) if abs(value) < 10**12 else "this number"
+        return ValueError(
+            f'{said}: years run from 1 to 9999; write a month or a day in quotes: "2025-07"'
+        )
+    if isinstance(value, float):
+        return ValueError(f'{value}: a number, not a date; write it in quotes: "2025-10"')
+    kind = type(value).__name__
+    return ValueError(f'a {kind} is no date; write a day such as 2025-07-03, or "2025-07"')
+
+
+def quoted(text: str) -> str:
+    """Quote what was written so that it is short and no control character of it is left."""
+    return repr(text if len(text) <= 40 else f"{text[:39]}…")
+
+
+def _why_no_date(text: str) -> str:
+    if len(text) > LONGEST_TEXT:
+        return f"too long for a date; {_FORMS}"
+    if strange := next((char for char in text.strip() if not char.isascii()), ""):
+        return f"{strange!r} is not read in a date; write the digits 0-9 and the hyphen -"
+    for shape, template in _REFUSED:
+        if match := re.fullmatch(shape, text, re.DOTALL):
+            return match.expand(template)
+    return _why_no_form(text)
+
+
+def _why_no_form(text: str) -> str:
+    if re.fullmatch(_SIGN_INSIDE, text):
+        signs = {char for char in text if char in _SIGNS}
+        plain = "".join(char for char in text if char not in _SIGNS)
+        return f"a sign stands at the end; write {plain}{signs.pop() if len(signs) == 1 else '%'}"
+    if match := re.fullmatch(_FULL, text):
+        return _why_not_in_calendar(*match.groups(default=""))
+    if match := re.fullmatch(_HALF_GIVEN, text):
+        return _why_half_given(match[1], match[2])
+    return f"no form of a date; {_FORMS}"
+
+
+def _why_not_in_calendar(year: str, month: str, day: str) -> str:
+    if month not in _PART_NAMES:
+        return (
+            f"there is no month {month}; write {year}-01 to {year}-12, a season {year}-21 to "
+            f"{year}-24 or a quarter {year}-33 to {year}-36"
+        )
+    if not day:
+        return f"this winter ends in the year 10000; write {year}-12"
+    if month > "12":
+        return f"a season or quarter has no days; write {year}-{month}, or a month from 01 to 12"
+    if day == "00":
+        return f"days count from 01; write {year}-{month}-01, or {year}-{month} for the month"
+    last = next(day for day in range(31, 0, -1) if _exists(f"{year}-{month}-{day:02}"))
+    return f"{_part(year, month)} has {last} days; write {year}-{month}-{last} or a day before it"
+
+
+def _why_half_given(year: str, rest: str) -> str:
+    form = re.compile(rest.replace("X", "[0-9]"))
+    days = [f"-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 32)]
+    fitting = [day[: len(rest)] for day in days if form.fullmatch(day[: len(rest)])]
+    years = range(max(int(year.replace("X", "0")), 1), int(year.replace("X", "9")) + 1)
+    first = _first_that_exists(years, fitting)
+    last = _first_that_exists(years[::-1], fitting[::-1])
+    if not (first and last):
+        return f"no day fits it; {_FORMS}"
+    return f"digits are half given; write [{first}..{last}], from the first it may be to the last"
+
+
+def _first_that_exists(years: range, days: list[str]) -> str:
+    texts = (f"{year:04}{day}" for year in years for day in days)
+    return next((text for text in texts if _exists(text)), "")
+
+
+def _exists(text: str) -> bool:
+    try:
+        date.fromisoformat(text if len(text) > 7 else f"{text}-01")
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,115 @@
+"""An actor's dossier as a Rich renderable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from syru.captions import reading
+from syru.wording import STANCE_WORDS, line, paragraphs, quoted, standing_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.console import RenderableType
+
+    from syru.answers import Found, FoundClaim
+    from syru.dossier import Dossier
+    from syru.selection import Named
+
+
+def dossier(dossier: Dossier, width: int) -> RenderableType:
+    """Return who an actor is, and below that a section for each thing that there is of it."""
+    events = [_happening(found) for found in dossier.events]
+    facts = [_happening(found) for found in dossier.facts]
+    parts = [
+        _head(dossier),
+        *_section("Took part in", events),
+        *_section("Facts", facts),
+        *_section("Said", [_quote(found) for found in dossier.said]),
+        *_section("Published", [_quote(found) for found in dossier.published]),
+        *_section("Named in quotes", [_quote(found) for found in dossier.named_in]),
+        *_section("Claims", [_claim(claim, found) for claim, found in dossier.claims]),
+        *_counts("Topics", dossier.topics, width),
+        *_counts("Together with", dossier.companions, width),
+    ]
+    return Group(*parts)
+
+
+def _head(dossier: Dossier) -> RenderableType:
+    actor = dossier.actor
+    rows = [
+        ("", line(actor.role or "")),
+        ("Kind", dossier.kind),
+        ("Other names", ", ".join(map(line, dossier.other_names))),
+        ("Member of", _names(dossier.member_of)),
+        ("Members", _names(dossier.members)),
+        ("First", _appearance(dossier.first)),
+        ("Last", _appearance(dossier.last)),
+        ("Shown", reading(dossier.selection)),
+    ]
+    table = Table.grid(padding=(0, 2), expand=False)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for label, text in rows:
+        if text:
+            table.add_row(label, Text(text))
+    return Group(Text(line(actor.name), style="bold"), table)
+
+
+def _appearance(found: Found | None) -> str:
+    return f"{found.when}: {line(found.heading)}" if found is not None else ""
+
+
+def _names(named: Iterable[Named]) -> str:
+    return ", ".join(line(one.name) for one in named)
+
+
+def _section(title: str, rows: Sequence[tuple[Text, Text]]) -> list[RenderableType]:
+    if not rows:
+        return []
+    table = Table.grid(padding=(0, 2), expand=True)
+    table.add_column(ratio=1, overflow="fold", min_width=11)
+    table.add_column(ratio=4, overflow="fold")
+    for when, what in rows:
+        table.add_row(when, what)
+    return [_title(title, len(rows)), Padding(table, (0, 0, 0, 2))]
+
+
+def _title(title: str, number: int) -> Text:
+    return Text.assemble("\n", (title, "bold"), f" ({number})")
+
+
+def _happening(found: Found) -> tuple[Text, Text]:
+    what = Text(line(found.title or found.statement or ""))
+    if found.claims:
+        what.append(f"\n{standing_words(found)}", style="dim")
+    return _when(found), what
+
+
+def _quote(found: Found) -> tuple[Text, Text]:
+    what = Text(quoted(found.text or ""))
+    by = f"— {line(found.by.name)}, " if found.by is not None else ""
+    what.append(f"\n{by}{line(found.source.name)}{paragraphs(found.paragraphs)}", style="dim")
+    return _when(found), what
+
+
+def _claim(claim: FoundClaim, found: Found) -> tuple[Text, Text]:
+    heading = quoted(found.heading) if found.kind == "quote" else line(found.heading)
+    return Text(claim.when or "undated"), Text(f"{STANCE_WORDS[claim.stance]}: {heading}")
+
+
+def _when(found: Found) -> Text:
+    mark = " *" if found.match == "possible" else ""
+    return Text(f"{found.when or 'undated'}{mark}")
+
+
+def _counts(title: str, counted: Sequence[tuple[Named, int]], width: int) -> list[RenderableType]:
+    if not counted:
+        return []
+    text = Text(", ").join(Text(f"{line(named.name)} {number}") for named, number in counted)
+    return [_title(title, len(counted)), Padding(text, (0, 0, 0, 2))]

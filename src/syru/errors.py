@@ -1,0 +1,55 @@
+"""What a person can mend: every error that the program explains instead of crashing."""
+
+import re
+from dataclasses import dataclass
+
+# Joiners and direction marks (U+200C to U+200F) are left alone: scripts need them.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+def visible(text: str) -> str:
+    """Return text with what a terminal would obey or hide written as an escape, such as \\x1b."""
+    return _UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
+class SyruError(Exception):
+    """Something that a person can mend; the command prints its message and ends with exit_code."""
+
+    exit_code = 1
+
+
+class UsageError(SyruError):
+    """The command was asked for something that it cannot understand."""
+
+    exit_code = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One thing that is wrong at one place of a log.
+
+    Lines and columns count from 1, columns in characters; line 0 stands for the file as a whole.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 1
+    length: int = 1
+    excerpt: str = ""
+    id: str | None = None
+    problem: str
+    remedy: str
+    warning: bool = False
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        entry = f"[{self.id}] " if self.id else ""
+        return visible(f"{place}: {entry}{self.problem}; {self.remedy}")
+
+
+class LogError(SyruError):
+    """A log that cannot be used, with every fault in it, in the order of the places."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults

@@ -1,0 +1,12 @@
+-- Made after the rows are in: one sort for each is quicker than keeping each in order all along.
+
+CREATE INDEX entries_by_kind ON entries (kind, sort_day, sort_late, end_hi, number);
+CREATE INDEX entries_by_speaker ON entries (by) WHERE by IS NOT NULL;
+CREATE INDEX entries_by_event ON entries (event) WHERE event IS NOT NULL;
+CREATE INDEX entry_actors_by_actor ON entry_actors (actor, entry);
+CREATE INDEX entry_topics_by_topic ON entry_topics (topic, entry);
+CREATE INDEX entry_places_by_place ON entry_places (place, entry);
+CREATE INDEX claims_by_actor ON claims (by, stance, entry);
+
+INSERT INTO words (words) VALUES ('rebuild');
+ANALYZE;

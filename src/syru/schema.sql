@@ -1,0 +1,125 @@
+-- The index of a log: what TOML says, laid out for questions.
+--
+-- Days are ISO text, so that they sort as they read. Where a date has no bound stands
+-- 0000-00-00 (before every day) or 9999-99-99 (after every day), never NULL: a comparison with
+-- NULL drops the row. Only an entry without a date has no days at all.
+
+CREATE TABLE logs (
+    number      INTEGER PRIMARY KEY,             -- in the order in which they were named, from 0
+    title       TEXT NOT NULL,
+    description TEXT
+);
+
+CREATE TABLE sources (
+    id          TEXT PRIMARY KEY,
+    log         INTEGER NOT NULL REFERENCES logs (number),  -- the log whose folder its text lies in
+    title       TEXT NOT NULL,
+    authors     TEXT NOT NULL,                   -- a JSON list
+    translator  TEXT,
+    publisher   TEXT,
+    date        TEXT,                            -- as written
+    date_words  TEXT,
+    public      TEXT NOT NULL,                   -- the day from which it could be read
+    language    TEXT,
+    url         TEXT,
+    text        TEXT
+);
+
+CREATE TABLE actors (
+    id          TEXT PRIMARY KEY,
+    name        TEXT NOT NULL,
+    kind        TEXT NOT NULL CHECK (kind IN ('person', 'organisation', 'state', 'group')),
+    role        TEXT
+);
+
+CREATE TABLE memberships (
+    member       TEXT NOT NULL REFERENCES actors (id),
+    organisation TEXT NOT NULL REFERENCES actors (id),
+    PRIMARY KEY (member, organisation)
+) WITHOUT ROWID;
+
+CREATE TABLE topics (
+    id          TEXT PRIMARY KEY,
+    name        TEXT NOT NULL,
+    description TEXT
+);
+
+CREATE TABLE places (
+    id          TEXT PRIMARY KEY,
+    name        TEXT NOT NULL
+);
+
+-- Every name and alias of actors, topics and places, as written and folded for finding.
+CREATE TABLE names (
+    number      INTEGER PRIMARY KEY,
+    kind        TEXT NOT NULL,                   -- actor, topic or place
+    id          TEXT NOT NULL,
+    name        TEXT NOT NULL,
+    folded      TEXT NOT NULL
+);
+
+CREATE TABLE entries (
+    number      INTEGER PRIMARY KEY,             -- in the order of the files, from 1
+    id          TEXT NOT NULL UNIQUE,
+    kind        TEXT NOT NULL CHECK (kind IN ('event', 'fact', 'quote')),
+    date        TEXT,                            -- as written
+    date_words  TEXT,
+    date_note   TEXT,
+    start_lo    TEXT,                            -- first and last day it may have started
+    start_hi    TEXT,
+    end_lo      TEXT,                            -- first and last day it may have ended
+    end_hi      TEXT,
+    flagged     INTEGER,                         -- 1 where the date is approximate or uncertain
+    sort_day    TEXT,                            -- where it stands in a chronology
+    sort_late   INTEGER,                         -- 0 where the start is open, so that it comes first
+    public      TEXT NOT NULL,                   -- the day from which the log can show it was known
+    standing    TEXT,                            -- what its claims add up to; a quote has none
+    title       TEXT,
+    summary     TEXT,
+    statement   TEXT,
+    text        TEXT,
+    by          TEXT REFERENCES actors (id),
+    via         TEXT REFERENCES actors (id),
+    event       TEXT REFERENCES entries (id),
+    source      TEXT NOT NULL REFERENCES sources (id),
+    paragraphs  TEXT NOT NULL                    -- a JSON list of numbers
+);
+
+CREATE TABLE entry_actors (
+    entry       INTEGER NOT NULL REFERENCES entries (number),
+    position    INTEGER NOT NULL,
+    actor       TEXT NOT NULL REFERENCES actors (id),
+    PRIMARY KEY (entry, position)
+) WITHOUT ROWID;
+
+CREATE TABLE entry_topics (
+    entry       INTEGER NOT NULL REFERENCES entries (number),
+    position    INTEGER NOT NULL,
+    topic       TEXT NOT NULL REFERENCES topics (id),
+    PRIMARY KEY (entry, position)
+) WITHOUT ROWID;
+
+CREATE TABLE entry_places (
+    entry       INTEGER NOT NULL REFERENCES entries (number),
+    position    INTEGER NOT NULL,
+    place       TEXT NOT NULL REFERENCES places (id),
+    PRIMARY KEY (entry, position)
+) WITHOUT ROWID;
+
+CREATE TABLE claims (
+    entry       INTEGER NOT NULL REFERENCES entries (number),
+    position    INTEGER NOT NULL,
+    stance      TEXT NOT NULL,
+    by          TEXT REFERENCES actors (id),     -- NULL where the source names nobody
+    date        TEXT,                            -- as written
+    date_words  TEXT,
+    public      TEXT NOT NULL,                   -- its own day, else the day of the source
+    paragraph   INTEGER,
+    PRIMARY KEY (entry, position)
+) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE words USING fts5 (
+    title, summary, statement, text,
+    content = 'entries', content_rowid = 'number',
+    tokenize = "unicode61 remove_diacritics 2"
+);

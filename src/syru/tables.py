@@ -1,0 +1,160 @@
+"""Answers as Rich renderables: they are returned, never printed.
+
+Every text of a log enters as Text, so that nothing in it is markup, and folds instead of being cut.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from syru.captions import caption
+from syru.wording import line, paragraphs, quoted, standing_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import RenderableType
+
+    from syru.answers import Answer, Found
+    from syru.selection import Named
+
+# From these widths on there is room for a column each, and for summaries.
+ROOMY = 100
+WIDE = 140
+
+def timeline(answer: Answer, width: int) -> RenderableType:
+    """Return events or facts as a table with a rule between years."""
+    return _listing(answer, width, "Event" if answer.selection.kinds == ("event",) else "Fact")
+
+
+def entries(answer: Answer, width: int) -> RenderableType:
+    """Return entries of all kinds as a table, in the order in which they come."""
+    return _listing(answer, width, "Entry", rules=False)
+
+
+def quotes(answer: Answer, width: int) -> RenderableType:
+    """Return quotes: when, who, the words in full, and where they stand."""
+    found = list(answer.entries)
+    table = _table(answer)
+    if width >= ROOMY:
+        table.add_column("When", ratio=3, overflow="fold")
+        table.add_column("Who", ratio=5, overflow="fold")
+        table.add_column("Words", ratio=14, overflow="fold")
+        table.add_column("Source", ratio=5, overflow="fold")
+        for quote in found:
+            cells = (_when(quote), _speaker(quote), Text(quoted(quote.text or "")), _source(quote))
+            table.add_row(*cells, end_section=True)
+    else:
+        table.add_column("Quote", overflow="fold")
+        for quote in found:
+            below = _joined(_speaker(quote), _when(quote), _source(quote))
+            words = Text(quoted(quote.text or ""))
+            table.add_row(_lines(words, Text("— ") + below), end_section=True)
+    return table
+
+
+def _listing(answer: Answer, width: int, what: str, *, rules: bool = True) -> Table:
+    public = answer.selection.as_of is not None
+    table = _table(answer)
+    table.add_column("When", ratio=4, overflow="fold", min_width=11)
+    table.add_column(what, ratio=12 if width >= ROOMY else 14, overflow="fold")
+    if width >= ROOMY:
+        table.add_column("Who", ratio=6, overflow="fold")
+        table.add_column("Topics", ratio=5, overflow="fold")
+        table.add_column("Standing", ratio=5, overflow="fold")
+        if public:
+            table.add_column("Public", overflow="fold", min_width=10)
+    rows = list(answer.entries)
+    for found, following in pairwise([*rows, None]):
+        if found is None:
+            break
+        ends = rules and following is not None and _year(found) != _year(following)
+        cells = _wide_cells(found, width) if width >= ROOMY else _narrow_cells(found, public=public)
+        if public and width >= ROOMY:
+            cells = (*cells, Text(found.public or ""))
+        table.add_row(*cells, end_section=ends)
+    return table
+
+
+def _wide_cells(found: Found, width: int) -> tuple[Text, ...]:
+    what = _what(found)
+    if found.summary and width >= WIDE:
+        what = _lines(what, Text(line(found.summary), style="dim"))
+    return _when(found), what, _names(found.actors), _names(found.topics), _standing(found)
+
+
+def _narrow_cells(found: Found, *, public: bool) -> tuple[Text, Text]:
+    below = [_names(found.actors), _names(found.topics)]
+    if found.claims or found.standing not in ("stated", None):
+        below.append(_standing(found))
+    if public:
+        below.append(Text(f"public {found.public or ''}"))
+    details = _joined(*below)
+    details.stylize("dim")
+    return _when(found), _lines(_what(found), details) if details.plain else _what(found)
+
+
+def _what(found: Found) -> Text:
+    """Return what an entry says: the title, the statement, or the words and who said them."""
+    if found.kind == "quote":
+        return _lines(Text(quoted(found.text or "")), Text("— ") + _speaker(found))
+    return Text(line(found.title or found.statement or ""), style="bold" if found.title else "")
+
+
+def _when(found: Found) -> Text:
+    mark = " *" if found.match == "possible" else ""
+    return Text((found.when or "undated") + mark)
+
+
+def _speaker(found: Found) -> Text:
+    if found.by is None:
+        text = Text("unattributed")
+    else:
+        text = Text(line(found.by.name), style="bold")
+        if found.by.role:
+            text = text + Text(f", {line(found.by.role)}", style="not bold")
+    if found.via is not None:
+        text = text + Text(f" (published by {line(found.via.name)})", style="not bold")
+    return text
+
+
+def _source(found: Found) -> Text:
+    return Text(f"{line(found.source.name)}{paragraphs(found.paragraphs)}")
+
+
+def _standing(found: Found) -> Text:
+    styles = {"disputed": "red", "denied": "red", "rumoured": "yellow", "confirmed": "green"}
+    return Text(line(standing_words(found)), style=styles.get(found.standing or "", ""))
+
+
+def _names(named: Iterable[Named]) -> Text:
+    return Text(", ".join(line(one.name) for one in named))
+
+
+def _joined(*parts: Text) -> Text:
+    return Text(" · ").join(part for part in parts if part.plain)
+
+
+def _lines(*parts: Text) -> Text:
+    return Text("\n").join(parts)
+
+
+def _year(found: Found) -> str:
+    """Return the year under which an entry stands, as its place in the order has it."""
+    return ((found.earliest or found.latest) or "")[:4]
+
+
+def _table(answer: Answer) -> Table:
+    return Table(
+        box=box.HORIZONTALS,
+        expand=True,
+        pad_edge=False,
+        caption=Text(caption(answer)),
+        caption_justify="left",
+        header_style="bold",
+    )
