@@ -210,6 +210,7 @@ def test_a_value_is_found_where_it_stands(
         pytest.param(DOTTED, ("a", "b", "c d"), (1, 7, '"c d"'), id="quoted-in-dotted"),
         pytest.param(DOTTED, ("i", "x", "z"), (3, 18, "z"), id="dotted-inline"),
         pytest.param(SCALARS, ("a",), (1, 1, "a"), id="first-of-all"),
+        pytest.param(SCALARS, ("c", 0), (3, 6, "1979-05-27 07:32:00.5Z"), id="scalar-element"),
         pytest.param(SCALARS, ("",), (9, 1, '""'), id="empty"),
         pytest.param(SCALARS, ("2025",), (7, 1, "2025"), id="digits"),
     ],
@@ -225,6 +226,7 @@ def test_a_key_is_found_where_it_stands(
     [
         pytest.param(("events", 1, "title"), ("events", 1), id="key-missing-in-table"),
         pytest.param(("events", 2, "id"), ("events",), id="no-such-element"),
+        pytest.param(("events", 1, "topics", 3), ("events", 1, "topics"), id="past-the-last"),
         pytest.param(("events", -1), ("events",), id="negative-index"),
         pytest.param(("events", "0"), ("events",), id="name-for-index"),
         pytest.param(("log", 0), ("log",), id="index-for-name"),

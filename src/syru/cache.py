@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 import stat
 import sys
-import tempfile
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -130,6 +128,8 @@ def _private_folder() -> Path:
 
 def _digest(files: Sequence[LogFile]) -> str:
     """Return a name for the index of these logs: of their bytes, in order, and of its schema."""
+    import hashlib  # noqa: PLC0415 - a small log is not cached
+
     digest = hashlib.sha256(f"{__version__} {INDEX_VERSION}".encode())
     for file in files:
         digest.update(f" {len(file.data)} ".encode())
@@ -189,7 +189,9 @@ def _build_cached(files: Sequence[LogFile], path: Path, observer: Observer) -> s
 
 
 def _write(log: Log, path: Path, progress: Callable[[int, int], None]) -> None:
-    from syru.index import build  # noqa: PLC0415 - a warm cache needs no writer
+    import tempfile  # noqa: PLC0415 - a warm cache needs no writer
+
+    from syru.index import build  # noqa: PLC0415
 
     handle, name = tempfile.mkstemp(prefix="building-", suffix=_SUFFIX, dir=path.parent)
     try:

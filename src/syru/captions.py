@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from syru.dates import parse_date
+from syru.selection import FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,10 +57,11 @@ def _window(selection: Selection) -> str:
 
 def day_words(day: str) -> str:
     """Return a day of the index in words."""
-    try:
-        return str(parse_date(day))
-    except ValueError:  # no bound
+    if day in (FIRST_DAY, LAST_DAY):
         return ""
+    from syru.dates import parse_date  # noqa: PLC0415 - few answers need it
+
+    return str(parse_date(day))
 
 
 def _named(word: str, chosen: Sequence[Named], *, every: bool) -> str:

@@ -6,7 +6,6 @@ from typing import Any
 
 from syru.dates import parse_date
 from syru.errors import Fault
-from syru.locator import spot_at
 from syru.logfiles import LogFile
 
 _PLACE = re.compile(r"^(.*) \(at (?:line (\d+), column (\d+)|end of document)\)$", re.DOTALL)
@@ -48,6 +47,8 @@ def _syntax_fault(name: str, text: str, message: str) -> Fault:
     if found is None:
         # A number of thousands of digits ends in a plain ValueError without a place.
         return Fault(file=name, problem=f"no TOML: {message}", remedy="mend the value")
+    from syru.locator import spot_at  # noqa: PLC0415 - a log without faults needs no places
+
     problem, line, column = found.groups()
     lines = text.count("\n") + 1
     spot = spot_at(text, int(line or lines), int(column or 1))

@@ -4,12 +4,21 @@ import re
 from dataclasses import dataclass
 
 # Joiners and direction marks (U+200C to U+200F) are left alone: scripts need them.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff]")
+# Surrogates stand for the bytes of a file name that is no UTF-8.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]"
+)
+_LONGEST = 60
 
 
 def visible(text: str) -> str:
-    """Return text with what a terminal would obey or hide written as an escape, such as \\x1b."""
+    r"""Return text with what a terminal would obey or hide written as an escape, such as \x1b."""
     return _UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
+def clipped(text: str) -> str:
+    """Return text as a message repeats it: its beginning, where it is longer than 60 characters."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 class SyruError(Exception):
@@ -43,7 +52,7 @@ class Fault:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        entry = f"[{self.id}] " if self.id else ""
+        entry = f"[{clipped(self.id)}] " if self.id else ""
         return visible(f"{place}: {entry}{self.problem}; {self.remedy}")
 
 

@@ -3,12 +3,17 @@
 import os
 import stat
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from syru.errors import Fault, LogError
 
 STANDARD_INPUT = "-"
+
+_LONGEST_WAIT = 5  # seconds for the first byte of a named pipe
+# A pipe that nobody writes to must not hold up the opening, nor a terminal take over the program.
+_FLAGS = sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +25,17 @@ class LogFile:
     folder: Path | None
 
 
+class _RefusedError(Exception):
+    """A file that is not read, with what is wrong and what to do instead."""
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.remedy = remedy
+
+
 def builtin_log() -> Path:
-    """Return the path of the built-in log: beside this file where installed, else in the checkout."""
+    """Return the path of the built-in log: beside this file where installed, else the checkout's."""
     here = Path(__file__).resolve().parent
     installed = here / "events.toml"
     # An editable install does not copy the log into the package.
@@ -35,37 +49,98 @@ def chosen_logs(named: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def read_log_files(names: tuple[str, ...]) -> tuple[LogFile, ...]:
-    """Return each log's bytes, read once; raise LogError with one fault for each unreadable one."""
-    files, faults = [], []
+    """Return each log's bytes, read once, also where two names mean the same file.
+
+    Raises LogError with one fault for each log that cannot be read.
+    """
+    files: dict[object, LogFile] = {}
+    faults = []
     for name in names:
         try:
-            files.append(_read(name))
-        except OSError as error:
-            faults.append(_unreadable(name, error))
-        except ValueError:
-            # A path with a null byte is refused by the system interface before any file is sought.
-            faults.append(Fault(file=name, problem="this is no file name", remedy="name a log file"))
+            _read(name, files)
+        except _RefusedError as refused:
+            where = name or '""'
+            faults.append(Fault(file=where, problem=refused.problem, remedy=refused.remedy))
     if faults:
         raise LogError(tuple(faults))
-    return tuple(files)
+    return tuple(files.values())
 
 
-def _read(name: str) -> LogFile:
-    if name == STANDARD_INPUT:
-        return LogFile(name="<stdin>", data=sys.stdin.buffer.read(), folder=None)
-    path = Path(name)
-    mode = path.stat().st_mode
-    if stat.S_ISBLK(mode) or (stat.S_ISCHR(mode) and not os.path.samefile(path, os.devnull)):
-        raise OSError("is a device")
-    return LogFile(name=name, data=path.read_bytes(), folder=path.resolve().parent)
+def _read(name: str, files: dict[object, LogFile]) -> None:
+    """Add the log of that name to the files, unless it is among them."""
+    try:
+        if name != STANDARD_INPUT:
+            _read_path(name, files)
+        elif name not in files:
+            files[name] = LogFile(name="<stdin>", data=_read_standard_input(), folder=None)
+    except OSError as error:
+        raise _refusal(error) from error
+    except ValueError as error:
+        # A path with a null byte is refused by the system interface before any file is sought.
+        raise _RefusedError("this is no file name", "name a log file") from error
+    except MemoryError as error:
+        raise _RefusedError("this does not fit into the memory", "name a log file") from error
 
 
-def _unreadable(name: str, error: OSError) -> Fault:
-    problems = {
+def _read_path(name: str, files: dict[object, LogFile]) -> None:
+    handle = os.open(name, os.O_RDONLY | _FLAGS)
+    try:
+        # The open file is asked, not its path, which may lead elsewhere a moment later.
+        status = os.fstat(handle)
+        same = (status.st_dev, status.st_ino)
+        if same not in files:
+            data = _read_open(handle, status.st_mode)
+            files[same] = LogFile(name=name, data=data, folder=Path(name).resolve().parent)
+    finally:
+        os.close(handle)
+
+
+def _read_open(handle: int, mode: int) -> bytes:
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError
+    if stat.S_ISFIFO(mode):
+        return _read_pipe(handle)
+    if not (stat.S_ISREG(mode) or os.path.sameopenfile(handle, _null())):
+        raise _RefusedError("this is a device", "name a log file")
+    return _read_rest(handle)
+
+
+def _read_pipe(handle: int) -> bytes:
+    given_up = time.monotonic() + _LONGEST_WAIT
+    while not (first := _read_some(handle)):
+        if time.monotonic() > given_up:
+            problem = f"nobody writes into this pipe: {_LONGEST_WAIT} seconds without a byte"
+            raise _RefusedError(problem, "write a log into it, or name a file")
+        time.sleep(0.01)
+    os.set_blocking(handle, True)
+    return first + _read_rest(handle)
+
+
+def _read_some(handle: int) -> bytes:
+    try:
+        return os.read(handle, 65536)
+    except BlockingIOError:
+        return b""
+
+
+def _read_rest(handle: int) -> bytes:
+    with open(handle, "rb", closefd=False) as file:
+        return file.read()
+
+
+def _read_standard_input() -> bytes:
+    if sys.stdin is None:
+        raise _RefusedError("standard input is closed", "pipe a log into it, or name a file")
+    if sys.stdin.isatty():
+        raise _RefusedError("standard input is a terminal", "pipe a log into it, or name a file")
+    return sys.stdin.buffer.read()
+
+
+def _refusal(error: OSError) -> _RefusedError:
+    known = {
         FileNotFoundError: ("there is no such file", "check the path"),
         IsADirectoryError: ("this is a folder", "name a log file in it"),
-        PermissionError: ("this file may not be read", "ask its owner for the permission to read it"),
+        PermissionError: ("this file may not be read", "ask its owner for permission"),
     }
     fallback = (f"this cannot be read ({error.strerror or error})", "name a log file")
-    problem, remedy = problems.get(type(error), fallback)
-    return Fault(file=name, problem=problem, remedy=remedy)
+    return _RefusedError(*known.get(type(error), fallback))

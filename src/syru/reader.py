@@ -9,7 +9,7 @@ from syru.entries import EntryReader
 from syru.errors import Fault, LogError
 from syru.format1 import DECLARED, FORMAT, KEYS, LISTED, TABLES, URL
 from syru.logfiles import LogFile
-from syru.placing import place
+
 from syru.records import Actor, ActorKind, Entry, Log, LogHead, Place, Source, Topic
 
 Document = dict[str, Any]
@@ -58,6 +58,8 @@ class Reading:
 
     def faults(self, more: Sequence[Problem] = ()) -> tuple[Fault, ...]:
         """Return every fault, and those of more problems, in the order of files and places."""
+        from syru.placing import place  # noqa: PLC0415 - a log without faults needs no places
+
         order = {file.name: number for number, file in enumerate(self._files)}
         found = (*self._syntax, *place(self._files, (*self._problems, *more)))
         return tuple(sorted(found, key=lambda fault: order[fault.file]))

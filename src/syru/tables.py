@@ -42,15 +42,12 @@ def quotes(answer: Answer, width: int) -> RenderableType:
     found = list(answer.entries)
     table = _table(answer)
     if width >= ROOMY:
-        table.add_column("When", ratio=3, overflow="fold")
-        table.add_column("Who", ratio=5, overflow="fold")
-        table.add_column("Words", ratio=14, overflow="fold")
-        table.add_column("Source", ratio=5, overflow="fold")
+        _columns(table, width, {"When": 14, "Who": 24, "Words": None, "Source": 24})
         for quote in found:
             cells = (_when(quote), _speaker(quote), Text(quoted(quote.text or "")), _source(quote))
             table.add_row(*cells, end_section=True)
     else:
-        table.add_column("Quote", overflow="fold")
+        _columns(table, width, {"Quote": None})
         for quote in found:
             below = _joined(_speaker(quote), _when(quote), _source(quote))
             words = Text(quoted(quote.text or ""))
@@ -61,14 +58,13 @@ def quotes(answer: Answer, width: int) -> RenderableType:
 def _listing(answer: Answer, width: int, what: str, *, rules: bool = True) -> Table:
     public = answer.selection.as_of is not None
     table = _table(answer)
-    table.add_column("When", ratio=4, overflow="fold", min_width=11)
-    table.add_column(what, ratio=12 if width >= ROOMY else 14, overflow="fold")
     if width >= ROOMY:
-        table.add_column("Who", ratio=6, overflow="fold")
-        table.add_column("Topics", ratio=5, overflow="fold")
-        table.add_column("Standing", ratio=5, overflow="fold")
-        if public:
-            table.add_column("Public", overflow="fold", min_width=10)
+        sixth = width // 6
+        columns = {"When": sixth - 2, what: None, "Who": sixth, "Topics": sixth - 2}
+        columns |= {"Standing": sixth - 2} | ({"Public": 10} if public else {})
+    else:
+        columns = {"When": max(10, min(20, width // 4)), what: None}
+    _columns(table, width, columns)
     rows = list(answer.entries)
     for found, following in pairwise([*rows, None]):
         if found is None:
@@ -149,10 +145,22 @@ def _year(found: Found) -> str:
     return ((found.earliest or found.latest) or "")[:4]
 
 
+def _columns(table: Table, width: int, columns: dict[str, int | None]) -> None:
+    """Add columns of these widths; the one without takes the rest.
+
+    With its widths given Rich need not measure every cell first.
+    """
+    gaps = 2 * (len(columns) - 1)
+    rest = width - gaps - sum(filter(None, columns.values()))
+    for title, wanted in columns.items():
+        table.add_column(title, width=wanted or max(rest, 1), overflow="fold")
+
+
 def _table(answer: Answer) -> Table:
     return Table(
         box=box.HORIZONTALS,
-        expand=True,
+        show_edge=False,
+        padding=(0, 1, 0, 0),
         pad_edge=False,
         caption=Text(caption(answer)),
         caption_justify="left",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import NoReturn
@@ -17,6 +18,9 @@ _MOST_FAULTS = 30
 
 def main() -> NoReturn:
     """Run the command that was typed, and end with its exit code."""
+    # A command is short, and nearly all that it makes lives as long as it does: looking for
+    # garbage among it again and again took a fifth of the time of a cold build.
+    gc.disable()
     code = _run()
     try:
         sys.stdout.flush()

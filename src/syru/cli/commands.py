@@ -1,21 +1,19 @@
-"""The commands: each reads, selects, answers and writes."""
+"""The application: the commands by name, each made only when it is asked for.
 
-from __future__ import annotations
+Making all commands with all their options takes longer than answering one of them.
+"""
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterator, MutableMapping
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
 from syru import __version__
-from syru.cli import completion
-from syru.cli.options import FORMATS, Listing, QuoteListing, spread
-from syru.cli.reading import index_of
-from syru.cli.writing import write_dossier, write_entries
-from syru.lookup import find_named
-from syru.resolving import choose, resolve
 
-if TYPE_CHECKING:
-    from syru.answers import Answer
+# Each command is the function of the same name in the module of the same name, in this order.
+COMMANDS = ("timeline", "who", "quotes")
 
 _EXAMPLES = """
 Examples:
@@ -26,13 +24,61 @@ Examples:
 
     syru quotes --topic bases
 """
+_HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
+
+
+class _Commands(MutableMapping[str, TyperCommand]):
+    """The commands by name, each imported and made at its first use."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, TyperCommand] = {}
+
+    def __getitem__(self, name: str) -> TyperCommand:
+        if name not in COMMANDS:
+            raise KeyError(name)
+        if name not in self._made:
+            self._made[name] = _make(name)
+        return self._made[name]
+
+    def __setitem__(self, name: str, command: TyperCommand) -> None:
+        self._made[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+def _make(name: str) -> TyperCommand:
+    module = import_module(f"syru.cli.{name}")
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    alone.command(name, context_settings=_HELP_OPTIONS)(getattr(module, name))
+    return typer.main.get_command(alone)  # type: ignore[return-value]
+
+
+class _Group(TyperGroup):
+    """The command `syru`, whose commands are made when they are asked for."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = _Commands()
+
+    def list_commands(self, _ctx: object) -> list[str]:
+        """Return the names of the commands, in the order of the help."""
+        return list(COMMANDS)
+
 
 app = typer.Typer(
+    cls=_Group,
     help="Timelines, actor summaries and quote lookups from a plain-text log of events.",
     epilog=_EXAMPLES,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=_HELP_OPTIONS,
     rich_markup_mode=None,
 )
 
@@ -51,44 +97,3 @@ def _root(
     ] = False,
 ) -> None:
     del version
-
-
-@app.command()
-@spread
-def timeline(options: Listing) -> None:
-    """List events in order."""
-    _list(("event",), options)
-
-
-@app.command()
-@spread
-def quotes(options: QuoteListing) -> None:
-    """List quotes: when, who, the words in full, and where they stand."""
-    _list(("quote",), options)
-
-
-@app.command()
-@spread
-def who(
-    name: Annotated[
-        str, typer.Argument(help="An actor.", autocompletion=completion.actors, show_default=False)
-    ],
-    options: Listing,
-) -> None:
-    """Sum up one actor: who it is, what it did, said and claimed, on what, and with whom."""
-    from syru.dossier import dossier  # noqa: PLC0415 - the other commands need it not
-
-    format_ = choose("--format", options.format, FORMATS)
-    index = index_of(tuple(options.log or ()))
-    actor = find_named(index, "actor", name)
-    selection = resolve(options.wish(), index, ("event", "fact", "quote"))
-    write_dossier(dossier(index, actor, selection), format_, raw=options.raw_cells)
-
-
-def _list(kinds: tuple[str, ...], options: Listing) -> None:
-    from syru.answers import select  # noqa: PLC0415 - help and completion need it not
-
-    format_ = choose("--format", options.format, FORMATS)
-    index = index_of(tuple(options.log or ()))
-    answer: Answer = select(index, resolve(options.wish(), index, kinds))
-    write_entries(answer, format_, raw=options.raw_cells)

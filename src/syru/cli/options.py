@@ -1,11 +1,9 @@
 """The options that the commands share, declared once."""
 
-from __future__ import annotations
-
 import inspect
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields, replace
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any
 
 import typer
 
@@ -159,26 +157,23 @@ def spread(command: Callable[..., None]) -> Callable[..., None]:
     fields of the group stand side by side, and puts the group together again for the call.
     """
     signature = inspect.signature(command)
-    hints = get_type_hints(command, include_extras=True)
     *own, grouped = signature.parameters.values()
-    group = hints[grouped.name]
-    options = get_type_hints(group, include_extras=True)
+    group = grouped.annotation
 
     def run(**values: Any) -> None:
         chosen = {field.name: values.pop(field.name) for field in fields(group)}
         command(**values, **{grouped.name: group(**chosen)})
 
-    parameters = [parameter.replace(annotation=hints[parameter.name]) for parameter in own]
-    for field in fields(group):
-        default = inspect.Parameter.empty if field.default is MISSING else field.default
-        parameters.append(
-            inspect.Parameter(
-                field.name,
-                inspect.Parameter.KEYWORD_ONLY,
-                default=default,
-                annotation=options[field.name],
-            )
+    options = [
+        inspect.Parameter(
+            field.name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=inspect.Parameter.empty if field.default is MISSING else field.default,
+            annotation=field.type,
         )
+        for field in fields(group)
+    ]
+    parameters = [*own, *options]
     run.__name__, run.__doc__ = command.__name__, command.__doc__
     run.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}

@@ -1,0 +1,28 @@
+"""The command `syru who`."""
+
+from typing import Annotated
+
+import typer
+
+from syru.cli import completion
+from syru.cli.options import FORMATS, Listing, spread
+from syru.cli.reading import index_of
+from syru.cli.writing import write_dossier
+from syru.dossier import dossier
+from syru.lookup import find_named
+from syru.resolving import choose, resolve
+
+
+@spread
+def who(
+    name: Annotated[
+        str, typer.Argument(help="An actor.", autocompletion=completion.actors, show_default=False)
+    ],
+    options: Listing,
+) -> None:
+    """Sum up one actor: who it is, what it did, said and claimed, on what, and with whom."""
+    format_ = choose("--format", options.format, FORMATS)
+    index = index_of(tuple(options.log or ()))
+    actor = find_named(index, "actor", name)
+    selection = resolve(options.wish(), index, ("event", "fact", "quote"))
+    write_dossier(dossier(index, actor, selection), format_, raw=options.raw_cells)
