@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from syru.selection import (
     FIRST_DAY,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
-# Links are read for this many entries at a time, so that the first are shown before the last are read.
+# Links are read for this many entries at a time: the first are shown before the last are read.
 _BATCH = 200
 
 
@@ -105,11 +105,13 @@ class Answer:
     entries: Iterator[Found]
 
 
-_ORDER = "entries.sort_day IS NULL, entries.sort_day, entries.sort_late, entries.end_hi, entries.number"
+_ORDER = (
+    "entries.sort_day IS NULL, entries.sort_day, entries.sort_late, entries.end_hi, entries.number"
+)
 _REVERSE = """entries.sort_day IS NULL, entries.sort_day DESC, entries.sort_late DESC,
     entries.end_hi DESC, entries.number DESC"""
 _BY_RANK = f"found.rank, {_ORDER}"
-_RANKED = "JOIN words AS found ON found.rowid = entries.number AND found.words MATCH :words"
+_RANKED = "JOIN words AS found ON found.rowid = entries.number AND found.words MATCH :searched"
 # Columns that a found entry has under the same name.
 _AS_THEY_STAND = (
     "number", "kind", "id", "date", "date_note", "title", "summary", "statement", "text", "event",
@@ -164,7 +166,7 @@ def select(connection: sqlite3.Connection, selection: Selection) -> Answer:
 
 
 def count(connection: sqlite3.Connection, selection: Selection, also: str = "TRUE") -> int:
-    """Return how many entries a selection finds, whatever its limit, that meet a further condition."""
+    """Return how many entries a selection finds and that meet a further condition."""
     where, parameters = conditions(selection)
     sql = f"SELECT count(*) FROM entries WHERE {where} AND ({also})"  # noqa: S608 - of our own
     return int(connection.execute(sql, parameters).fetchone()[0])
@@ -194,7 +196,7 @@ def tally(connection: sqlite3.Connection, selection: Selection) -> Tally:
 
 def _found(connection: sqlite3.Connection, selection: Selection) -> Iterator[Found]:
     where, parameters = conditions(selection)
-    ranked = selection.by_rank and not selection.reverse
+    ranked = selection.searched is not None and not selection.reverse
     sql = _ENTRIES.format(
         sure=SURE,
         standing=STANDING_NOW if selection.as_of is None else STANDING_THEN,

@@ -36,7 +36,6 @@ _LONGEST_WAIT = 300  # seconds; after that another process's build is taken to b
 _ABANDONED = 3600  # seconds after which an unfinished file's builder is taken to be dead
 
 
-
 class Observer(Protocol):
     """Who is told what the cache does."""
 

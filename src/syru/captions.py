@@ -41,6 +41,7 @@ def _parts(selection: Selection) -> list[str]:
         _named("claimed by", selection.claimed_by, every=both),
         _named("denied by", selection.denied_by, every=both),
         _named("said by", selection.speakers, every=False),
+        f"with “{selection.searched}”" if selection.searched is not None else "",
         _joined("with the words", [f"“{words}”" for words in selection.words], every=both),
     ]
     return [part for part in parts if part]
@@ -78,8 +79,9 @@ def caption(answer: Answer) -> str:
     what = noun(selection.kinds, tally.total)
     read = reading(selection)
     if tally.shown < tally.matching:
-        head = f"{tally.shown} of {tally.matching} matching {noun(selection.kinds)} ({tally.total} in the log)"
-        head = f"{'last' if selection.reverse else 'first'} {head}"
+        which = "last" if selection.reverse else "first"
+        matching = f"{tally.matching} matching {noun(selection.kinds)}"
+        head = f"{which} {tally.shown} of {matching} ({tally.total} in the log)"
     elif tally.matching < tally.total or read:
         head = f"{tally.matching} of {tally.total} {what}"
     else:
@@ -100,11 +102,15 @@ def left_out(selection: Selection, tally: Tally) -> list[str]:
         notes.append(f"{tally.unsure} that may lie outside these days left out by --certain")
     if tally.unplaced:
         what = noun(kinds, tally.unplaced)
-        notes.append(f"{tally.unplaced} {what} left out: the log cannot show when they became public")
+        notes.append(
+            f"{tally.unplaced} {what} left out: the log cannot show when they became public"
+        )
     return notes
 
 
 def nothing(selection: Selection) -> str:
     """Return what was looked for and not found, such as "no events from 1 January 2030 on"."""
     read = reading(selection)
-    return f"no {noun(selection.kinds)} {read}" if read else f"no {noun(selection.kinds)} in the log"
+    return (
+        f"no {noun(selection.kinds)} {read}" if read else f"no {noun(selection.kinds)} in the log"
+    )

@@ -1,22 +1,23 @@
 """One TOML table, read value by value, with every problem noted instead of raised."""
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from typing import TypeVar
 
-from syru.dates import DateSpan, parse_date
-from syru.names import did_you_mean
+from syru.errors import clipped
+from syru.findings import Findings, Path, Problem
 from syru.records import Dated
 
-Path = tuple[str | int, ...]
 Choice = TypeVar("Choice", bound=StrEnum)
 
 # What a terminal would obey, and what turns the reading direction of the text after it. Line
 # breaks are text (tomllib has made LF of CR LF); so are the joiners and marks that scripts need.
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# No text has as many paragraphs; far larger numbers do not fit into the index.
+_LAST_PARAGRAPH = 1_000_000_000
 _KINDS = {
     str: "text",
     bool: "true or false",
@@ -24,52 +25,16 @@ _KINDS = {
     float: "a number with a point",
     list: "a list",
     dict: "a table",
-    datetime.date: "a date",
-    datetime.datetime: "a date with a time",
-    datetime.time: "a time",
+    dt.date: "a date",
+    dt.datetime: "a date with a time",
+    dt.time: "a time",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """What is wrong at a path of a log file; file is its number, from 0.
-
-    at_key says that the key is wrong, not its value; also is another place that the text names.
-    """
-
-    file: int
-    path: Path
-    id: str | None
-    problem: str
-    remedy: str
-    at_key: bool = False
-    also: tuple[int, Path] | None = None
-    warning: bool = False
-
-
-class Dates:
-    """Dates that were read already: a long log names the same day many times."""
-
-    def __init__(self) -> None:
-        self._known: dict[str | datetime.date, Dated] = {}
-
-    def read(self, value: object) -> Dated:
-        """Return the date; raise ValueError with a plain message where it is none."""
-        cachable = type(value) is str or type(value) is datetime.date
-        if cachable and value in self._known:
-            return self._known[value]  # type: ignore[index]
-        span: DateSpan = parse_date(value)  # type: ignore[arg-type]
-        written = value.isoformat() if isinstance(value, datetime.date) else str(value)
-        dated = Dated(written=written, words=str(span), span=span)
-        if cachable:
-            self._known[value] = dated  # type: ignore[index]
-        return dated
 
 
 class Table:
     """A table of a log; each method returns what its key holds, or notes what is wrong with it."""
 
-    __slots__ = ("_dates", "file", "id", "path", "problems", "values")
+    __slots__ = ("_findings", "file", "id", "path", "values")
 
     def __init__(
         self,
@@ -77,15 +42,13 @@ class Table:
         *,
         file: int,
         path: Path,
-        problems: list[Problem],
-        dates: Dates,
+        findings: Findings,
         id: str | None = None,  # noqa: A002 - the log's own word
     ) -> None:
         self.values = values
         self.file = file
         self.path = path
-        self.problems = problems
-        self._dates = dates
+        self._findings = findings
         self.id = id
 
     def note(  # noqa: PLR0913 - all but three are for few problems
@@ -100,7 +63,7 @@ class Table:
     ) -> None:
         """Note a problem at a key of this table, at an item of its list, or at the table."""
         path = self.path if key is None else (*self.path, key)
-        self.problems.append(
+        self._findings.problems.append(
             Problem(
                 file=self.file,
                 path=path if item is None else (*path, item),
@@ -112,12 +75,16 @@ class Table:
             )
         )
 
-    def refuse_unknown_keys(self, known: Collection[str], what: str = "key") -> None:
+    def refuse_unknown_keys(self, known: AbstractSet[str], what: str = "key") -> None:
         """Note every key that the format does not have here."""
+        if self.values.keys() <= known:
+            return
+        otherwise = f"known here: {', '.join(sorted(known))}"
+        among = f"key of {sorted(known)}"
         for key in self.values:
             if key not in known:
-                remedy = did_you_mean(key, known) or f"known here: {', '.join(sorted(known))}"
-                self.note(key, f'unknown {what} "{key}"', remedy, at_key=True)
+                remedy = self._findings.suggestions.remedy(among, key, known, otherwise)
+                self.note(key, f'unknown {what} "{clipped(key)}"', remedy, at_key=True)
 
     def require(self, key: str, example: str) -> None:
         """Note that a key is missing, where it is."""
@@ -130,7 +97,7 @@ class Table:
         if value is None:
             return None
         if type(value) is not str:
-            self.note(key, f'"{key}" is {_kind(value)}, not text', f'write {key} = "…"')
+            self.note(key, f'"{key}" is {kind_of(value)}, not text', f'write {key} = "…"')
             return None
         return self._plain(key, value)
 
@@ -139,7 +106,7 @@ class Table:
         texts = []
         for item, value in enumerate(self._list(key)):
             if type(value) is not str:
-                problem = f'"{key}" holds {_kind(value)}, not text'
+                problem = f'"{key}" holds {kind_of(value)}, not text'
                 self.note(key, problem, "put it into quotes", item=item)
             elif self._plain(key, value, item) is not None:
                 texts.append(value)
@@ -147,15 +114,17 @@ class Table:
 
     def numbers(self, key: str) -> tuple[int, ...]:
         """Return the paragraph numbers in the list under a key."""
-        values = self._list(key)
-        for item, value in enumerate(values):
-            self._paragraph(key, value, item)
-        return tuple(value for value in values if type(value) is int and value > 0)
+        numbers = [
+            value
+            for item, value in enumerate(self._list(key))
+            if self._is_paragraph(key, value, item)
+        ]
+        return tuple(numbers)  # type: ignore[arg-type]
 
     def number(self, key: str) -> int | None:
         """Return the paragraph number under a key."""
         value = self.values.get(key)
-        if value is None or not self._paragraph(key, value):
+        if value is None or not self._is_paragraph(key, value):
             return None
         return value  # type: ignore[return-value]
 
@@ -167,12 +136,11 @@ class Table:
                     value,
                     file=self.file,
                     path=(*self.path, key, item),
-                    problems=self.problems,
-                    dates=self._dates,
+                    findings=self._findings,
                     id=self.id,
                 )
             else:
-                problem = f'"{key}" holds {_kind(value)}, not a table'
+                problem = f'"{key}" holds {kind_of(value)}, not a table'
                 self.note(key, problem, f"write {example}", item=item)
 
     def choice(self, key: str, choices: type[Choice]) -> Choice | None:
@@ -183,8 +151,9 @@ class Table:
         if value in choices._value2member_map_:
             return choices(value)
         names = [choice.value for choice in choices]
-        remedy = did_you_mean(value, names) or f"write one of: {', '.join(names)}"
-        self.note(key, f'"{value}" is no {key}', remedy)
+        otherwise = f"write one of: {', '.join(names)}"
+        remedy = self._findings.suggestions.remedy(key, value, names, otherwise)
+        self.note(key, f'"{clipped(value)}" is no {key}', remedy)
         return None
 
     def date(self, key: str) -> Dated | None:
@@ -193,7 +162,7 @@ class Table:
         if value is None:
             return None
         try:
-            return self._dates.read(value)
+            return self._findings.dates.read(value)
         except ValueError as error:
             problem, _, remedy = str(error).partition("; ")
             self.note(key, problem, remedy or "write a date such as 2025-07-03")
@@ -208,28 +177,30 @@ class Table:
         return None
 
     def references(self, key: str, known: Collection[str], what: str) -> tuple[str, ...]:
-        """Return the ids in the list under a key, each of something that the logs declare."""
+        """Return the ids in the list under a key, each once and of what the logs declare."""
         values = self.values.get(key)
         if values is None:
             return ()
         texts = self.texts(key)
         for item, value in enumerate(values if type(values) is list else ()):
-            if value in texts and value not in known:
+            # Other signs than text may hold are noted already, and so is what is no text.
+            if type(value) is str and value not in known and is_plain(value):
                 self._unknown(key, value, known, what, item)
         return tuple(dict.fromkeys(texts))
 
     def _unknown(
         self, key: str, value: str, known: Collection[str], what: str, item: int | None = None
     ) -> None:
-        remedy = did_you_mean(value, known) or "declare it, or name one that is declared"
-        self.note(key, f'there is no {what} "{value}"', remedy, item=item)
+        otherwise = "declare it, or name one that is declared"
+        remedy = self._findings.suggestions.remedy(what, value, known, otherwise)
+        self.note(key, f'there is no {what} "{clipped(value)}"', remedy, item=item)
 
     def _plain(self, key: str, value: str, item: int | None = None) -> str | None:
         """Return text that may be shown, or None where it is empty or holds forbidden signs."""
         if not value or value.isspace():
             self.note(key, f'"{key}" is empty', "write its text, or leave the key out", item=item)
             return None
-        bad = CONTROL.search(value.replace("\r\n", "\n") if "\r" in value else value)
+        bad = CONTROL.search(value)
         if bad is not None:
             problem = f'"{key}" holds the control character U+{ord(bad[0]):04X}'
             self.note(key, problem, "take it out", item=item)
@@ -242,17 +213,25 @@ class Table:
             return []
         if type(value) is list:
             return value
-        self.note(key, f'"{key}" is {_kind(value)}, not a list', f"write {key} = [ … ]")
+        self.note(key, f'"{key}" is {kind_of(value)}, not a list', f"write {key} = [ … ]")
         return []
 
-    def _paragraph(self, key: str, value: object, item: int | None = None) -> bool:
-        if type(value) is int and value > 0:
+    def _is_paragraph(self, key: str, value: object, item: int | None = None) -> bool:
+        if type(value) is int and 0 < value <= _LAST_PARAGRAPH:
             return True
-        shown = value if type(value) is int else _kind(value)
-        problem = f'"{key}" holds {shown}, not a paragraph'
-        self.note(key, problem, "write the numbers of lines, counted from 1", item=item)
+        # A number of thousands of digits cannot be written at all.
+        short = type(value) is int and abs(value) <= _LAST_PARAGRAPH
+        shown = value if short else kind_of(value)
+        problem = f'"{key}" holds {shown}, not the number of a paragraph'
+        self.note(key, problem, "write the number of a line, counted from 1", item=item)
         return False
 
 
-def _kind(value: object) -> str:
+def is_plain(text: str) -> bool:
+    """Tell whether text may be shown: it is not blank and holds no sign that steers a terminal."""
+    return not (text.isspace() or CONTROL.search(text)) and text != ""
+
+
+def kind_of(value: object) -> str:
+    """Return what a value of TOML is, in words."""
     return _KINDS.get(type(value), "something else")

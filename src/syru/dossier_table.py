@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from syru.selection import Named
 
 
-def dossier(dossier: Dossier, width: int) -> RenderableType:
+def dossier(dossier: Dossier) -> RenderableType:
     """Return who an actor is, and below that a section for each thing that there is of it."""
     events = [_happening(found) for found in dossier.events]
     facts = [_happening(found) for found in dossier.facts]
@@ -34,8 +34,8 @@ def dossier(dossier: Dossier, width: int) -> RenderableType:
         *_section("Published", [_quote(found) for found in dossier.published]),
         *_section("Named in quotes", [_quote(found) for found in dossier.named_in]),
         *_section("Claims", [_claim(claim, found) for claim, found in dossier.claims]),
-        *_counts("Topics", dossier.topics, width),
-        *_counts("Together with", dossier.companions, width),
+        *_counts("Topics", dossier.topics),
+        *_counts("Together with", dossier.companions),
     ]
     return Group(*parts)
 
@@ -108,7 +108,7 @@ def _when(found: Found) -> Text:
     return Text(f"{found.when or 'undated'}{mark}")
 
 
-def _counts(title: str, counted: Sequence[tuple[Named, int]], width: int) -> list[RenderableType]:
+def _counts(title: str, counted: Sequence[tuple[Named, int]]) -> list[RenderableType]:
     if not counted:
         return []
     text = Text(", ").join(Text(f"{line(named.name)} {number}") for named, number in counted)

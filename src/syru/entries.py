@@ -1,16 +1,22 @@
 """The tables of events, facts and quotes into records."""
 
+import re
 from collections.abc import Collection
 
 from syru.checking import Table
+from syru.errors import clipped
 from syru.format1 import ENTRY_ID, KEYS
 from syru.records import Claim, Event, Fact, Quote, Stance
+
+_OF_IDS = re.compile("[a-z0-9]+")
+_LONGEST_PROPOSED = 60  # characters of an id that is proposed
 
 
 class EntryReader:
     """Reads entries against what the logs declare.
 
-    default_source is the one source of the file whose entries are read, or None.
+    default_source is the one source of the file whose entries are read, None where it is not
+    clear, and an empty text where nobody can know because the file's sources are broken.
     """
 
     def __init__(
@@ -35,7 +41,7 @@ class EntryReader:
         table.require("id", '"a-short-id"')
         id_ = table.text("id") or ""
         if id_ and not ENTRY_ID.fullmatch(id_):
-            table.note("id", f'"{id_}" is no id', "write it with a-z, 0-9 and hyphens")
+            table.note("id", f'"{clipped(id_)}" is no id', _id_remedy(id_))
         if plural == "events":
             return self._event(id_, table)
         if plural == "facts":
@@ -117,3 +123,9 @@ class EntryReader:
         if stance is None:
             return None
         return Claim(stance=stance, by=by, date=date, paragraph=paragraph)
+
+
+def _id_remedy(written: str) -> str:
+    fitting = "-".join(_OF_IDS.findall(written.lower()))
+    rule = "write it with a-z, 0-9 and hyphens"
+    return f'{rule}: "{fitting}"' if 0 < len(fitting) <= _LONGEST_PROPOSED else rule

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 # Joiners and direction marks (U+200C to U+200F) are left alone: scripts need them.
 # Surrogates stand for the bytes of a file name that is no UTF-8.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]"
-)
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
 _LONGEST = 60
 
 

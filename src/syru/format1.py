@@ -24,7 +24,9 @@ KEYS: Mapping[str, frozenset[str]] = {
 # Tables of things that entries name, and lists of entries: what each calls one of its own.
 DECLARED = {"sources": "source", "actors": "actor", "topics": "topic", "places": "place"}
 LISTED = {"events": "event", "facts": "fact", "quotes": "quote"}
-TABLES = ("log", *DECLARED, *LISTED)
+TABLES = frozenset({"log", *DECLARED, *LISTED})
 
 ENTRY_ID = re.compile(r"[a-z0-9-]+")
-URL = re.compile(r"https?://[^\s<>\"\\/][^\s<>\"\\]*")
+URL = re.compile(r"https?://[^\s<>\"\\/?#]+(?:[/?#][^\s<>\"\\]*)?")
+# A path that may lead out of the log's folder, on any system: from a root or a drive, or upwards.
+OUTSIDE = re.compile(r"/.*|[A-Za-z]:.*|.*\\.*|(?:.*/)?\.\.(?:/.*)?", re.DOTALL)

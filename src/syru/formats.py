@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from syru.answers import Found, FoundClaim
+    from syru.card import EntryCard, ThingCard
+    from syru.catalogue import Item
     from syru.dossier import Dossier
     from syru.selection import Named
 
@@ -23,6 +25,7 @@ COLUMNS = (
     "summary", "statement", "text", "by", "via", "event", "actors", "topics", "places", "standing",
     "claims", "source", "paragraphs",
 )  # fmt: skip
+ITEM_COLUMNS = ("kind", "id", "name", "detail", "events", "facts", "quotes", "first", "last")
 # What a spreadsheet takes for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -57,6 +60,32 @@ def entry_object(found: Found) -> Object:
         kept |= {"earliest": found.earliest, "latest": found.latest}
     kept["public"] = found.public
     return {key: kept[key] for key in COLUMNS if key in kept}
+
+
+def entry_card_object(card: EntryCard) -> Object:
+    """Return an entry with the quotes that belong to it and what rests on the same paragraphs."""
+    return {
+        **entry_object(card.entry),
+        "quotes": [entry_object(quote) for quote in card.quotes],
+        "same_paragraphs": [entry_object(entry) for entry in card.neighbours],
+    }
+
+
+def thing_card_object(card: ThingCard) -> Object:
+    """Return a topic, place or source with what the log says of it and its entries."""
+    details = {label.lower().replace(" ", "_"): text for label, text in card.lines}
+    entries = [entry_object(entry) for entry in card.entries]
+    return {"kind": card.kind, "id": card.id, "name": card.name, **details, "entries": entries}
+
+
+def item_object(item: Item) -> Object:
+    """Return something that a log declares, with its counts."""
+    return {key: getattr(item, key) for key in ITEM_COLUMNS}
+
+
+def item_row(item: Item) -> dict[str, str]:
+    """Return something that a log declares, as cells."""
+    return {key: "" if value is None else str(value) for key, value in item_object(item).items()}
 
 
 def dossier_object(dossier: Dossier) -> Object:

@@ -13,7 +13,7 @@ from syru.records import Claim, Dated, Entry, Event, Fact, Log, Quote, standing_
 Progress = Callable[[int, int], None]
 
 _BATCH = 5_000
-_ENTRY = f"INSERT INTO entries VALUES ({', '.join('?' * 24)})"
+_ENTRY = f"INSERT INTO entries VALUES ({', '.join('?' * 24)})"  # noqa: S608 - nothing but marks
 
 
 def ddl() -> str:
@@ -108,14 +108,14 @@ def _write_entries(
 ) -> None:
     numbered = list(enumerate(entries, first))
     connection.executemany(_ENTRY, [_entry(number, entry, days) for number, entry in numbered])
-    for table, ids in (
-        ("entry_actors", lambda entry: entry.actors),
-        ("entry_topics", lambda entry: entry.topics),
-        ("entry_places", lambda entry: entry.places),
-    ):
+    for kind in ("actors", "topics", "places"):
         connection.executemany(
-            f"INSERT INTO {table} VALUES (?, ?, ?)",  # noqa: S608 - three names of our own
-            [(number, at, id_) for number, entry in numbered for at, id_ in enumerate(ids(entry))],
+            f"INSERT INTO entry_{kind} VALUES (?, ?, ?)",  # noqa: S608 - three names of our own
+            [
+                (number, position, id_)
+                for number, entry in numbered
+                for position, id_ in enumerate(getattr(entry, kind))
+            ],
         )
     connection.executemany(
         "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

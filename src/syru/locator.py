@@ -71,6 +71,8 @@ class Locator:
     def __init__(self, text: str) -> None:
         self._text = text
         self._line_starts = [0, *(end.end() for end in re.finditer("\n", text))]
+        # A line of megabytes may have thousands of faults: it is cut out once.
+        self._excerpts: dict[int, str] = {}
         self._document = _Place(-1, 0, 0, {})
         _read_entries(text, self._document, 0)
 
@@ -106,8 +108,11 @@ class Locator:
     def _spot(self, start: int, end: int) -> Spot:
         line = bisect_right(self._line_starts, start)
         first = self._line_starts[line - 1]
-        after = self._text.find("\n", first)
-        excerpt = self._text[first : after if after >= 0 else None].removesuffix("\r")
+        if line not in self._excerpts:
+            after = self._text.find("\n", first)
+            excerpt = self._text[first : after if after >= 0 else None].removesuffix("\r")
+            self._excerpts[line] = excerpt
+        excerpt = self._excerpts[line]
         shown = excerpt[start - first : end - first].rstrip(" \t")
         return Spot(line=line, column=start - first + 1, length=max(1, len(shown)), excerpt=excerpt)
 

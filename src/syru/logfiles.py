@@ -35,7 +35,7 @@ class _RefusedError(Exception):
 
 
 def builtin_log() -> Path:
-    """Return the path of the built-in log: beside this file where installed, else the checkout's."""
+    """Return the path of the built-in log: beside this file, else at the top of the checkout."""
     here = Path(__file__).resolve().parent
     installed = here / "events.toml"
     # An editable install does not copy the log into the package.
@@ -89,18 +89,20 @@ def _read_path(name: str, files: dict[object, LogFile]) -> None:
         status = os.fstat(handle)
         same = (status.st_dev, status.st_ino)
         if same not in files:
-            data = _read_open(handle, status.st_mode)
+            data = _read_open(handle, status)
             files[same] = LogFile(name=name, data=data, folder=Path(name).resolve().parent)
     finally:
         os.close(handle)
 
 
-def _read_open(handle: int, mode: int) -> bytes:
+def _read_open(handle: int, status: os.stat_result) -> bytes:
+    mode = status.st_mode
     if stat.S_ISDIR(mode):
         raise IsADirectoryError
     if stat.S_ISFIFO(mode):
         return _read_pipe(handle)
-    if not (stat.S_ISREG(mode) or os.path.sameopenfile(handle, _null())):
+    # The null device is an empty file; others have no end, or answer to being read.
+    if not stat.S_ISREG(mode) and status.st_rdev != os.stat(os.devnull).st_rdev:
         raise _RefusedError("this is a device", "name a log file")
     return _read_rest(handle)
 

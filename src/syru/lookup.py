@@ -43,13 +43,20 @@ def find_named(connection: sqlite3.Connection, kind: str, typed: str) -> Named:
         return named(connection, kind, found[0])
     if found:
         raise UsageError(_several(kind, typed, [named(connection, kind, id_) for id_ in found]))
-    close = nearest(typed, (name.text for name in names))
-    remedy = f"did you mean {' or '.join(close)}?" if close else f"syru {kind}s lists them all"
+    ids = {word: name.id for name in names for word in (name.text, name.id)}
+    close = dict.fromkeys(ids[word] for word in nearest(typed, ids))
+    meant = [_labelled(named(connection, kind, id_)) for id_ in close]
+    remedy = f"did you mean {' or '.join(meant)}?" if meant else f"syru {kind}s lists them all"
     raise UsageError(f'no {kind} is called "{typed}"; {remedy}')
 
 
 def _several(kind: str, typed: str, found: list[Named]) -> str:
-    listed = [f"{one.name} ({one.id})" for one in found[:_MOST_LISTED]]
+    listed = list(map(_labelled, found[:_MOST_LISTED]))
     if len(found) > _MOST_LISTED:
         listed.append(f"{len(found) - _MOST_LISTED} more")
-    return f'"{typed}" may be one of several {kind}s: {", ".join(listed)}; write more of the name, or the id'
+    several = f'"{typed}" may be one of several {kind}s: {", ".join(listed)}'
+    return f"{several}; write more of the name, or the id"
+
+
+def _labelled(one: Named) -> str:
+    return f"{one.name} ({one.id})"

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from syru.wording import STANCE_WORDS, line, paragraphs, standing_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from syru.answers import Answer, Found
+    from syru.card import ThingCard
+    from syru.catalogue import Item
     from syru.dossier import Dossier
-
 
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>()#+!|~&^$=-])")
@@ -34,6 +35,28 @@ def quotations(answer: Answer) -> Iterator[str]:
     """Yield quotes as block quotations with their attribution."""
     for number, found in enumerate(answer.entries):
         yield ("\n" if number else "") + _block(found)
+
+
+def entries(found: Iterable[Found]) -> Iterator[str]:
+    """Yield entries as a list."""
+    return map(_listed, found)
+
+
+def thing(card: ThingCard) -> Iterator[str]:
+    """Yield a topic, place or source with what the log says of it and its entries."""
+    yield f"## {escape(card.name)}\n\n"
+    for label, text in card.lines:
+        yield f"- {label}: {escape(text)}\n"
+    if card.entries:
+        yield "\n### Entries\n\n"
+        yield from entries(card.entries)
+
+
+def item(item: Item) -> str:
+    """Return something that a log declares, with its counts, as an item of a list."""
+    detail = f": {escape(item.detail)}" if item.detail else ""
+    counts = f"{item.events} events, {item.facts} facts, {item.quotes} quotes"
+    return f"- **{escape(item.name)}**{detail} ({counts})\n"
 
 
 def dossier(dossier: Dossier) -> Iterator[str]:

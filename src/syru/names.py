@@ -2,13 +2,20 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-# Apostrophes, primes and the half rings of transliterated Arabic: Hay'at, Hay’at, Hayʾat.
-_APOSTROPHES = re.compile("['`´‘’‚‛′ʹʻʼʽʾʿˈ＇]")
+# Apostrophes, primes and the half rings of transliterated Arabic: Hay'at, Hay’at, Hayʾat; and the
+# stroke that makes Arabic words longer. Some decompose into a space, so they go before that.
+_APOSTROPHES = re.compile("['`´‘’‚‛′‵ʹʻʼʽʾʿˈˊˋ΄᾽᾿՚׳ꞌ＇｀ـ]")
 _WORD_BREAKS = re.compile(r"[\W_]+")
 _ARTICLE = "al"
+# Letters that are others with a stroke or a dot, but that Unicode does not take apart.
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"}
+    | {"ک": "ك", "ی": "ي", "ى": "ي"}
+)
+_LONGEST = 100  # characters; what is longer is no misspelled name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,13 +32,9 @@ def fold(text: str) -> str:
 
     Case, accents, apostrophes, hyphens and the Arabic article are dropped; words are parted by
     one space. The article goes wherever it leads a word, since "al-Sharaa" and "Sharaa" are both
-    written; a name that is nothing but the article keeps it.
+    written; a name that is nothing but the article keeps it. Folding twice changes nothing.
     """
-    if text.isascii():
-        plain = text.lower()
-    else:
-        spread = unicodedata.normalize("NFKD", text.casefold())
-        plain = "".join(sign for sign in spread if unicodedata.category(sign) not in ("Mn", "Cf"))
+    plain = text.lower() if text.isascii() else _plain(text)
     words = _WORD_BREAKS.sub(" ", _APOSTROPHES.sub("", plain)).split()
     return " ".join([word for word in words if word != _ARTICLE] or words)
 
@@ -41,30 +44,40 @@ def find_ids(typed: str, names: Sequence[Name]) -> tuple[str, ...]:
 
     An id comes first, then an exact name or alias, then words that begin words of one name.
     """
+    return find_tier(typed, names)[1]
+
+
+def find_tier(typed: str, names: Sequence[Name]) -> tuple[int, tuple[str, ...]]:
+    """Return what find_ids does, after how it was found: 1 by id, 2 by name, 3 by beginnings."""
     folded = fold(typed)
-    if not folded:
-        return ()
-    exact_id = [name.id for name in names if name.id == typed]
-    folded_id = [name.id for name in names if fold(name.id) == folded]
-    exact_name = [name.id for name in names if name.folded == folded]
-    for found in (exact_id, folded_id, exact_name):
-        if found:
-            return tuple(dict.fromkeys(found))
     words = folded.split()
-    return tuple(dict.fromkeys(name.id for name in names if _begins(words, name.folded.split())))
+    ways: tuple[tuple[int, Callable[[Name], bool]], ...] = (
+        (1, lambda name: name.id == typed),
+        (1, lambda name: fold(name.id) == folded),
+        (2, lambda name: name.folded == folded),
+        (3, lambda name: _begins(words, name.folded.split())),
+    )
+    for tier, is_meant in ways if folded else ():
+        found = tuple(dict.fromkeys(name.id for name in names if is_meant(name)))
+        if found:
+            return tier, found
+    return 4, ()
 
 
 def nearest(typed: str, choices: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return up to most of the choices that are spelled nearly as typed, nearest first."""
     from difflib import get_close_matches  # noqa: PLC0415 - only where something was not found
 
-    spelled: dict[str, str] = {}
+    if len(typed) > _LONGEST:
+        return ()
+    spelled: dict[str, list[str]] = {}
     for choice in choices:
-        folded = fold(choice)
-        for part in (folded, *folded.split()):
-            spelled.setdefault(part, choice)
+        folded = fold(choice) if len(choice) <= _LONGEST else ""
+        for part in dict.fromkeys((folded, *folded.split())):
+            spelled.setdefault(part, []).append(choice)
+    spelled.pop("", None)
     close = get_close_matches(fold(typed), spelled, n=most * 3, cutoff=0.6)
-    return tuple(dict.fromkeys(spelled[part] for part in close))[:most]
+    return tuple(dict.fromkeys(choice for part in close for choice in spelled[part]))[:most]
 
 
 def did_you_mean(typed: str, choices: Iterable[str]) -> str:
@@ -73,9 +86,18 @@ def did_you_mean(typed: str, choices: Iterable[str]) -> str:
     return f"did you mean {' or '.join(found)}?" if found else ""
 
 
+def _plain(text: str) -> str:
+    """Return text in lower case, without accents and what only steers how letters join."""
+    # Taking apart may leave capitals, as of the sign ℡, and lowering them marks, as of İ.
+    spread = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text)).casefold()
+    signs = unicodedata.normalize("NFKD", spread).translate(_LETTERS)
+    return "".join(sign for sign in signs if unicodedata.category(sign) not in ("Mn", "Cf"))
+
+
 def _begins(typed: list[str], words: list[str]) -> bool:
     """Tell whether each typed word begins a word of its own."""
     left = list(words)
+    # The longest goes first: what it begins, a shorter beginning of it begins as well.
     for beginning in sorted(typed, key=len, reverse=True):
         match = next((word for word in left if word.startswith(beginning)), None)
         if match is None:

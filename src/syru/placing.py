@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from syru.checking import Path, Problem
 from syru.documents import decode
 from syru.errors import Fault
+from syru.findings import Path, Problem
 from syru.locator import Locator, Spot
 from syru.logfiles import LogFile
 

@@ -71,7 +71,7 @@ def resolve(wish: Wish, connection: sqlite3.Connection, kinds: tuple[str, ...]) 
 
 
 def choose(option: str, typed: str, choices: Sequence[str]) -> str:
-    """Return the choice that was typed after an option; UsageError with the nearest where none is."""
+    """Return the choice that was typed after an option; UsageError where it is none."""
     if typed in choices:
         return typed
     remedy = did_you_mean(typed, choices) or f"write one of: {', '.join(choices)}"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from syru.dates import DateSpan
     from syru.records import Standing
 
+ENTRY_KINDS = ("event", "fact", "quote")
 FIRST_DAY = "0000-00-00"
 LAST_DAY = "9999-99-99"
 
@@ -34,11 +35,11 @@ class Selection:
     """Which entries are meant; different fields add up, the values of one field are any of them.
 
     With all_of they are every one of them, where an entry can have several. since and until are
-    inclusive: from the first day of the one through the last day of the other. by_rank puts what
-    holds the words best first.
+    inclusive: from the first day of the one through the last day of the other. numbers are those of
+    entries in the index. What holds all of searched comes best first.
     """
 
-    kinds: tuple[str, ...] = ("event", "fact", "quote")
+    kinds: tuple[str, ...] = ENTRY_KINDS
     since: DateSpan | None = None
     until: DateSpan | None = None
     certain: bool = False
@@ -51,10 +52,11 @@ class Selection:
     denied_by: tuple[Named, ...] = ()
     speakers: tuple[Named, ...] = ()
     words: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
     all_of: bool = False
     limit: int | None = None
     reverse: bool = False
-    by_rank: bool = False
+    searched: str | None = None
 
     @property
     def windowed(self) -> bool:
@@ -180,17 +182,25 @@ def _choices(selection: Selection) -> Iterator[Condition]:
     for name, clause, chosen in axes:
         ids = [one.id for one in chosen]
         groups = [[id_] for id_ in ids] if selection.all_of else [ids]
-        yield from (_choice(f"{name}_{at}", clause, group) for at, group in enumerate(groups) if group)
+        yield from (
+            _choice(f"{name}_{at}", clause, group) for at, group in enumerate(groups) if group
+        )
     # An entry has one speaker and one standing: here "every one of" could find nothing.
     if selection.speakers:
         yield _choice("speakers", _SPOKEN_BY, [speaker.id for speaker in selection.speakers])
     if selection.standings:
         standing = STANDING_NOW if selection.as_of is None else STANDING_THEN
-        clause = f"{standing} IN (SELECT value FROM json_each(:ids))"
+        clause = f"{standing} IN (SELECT value FROM json_each(:ids))"  # noqa: S608 - our own
         yield _choice("standings", clause, list(selection.standings))
+    if selection.numbers:
+        numbers = json.dumps(selection.numbers)
+        yield "entries.number IN (SELECT value FROM json_each(:numbers))", {"numbers": numbers}
     if selection.words:
         expression = search_expression(selection.words, all_of=selection.all_of)
         yield _WITH_WORDS.replace(":ids", ":words"), {"words": expression}
+    if selection.searched is not None:
+        expression = search_expression((selection.searched,), all_of=True)
+        yield _WITH_WORDS.replace(":ids", ":searched"), {"searched": expression}
 
 
 def _choice(name: str, clause: str, ids: list[str]) -> Condition:

@@ -5,6 +5,7 @@ Every text of a log enters as Text, so that nothing in it is markup, and folds i
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from syru.captions import caption
+from syru.names import fold
 from syru.wording import line, paragraphs, quoted, standing_words
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 # From these widths on there is room for a column each, and for summaries.
 ROOMY = 100
 WIDE = 140
+
+_WORD = re.compile(r"\w+")
+
 
 def timeline(answer: Answer, width: int) -> RenderableType:
     """Return events or facts as a table with a rule between years."""
@@ -65,26 +70,30 @@ def _listing(answer: Answer, width: int, what: str, *, rules: bool = True) -> Ta
     else:
         columns = {"When": max(10, min(20, width // 4)), what: None}
     _columns(table, width, columns)
+    searched = answer.selection.searched
     rows = list(answer.entries)
     for found, following in pairwise([*rows, None]):
         if found is None:
             break
         ends = rules and following is not None and _year(found) != _year(following)
-        cells = _wide_cells(found, width) if width >= ROOMY else _narrow_cells(found, public=public)
+        what_cell = _what(found, searched)
+        if width >= ROOMY:
+            cells = _wide_cells(found, what_cell, width)
+        else:
+            cells = _narrow_cells(found, what_cell, public=public)
         if public and width >= ROOMY:
             cells = (*cells, Text(found.public or ""))
         table.add_row(*cells, end_section=ends)
     return table
 
 
-def _wide_cells(found: Found, width: int) -> tuple[Text, ...]:
-    what = _what(found)
+def _wide_cells(found: Found, what: Text, width: int) -> tuple[Text, ...]:
     if found.summary and width >= WIDE:
         what = _lines(what, Text(line(found.summary), style="dim"))
     return _when(found), what, _names(found.actors), _names(found.topics), _standing(found)
 
 
-def _narrow_cells(found: Found, *, public: bool) -> tuple[Text, Text]:
+def _narrow_cells(found: Found, what: Text, *, public: bool) -> tuple[Text, ...]:
     below = [_names(found.actors), _names(found.topics)]
     if found.claims or found.standing not in ("stated", None):
         below.append(_standing(found))
@@ -92,14 +101,34 @@ def _narrow_cells(found: Found, *, public: bool) -> tuple[Text, Text]:
         below.append(Text(f"public {found.public or ''}"))
     details = _joined(*below)
     details.stylize("dim")
-    return _when(found), _lines(_what(found), details) if details.plain else _what(found)
+    return _when(found), _lines(what, details) if details.plain else what
 
 
-def _what(found: Found) -> Text:
-    """Return what an entry says: the title, the statement, or the words and who said them."""
+def _what(found: Found, searched: str | None = None) -> Text:
+    """Return what an entry says: the title, the statement, or the words and who said them.
+
+    What was searched for is marked, and what marked it is said below with the entry's id: the
+    words themselves stay as they are, and the marks are seen in colour only.
+    """
+    if searched is not None:
+        said = _what(found)
+        hits = mark(said, searched)
+        below = Text(f"{found.kind} {found.id}", style="not bold dim")
+        return _lines(said, _joined(below, Text(hits and f"found: {hits}", style="not bold dim")))
     if found.kind == "quote":
         return _lines(Text(quoted(found.text or "")), Text("— ") + _speaker(found))
     return Text(line(found.title or found.statement or ""), style="bold" if found.title else "")
+
+
+def mark(text: Text, searched: str) -> str:
+    """Mark each word that begins as one that was searched for; return these words, each once."""
+    wanted = tuple(fold(word) for typed in searched.split() for word in _WORD.findall(typed))
+    hits: dict[str, None] = {}
+    for word in _WORD.finditer(text.plain):
+        if fold(word[0]).startswith(wanted):
+            text.stylize("reverse", *word.span())
+            hits[word[0].lower()] = None
+    return ", ".join(hits)
 
 
 def _when(found: Found) -> Text:

@@ -8,12 +8,24 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperGroup
 
 from syru import __version__
 
 # Each command is the function of the same name in the module of the same name, in this order.
-COMMANDS = ("timeline", "who", "quotes")
+COMMANDS = (
+    "timeline",
+    "who",
+    "quotes",
+    "facts",
+    "find",
+    "show",
+    "actors",
+    "topics",
+    "places",
+    "sources",
+    "new",
+)
 
 _EXAMPLES = """
 Examples:
@@ -27,20 +39,20 @@ Examples:
 _HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 
 
-class _Commands(MutableMapping[str, TyperCommand]):
+class _Commands(MutableMapping[str, Any]):
     """The commands by name, each imported and made at its first use."""
 
     def __init__(self) -> None:
-        self._made: dict[str, TyperCommand] = {}
+        self._made: dict[str, Any] = {}
 
-    def __getitem__(self, name: str) -> TyperCommand:
+    def __getitem__(self, name: str) -> Any:
         if name not in COMMANDS:
             raise KeyError(name)
         if name not in self._made:
             self._made[name] = _make(name)
         return self._made[name]
 
-    def __setitem__(self, name: str, command: TyperCommand) -> None:
+    def __setitem__(self, name: str, command: Any) -> None:
         self._made[name] = command
 
     def __delitem__(self, name: str) -> None:
@@ -53,11 +65,11 @@ class _Commands(MutableMapping[str, TyperCommand]):
         return len(COMMANDS)
 
 
-def _make(name: str) -> TyperCommand:
+def _make(name: str) -> Any:
     module = import_module(f"syru.cli.{name}")
     alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     alone.command(name, context_settings=_HELP_OPTIONS)(getattr(module, name))
-    return typer.main.get_command(alone)  # type: ignore[return-value]
+    return typer.main.get_command(alone)
 
 
 class _Group(TyperGroup):

@@ -62,51 +62,72 @@ class Showing(Reading):
     ] = False
 
 
+AsOf = Annotated[
+    str | None,
+    _filter("--as-of", help="Only what the log can show was public by this day, as it stood then."),
+]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing(Showing):
     """Which entries are listed, and how."""
 
     since: Annotated[
         str | None,
-        _filter("--since", help="From the first day of this date on: 2025-01, July 2025, last month …"),
+        _filter(
+            "--since", help="From the first day of this date on: 2025-01, July 2025, last month …"
+        ),
     ] = None
-    until: Annotated[
-        str | None, _filter("--until", help="Through the last day of this date.")
-    ] = None
+    until: Annotated[str | None, _filter("--until", help="Through the last day of this date.")] = (
+        None
+    )
     certain: Annotated[
         bool, _filter("--certain", help="Only what surely lies within --since and --until.")
     ] = False
-    as_of: Annotated[
-        str | None,
-        _filter("--as-of", help="Only what the log can show was public by this day, as it stood then."),
-    ] = None
+    as_of: AsOf = None
     actor: Annotated[
         list[str] | None,
-        _filter("--actor", "-a", help="About, by, naming or claimed by this actor.", complete=completion.actors),
+        _filter(
+            "--actor",
+            "-a",
+            help="About, by, naming or claimed by this actor.",
+            complete=completion.actors,
+        ),
     ] = None
     topic: Annotated[
-        list[str] | None, _filter("--topic", "-t", help="On this topic.", complete=completion.topics)
+        list[str] | None,
+        _filter("--topic", "-t", help="On this topic.", complete=completion.topics),
     ] = None
     place: Annotated[
-        list[str] | None, _filter("--place", "-p", help="At this place.", complete=completion.places)
+        list[str] | None,
+        _filter("--place", "-p", help="At this place.", complete=completion.places),
     ] = None
     standing: Annotated[
         list[str] | None,
-        _filter("--standing", help="Of this standing: stated, disputed …", complete=completion.standings),
+        _filter(
+            "--standing", help="Of this standing: stated, disputed …", complete=completion.standings
+        ),
     ] = None
     claimed_by: Annotated[
         list[str] | None,
-        _filter("--claimed-by", help="Asserted, relayed or confirmed by this actor.", complete=completion.actors),
+        _filter(
+            "--claimed-by",
+            help="Asserted, relayed or confirmed by this actor.",
+            complete=completion.actors,
+        ),
     ] = None
     denied_by: Annotated[
-        list[str] | None, _filter("--denied-by", help="Denied by this actor.", complete=completion.actors)
+        list[str] | None,
+        _filter("--denied-by", help="Denied by this actor.", complete=completion.actors),
     ] = None
     text: Annotated[
         list[str] | None, _filter("--text", help="Holding all these words, or words that begin so.")
     ] = None
     all_of: Annotated[
         bool,
-        _filter("--all", help="Where an option is repeated, match every one of its values, not any."),
+        _filter(
+            "--all", help="Where an option is repeated, match every one of its values, not any."
+        ),
     ] = False
     limit: Annotated[
         int | None,

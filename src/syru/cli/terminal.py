@@ -45,7 +45,7 @@ def say(text: str) -> None:
     """Write a line of talk to stderr; no control character of it reaches the terminal."""
     sys.stdout.flush()
     lines = [visible(line) for line in text.split("\n")]
-    print("\n".join(lines), file=sys.stderr)
+    sys.stderr.write("\n".join([*lines, ""]))
 
 
 def write(pieces: Iterable[str]) -> None:

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from syru.answers import Answer
+    from syru.card import EntryCard, ThingCard
+    from syru.catalogue import Item
     from syru.dossier import Dossier
+    from syru.selection import Selection
 
 
 def write_entries(answer: Answer, format_: str, *, raw: bool) -> None:
@@ -23,8 +26,12 @@ def write_entries(answer: Answer, format_: str, *, raw: bool) -> None:
     elif tally.shown:
         from syru import tables  # noqa: PLC0415 - json needs no Rich
 
-        drawn = {("event",): tables.timeline, ("fact",): tables.timeline, ("quote",): tables.quotes}
-        draw(drawn.get(selection.kinds, tables.entries)(answer, width()))
+        if selection.kinds == ("quote",):
+            draw(tables.quotes(answer, width()))
+        elif len(selection.kinds) == 1:
+            draw(tables.timeline(answer, width()))
+        else:
+            draw(tables.entries(answer, width()))
     if not tally.matching:
         say(f"syru: {nothing(selection)}")
     elif tally.shown < tally.matching and format_ != "table":
@@ -38,9 +45,64 @@ def write_dossier(dossier: Dossier, format_: str, *, raw: bool) -> None:
     if format_ == "table":
         from syru import dossier_table  # noqa: PLC0415
 
-        draw(dossier_table.dossier(dossier, width()))
+        draw(dossier_table.dossier(dossier))
         return
     write(_dossier(dossier, format_, raw=raw))
+
+
+def write_catalogue(
+    items: list[Item], kind: str, selection: Selection, format_: str, *, raw: bool
+) -> None:
+    """Write what a log holds of a kind."""
+    if format_ == "table":
+        from syru import catalogue_table  # noqa: PLC0415
+
+        draw(catalogue_table.catalogue(items, kind, selection, width()))
+    elif format_ == "md":
+        from syru import markdown  # noqa: PLC0415
+
+        write(map(markdown.item, items))
+    elif format_ in ("csv", "tsv"):
+        rows = map(formats.item_row, items)
+        write(formats.delimited(rows, formats.ITEM_COLUMNS, tabs=format_ == "tsv", raw=raw))
+    else:
+        write(objects(map(formats.item_object, items), format_))
+    if not items:
+        say(f"syru: no {kind}s in the log")
+
+
+def write_entry_card(card: EntryCard, format_: str, *, raw: bool) -> None:
+    """Write one entry with what belongs to it; as cells, the entry alone."""
+    if format_ == "table":
+        from syru import card_table  # noqa: PLC0415
+
+        draw(card_table.entry_card(card))
+    elif format_ == "md":
+        from syru import markdown  # noqa: PLC0415
+
+        write(markdown.entries((card.entry, *card.quotes)))
+    elif format_ in ("csv", "tsv"):
+        rows = [formats.entry_row(card.entry)]
+        write(formats.delimited(rows, formats.COLUMNS, tabs=format_ == "tsv", raw=raw))
+    else:
+        write(objects([formats.entry_card_object(card)], format_))
+
+
+def write_thing_card(card: ThingCard, format_: str, *, raw: bool) -> None:
+    """Write a topic, place or source with its entries; as cells, the entries alone."""
+    if format_ == "table":
+        from syru import card_table  # noqa: PLC0415
+
+        draw(card_table.thing_card(card))
+    elif format_ == "md":
+        from syru import markdown  # noqa: PLC0415
+
+        write(markdown.thing(card))
+    elif format_ in ("csv", "tsv"):
+        rows = map(formats.entry_row, card.entries)
+        write(formats.delimited(rows, formats.COLUMNS, tabs=format_ == "tsv", raw=raw))
+    else:
+        write(objects([formats.thing_card_object(card)], format_))
 
 
 def _entries(answer: Answer, format_: str, *, raw: bool) -> Iterator[str]:

@@ -1,0 +1,185 @@
+"""A time axis of so many columns: each column so many days, quiet stretches left out.
+
+Days are proleptic Gregorian ordinals, as `datetime.date` counts them: 1 is Monday, 1 January 1.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+FIRST_ORDINAL: Final = date.min.toordinal()
+LAST_ORDINAL: Final = date.max.toordinal()
+
+# An axis of less is hard to read: one of few columns is drawn with room around them.
+_FEWEST_COLUMNS: Final = 12
+# After a stretch that is left out for being quiet come these columns of it, for the labels' sake.
+_ROOM: Final = 4
+# A break has to show so many more days apart from each other than the axis would without it.
+_PRICE: Final = 3
+_COLUMNS_A_BREAK: Final = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """What one column stands for: so many days, or so many months; a cell is one such period."""
+
+    words: str
+    days: int = 0
+    months: int = 0
+
+    def cell(self, day: int) -> int:
+        """Return the number of the period that a day lies in."""
+        if self.days:
+            return (day - FIRST_ORDINAL) // self.days
+        at = date.fromordinal(day)
+        return (at.year * 12 + at.month - 1) // self.months
+
+    def first_day(self, cell: int) -> int:
+        """Return the day on which a period begins, within the years 1 to 9999."""
+        if self.days:
+            return cell * self.days + FIRST_ORDINAL
+        year, month = divmod(cell * self.months, 12)
+        if year > date.max.year:
+            return LAST_ORDINAL + 1
+        return date(year, month + 1, 1).toordinal() if year else FIRST_ORDINAL
+
+
+UNITS: Final = (
+    Unit(words="a day", days=1),
+    Unit(words="2 days", days=2),
+    Unit(words="4 days", days=4),
+    Unit(words="a week", days=7),
+    Unit(words="2 weeks", days=14),
+    Unit(words="a month", months=1),
+    Unit(words="2 months", months=2),
+    Unit(words="a quarter", months=3),
+    Unit(words="half a year", months=6),
+    Unit(words="a year", months=12),
+    *(Unit(words=f"{years} years", months=12 * years) for years in (2, 5, 10, 20, 50, 100, 200)),
+    *(Unit(words=f"{years} years", months=12 * years) for years in (500, 1000)),
+)
+
+
+class Stretch(NamedTuple):
+    """Cells without a break between them, and the column in which the first of them stands."""
+
+    first: int
+    last: int
+    column: int
+
+    @property
+    def end(self) -> int:
+        """Return the column after the last: that of the break, where another stretch follows."""
+        return self.column + self.last - self.first + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Columns that stand for periods of one unit; between stretches, one column is a break."""
+
+    unit: Unit
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def columns(self) -> int:
+        """Return how many columns there are."""
+        return self.stretches[-1].end
+
+    @property
+    def breaks(self) -> tuple[int, ...]:
+        """Return the columns that stand for time left out."""
+        return tuple(stretch.end for stretch in self.stretches[:-1])
+
+    def column(self, day: int) -> int:
+        """Return the column of a day: -1 for one before the axis, columns for one after it."""
+        if day < FIRST_ORDINAL or day > LAST_ORDINAL:
+            return -1 if day < FIRST_ORDINAL else self.columns
+        cell = self.unit.cell(day)
+        at = bisect_right(self.stretches, cell, key=lambda stretch: stretch.first) - 1
+        if at < 0:
+            return -1
+        stretch = self.stretches[at]
+        return min(stretch.column + cell - stretch.first, stretch.end)
+
+    def days(self, column: int) -> tuple[int, int] | None:
+        """Return the first and last day of a column; None for a break."""
+        for stretch in self.stretches:
+            if stretch.column <= column < stretch.end:
+                cell = stretch.first + column - stretch.column
+                first, after = self.unit.first_day(cell), self.unit.first_day(cell + 1)
+                return first, min(after - 1, LAST_ORDINAL)
+        return None
+
+
+def make_axis(days: Collection[int], columns: int, *, broken: bool = True) -> Axis:
+    """Return the axis of at most so many columns (12 at least) that tells most of the days apart.
+
+    Where that takes leaving out quiet stretches, each has to be worth it. Days have to be given.
+    """
+    columns = max(columns, _FEWEST_COLUMNS)
+    best: tuple[int, Unit, list[int], int] | None = None
+    for unit in UNITS:
+        cells = sorted(set(map(unit.cell, days)))
+        gaps = _gaps(cells)
+        breaks = _breaks_needed(cells, gaps, columns)
+        if breaks is None or (breaks and not broken):
+            continue
+        worth = len(cells) - _PRICE * breaks
+        if best is None or worth > best[0]:
+            best = worth, unit, cells, gaps[breaks - 1] if breaks else 0
+    if best is None:
+        raise ValueError("an axis needs days")
+    _, unit, cells, least_gap = best
+    return Axis(unit, _padded(_stretches(cells, least_gap), unit))
+
+
+def _gaps(cells: Sequence[int]) -> list[int]:
+    """Return how many empty cells lie between those with a date, widest first, if worth a break."""
+    gaps = (after - before - 1 for before, after in pairwise(cells))
+    return sorted((gap for gap in gaps if gap > _ROOM + 1), reverse=True)
+
+
+def _breaks_needed(cells: Sequence[int], gaps: Sequence[int], columns: int) -> int | None:
+    """Return at how many of the widest gaps to break the axis so that it fits; None if it cannot.
+
+    Gaps as wide as the narrowest that is broken are broken too.
+    """
+    if not cells:
+        return None
+    total = cells[-1] - cells[0] + 1
+    for breaks in range(min(len(gaps), columns // _COLUMNS_A_BREAK) + 1):
+        whole = breaks in (0, len(gaps)) or gaps[breaks] < gaps[breaks - 1]
+        if total <= columns and whole:
+            return breaks
+        total -= gaps[breaks] - _ROOM - 1 if breaks < len(gaps) else 0
+    return None
+
+
+def _stretches(cells: Sequence[int], least_gap: int) -> list[Stretch]:
+    """Return the cells with gaps as wide as the least, or wider, left out but for some room."""
+    stretches = []
+    first, column = cells[0], 0
+    for before, after in pairwise(cells):
+        if least_gap and after - before - 1 >= least_gap:
+            stretches.append(Stretch(first, before + _ROOM, column))
+            first, column = after, stretches[-1].end + 1
+    return [*stretches, Stretch(first, cells[-1], column)]
+
+
+def _padded(stretches: list[Stretch], unit: Unit) -> tuple[Stretch, ...]:
+    """Return the stretches with empty cells on both sides where there are too few columns."""
+    missing = max(0, _FEWEST_COLUMNS - stretches[-1].end)
+    head, tail = stretches[0], stretches[-1]
+    before = min(missing // 2, head.first - unit.cell(FIRST_ORDINAL))
+    after = min(missing - before, unit.cell(LAST_ORDINAL) - tail.last)
+    stretches[0] = head._replace(first=head.first - before)
+    moved = [stretches[0], *(one._replace(column=one.column + before) for one in stretches[1:])]
+    moved[-1] = moved[-1]._replace(last=moved[-1].last + after)
+    return tuple(moved)

@@ -1,0 +1,25 @@
+"""The command `syru new`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from syru.cli.terminal import say
+from syru.errors import SyruError, visible
+
+
+def new(
+    file: Annotated[Path, typer.Argument(help="The log to begin.", show_default=False)],
+) -> None:
+    """Write a small commented log to start from; an existing file is never overwritten."""
+    template = Path(__file__).parents[1].joinpath("new.toml").read_text("utf-8")
+    try:
+        with file.open("x", encoding="utf-8") as out:
+            out.write(template)
+    except FileExistsError:
+        raise SyruError(f"{visible(str(file))} exists already: name another file") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SyruError(f"{visible(str(file))} cannot be written: {reason}") from None
+    say(f"syru: begun; look at it with: syru timeline --log {file}")

@@ -1,0 +1,44 @@
+"""The command `syru show`."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from syru.card import entry_card, meant, thing_card
+from syru.cli.options import FORMATS, AsOf, Showing, spread
+from syru.cli.reading import index_of
+from syru.cli.writing import write_dossier, write_entry_card, write_thing_card
+from syru.dossier import dossier
+from syru.lookup import named
+from syru.resolving import Wish, choose, resolve
+from syru.selection import ENTRY_KINDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card(Showing):
+    """As of when, and in what form, the thing is shown."""
+
+    as_of: AsOf = None
+
+
+@spread
+def show(
+    id: Annotated[  # noqa: A002 - the name of the argument in the help
+        str, typer.Argument(help="An id or a name; place:damascus says which.", show_default=False)
+    ],
+    options: Card,
+) -> None:
+    """Show one entry, actor, topic, place or source, whole."""
+    format_ = choose("--format", options.format, FORMATS)
+    index = index_of(tuple(options.log or ()))
+    kind, found = meant(index, id)
+    selection = resolve(Wish(as_of=options.as_of), index, ENTRY_KINDS)
+    if kind in ENTRY_KINDS:
+        write_entry_card(entry_card(index, found, selection), format_, raw=options.raw_cells)
+    elif kind == "actor":
+        actor = named(index, "actor", found)
+        write_dossier(dossier(index, actor, selection), format_, raw=options.raw_cells)
+    else:
+        card = thing_card(index, kind, found, selection)
+        write_thing_card(card, format_, raw=options.raw_cells)
