@@ -4,9 +4,7 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from timeit import repeat
 from typing import Any
 
 import pytest
@@ -189,7 +187,7 @@ NOT_TEXT = [
     pytest.param(-44, "1 to 9999", "2025-07", id="year before Christ"),
     pytest.param(10**6000, "1 to 9999", "2025-07", id="a number too long to print"),
     pytest.param(["2025"], "a list", "2025-07-03", id="list"),
-    pytest.param({}, "a dict", "2025-07-03", id="table"),
+    pytest.param({}, "a table", "2025-07-03", id="table"),
     pytest.param(None, "NoneType", "2025-07-03", id="none"),
 ]
 
@@ -333,10 +331,3 @@ def test_dates_stand_by_first_day_then_open_starts_first_then_the_shorter() -> N
     ]
     backwards = in_order[::-1]
     assert sorted(backwards, key=lambda text: parse_date(text).sort_key) == in_order
-
-
-@pytest.mark.skipif(sys.gettrace() is not None, reason="a tracer slows every line")
-@pytest.mark.parametrize("text", ["2025-07-03", "195X~", "[2025-07-03..2025-08-05]/2026-Q3"])
-def test_a_date_is_read_within_a_quick_machines_microseconds(text: str) -> None:
-    # The promise is 20 µs; five times as much still tells a parser from one that is no match.
-    assert min(repeat(lambda: parse_date(text), number=1000, repeat=5)) / 1000 < 100e-6

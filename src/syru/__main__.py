@@ -1,6 +1,24 @@
-"""python -m syru."""
+"""The program: the command line, and an end without taking apart what was made."""
 
-from syru.cli import main
+import os
+from typing import NoReturn
+
+from syru.cli import main as run
+
+
+def main() -> NoReturn:
+    """Run the command that was typed, and end the process at once.
+
+    Python would free one by one all that a command has made; the system does it in one go. The
+    streams have been flushed and files closed by then.
+    """
+    code = 1
+    try:
+        run()
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else 1
+    os._exit(code)
+
 
 if __name__ == "__main__":
     main()

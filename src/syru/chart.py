@@ -14,7 +14,7 @@ from syru.dates import AFTER_ALL, BEFORE_ALL, parse_date
 from syru.selection import Named, Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from syru.answers import Found
 
@@ -155,8 +155,13 @@ def _about(found: Found, by: By) -> tuple[Named, ...]:
 def _days(written: str) -> Days:
     # A year may be written as an integer of fewer digits than EDTF has.
     span = parse_date(written.zfill(4))
-    four = map(_ordinal, (span.start_lo, span.start_hi, span.end_lo, span.end_hi))
-    return Days(*four, flagged=span.flagged)
+    return Days(
+        start_lo=_ordinal(span.start_lo),
+        start_hi=_ordinal(span.start_hi),
+        end_lo=_ordinal(span.end_lo),
+        end_hi=_ordinal(span.end_hi),
+        flagged=span.flagged,
+    )
 
 
 def _ordinal(day: str) -> int:

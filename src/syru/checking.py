@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from syru.errors import clipped
-from syru.findings import Findings, Path, Problem
+from syru.noting import Notes, Path, Problem
 from syru.records import Dated
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -34,7 +34,7 @@ _KINDS = {
 class Table:
     """A table of a log; each method returns what its key holds, or notes what is wrong with it."""
 
-    __slots__ = ("_findings", "file", "id", "path", "values")
+    __slots__ = ("_notes", "file", "id", "path", "values")
 
     def __init__(
         self,
@@ -42,13 +42,13 @@ class Table:
         *,
         file: int,
         path: Path,
-        findings: Findings,
+        notes: Notes,
         id: str | None = None,  # noqa: A002 - the log's own word
     ) -> None:
         self.values = values
         self.file = file
         self.path = path
-        self._findings = findings
+        self._notes = notes
         self.id = id
 
     def note(  # noqa: PLR0913 - all but three are for few problems
@@ -63,7 +63,7 @@ class Table:
     ) -> None:
         """Note a problem at a key of this table, at an item of its list, or at the table."""
         path = self.path if key is None else (*self.path, key)
-        self._findings.problems.append(
+        self._notes.problems.append(
             Problem(
                 file=self.file,
                 path=path if item is None else (*path, item),
@@ -83,7 +83,7 @@ class Table:
         among = f"key of {sorted(known)}"
         for key in self.values:
             if key not in known:
-                remedy = self._findings.suggestions.remedy(among, key, known, otherwise)
+                remedy = self._notes.suggestions.remedy(among, key, known, otherwise)
                 self.note(key, f'unknown {what} "{clipped(key)}"', remedy, at_key=True)
 
     def require(self, key: str, example: str) -> None:
@@ -136,7 +136,7 @@ class Table:
                     value,
                     file=self.file,
                     path=(*self.path, key, item),
-                    findings=self._findings,
+                    notes=self._notes,
                     id=self.id,
                 )
             else:
@@ -152,7 +152,7 @@ class Table:
             return choices(value)
         names = [choice.value for choice in choices]
         otherwise = f"write one of: {', '.join(names)}"
-        remedy = self._findings.suggestions.remedy(key, value, names, otherwise)
+        remedy = self._notes.suggestions.remedy(key, value, names, otherwise)
         self.note(key, f'"{clipped(value)}" is no {key}', remedy)
         return None
 
@@ -162,7 +162,7 @@ class Table:
         if value is None:
             return None
         try:
-            return self._findings.dates.read(value)
+            return self._notes.dates.read(value)
         except ValueError as error:
             problem, _, remedy = str(error).partition("; ")
             self.note(key, problem, remedy or "write a date such as 2025-07-03")
@@ -181,6 +181,13 @@ class Table:
         values = self.values.get(key)
         if values is None:
             return ()
+        # Nearly every list is right, and right at a glance: what is declared is plain text.
+        if (
+            known
+            and type(values) is list
+            and not [value for value in values if type(value) is not str or value not in known]
+        ):
+            return tuple(dict.fromkeys(values))
         texts = self.texts(key)
         for item, value in enumerate(values if type(values) is list else ()):
             # Other signs than text may hold are noted already, and so is what is no text.
@@ -192,7 +199,7 @@ class Table:
         self, key: str, value: str, known: Collection[str], what: str, item: int | None = None
     ) -> None:
         otherwise = "declare it, or name one that is declared"
-        remedy = self._findings.suggestions.remedy(what, value, known, otherwise)
+        remedy = self._notes.suggestions.remedy(what, value, known, otherwise)
         self.note(key, f'there is no {what} "{clipped(value)}"', remedy, item=item)
 
     def _plain(self, key: str, value: str, item: int | None = None) -> str | None:

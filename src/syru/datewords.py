@@ -52,7 +52,7 @@ _REFUSED = (
     (r"[0-9]{5,}.*", "years run from 0001 to 9999; write one such as 2025"),
     (r"[0-9]{1,3}[~?%]?", "a year has four digits; write 2025, and 0099 for the year 99"),
     (r"([0-9]{4})-([0-9])[~?%]?", r"a month has two digits; write \1-0\2"),
-    (r"([0-9]{4})-([0-9])-([0-9])[~?%]?", r"write two digits each: \1-0\2-0\3"),
+    (r"([0-9]{4})-([0-9])-([0-9])[~?%]?", r"month and day have two digits each; write \1-0\2-0\3"),
     (r"([0-9]{4})-([0-9])-([0-9]{2})[~?%]?", r"a month has two digits; write \1-0\2-\3"),
     (r"([0-9]{4})-([0-9]{2})-([0-9])[~?%]?", r"a day has two digits; write \1-\2-0\3"),
     (r"([0-9]{4})-q([1-4])[~?%]?", r"a quarter has a capital Q; write \1-Q\2"),
@@ -62,7 +62,7 @@ _REFUSED = (
         "weeks are not read; write first and last day: 2025-06-30/2025-07-06",
     ),
     (r"[0-9]{4}-[0-9]{3}", "days of the year are not read; write the month too: 2025-07-03"),
-    (r"([0-9]{2})00[sS].*", r"ten years or a hundred? write \g<1>0X or \g<1>XX"),
+    (r"([0-9]{2})00[sS].*", r"ten years or a hundred are meant; write \g<1>0X or \g<1>XX"),
     (r"([0-9]{3})0S[~?%]?", r"a decade ends in a small s; write \g<1>0s"),
     (r"[0-9xX-]*x[0-9xX-]*[~?%]?", "an unknown digit is a capital X; write it as in 195X"),
     (r"XXXX.*", "no digit of the year is given; write 1XXX at least, or leave the key out"),
@@ -193,7 +193,7 @@ def refusal(value: object, reason: str = "") -> ValueError:
         )
     if isinstance(value, float):
         return ValueError(f'{value}: a number, not a date; write it in quotes: "2025-10"')
-    kind = type(value).__name__
+    kind = "table" if isinstance(value, dict) else type(value).__name__
     return ValueError(f'a {kind} is no date; write a day such as 2025-07-03, or "2025-07"')
 
 

@@ -4,14 +4,8 @@ import tomllib
 from typing import Any
 
 from syru.errors import Fault
-from syru.logfiles import LogFile
-
-MOST_KEY_PARTS = 100
-
-
-def decode(file: LogFile) -> str:
-    """Return a log's text without its byte-order mark; UnicodeDecodeError where it is not UTF-8."""
-    return file.data.decode("utf-8-sig")
+from syru.format1 import MOST_KEY_PARTS
+from syru.logfiles import LogFile, decode
 
 
 def parse(file: LogFile) -> dict[str, Any] | Fault:

@@ -78,7 +78,7 @@ def dossier(connection: sqlite3.Connection, actor: Named, selection: Selection) 
         member_of=_named(connection, _MEMBER_OF, parameters),
         members=_named(connection, _MEMBERS, parameters),
         first=dated[0] if dated else None,
-        last=max(dated, key=_ending) if dated else None,
+        last=dated[-1] if dated else None,
         events=tuple(entry for entry in about if entry.kind == "event"),
         facts=tuple(entry for entry in about if entry.kind == "fact"),
         said=said,
@@ -104,11 +104,6 @@ def _published(
         return ()
     quotes = select(connection, replace(selection, kinds=("quote",)))
     return tuple(quote for quote in quotes.entries if quote.id in ids)
-
-
-def _ending(entry: Found) -> str:
-    """Return the last day that is known of an entry, so that the last appearance can be told."""
-    return entry.latest or entry.earliest or ""
 
 
 def _together(entry: Found, actor: Named) -> list[Named]:

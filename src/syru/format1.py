@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 
 FORMAT = 1
+# No key of the format has so many; TOML readers take long over them.
+MOST_KEY_PARTS = 100
 
 _ENTRY = frozenset(
     {"id", "date", "date_note", "actors", "topics", "places", "source", "paragraphs"}

@@ -25,6 +25,11 @@ class LogFile:
     folder: Path | None
 
 
+def decode(file: LogFile) -> str:
+    """Return a log's text without its byte-order mark; UnicodeDecodeError where it is not UTF-8."""
+    return file.data.decode("utf-8-sig")
+
+
 class _RefusedError(Exception):
     """A file that is not read, with what is wrong and what to do instead."""
 
@@ -49,10 +54,17 @@ def chosen_logs(named: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def read_log_files(names: tuple[str, ...]) -> tuple[LogFile, ...]:
-    """Return each log's bytes, read once, also where two names mean the same file.
+    """Return each log's bytes; raise LogError with one fault for each log that cannot be read."""
+    files, faults = read_what_can_be_read(names)
+    if faults:
+        raise LogError(faults)
+    return files
 
-    Raises LogError with one fault for each log that cannot be read.
-    """
+
+def read_what_can_be_read(
+    names: tuple[str, ...],
+) -> tuple[tuple[LogFile, ...], tuple[Fault, ...]]:
+    """Return each log's bytes, read once, also where two names mean the same file, and faults."""
     files: dict[object, LogFile] = {}
     faults = []
     for name in names:
@@ -61,9 +73,7 @@ def read_log_files(names: tuple[str, ...]) -> tuple[LogFile, ...]:
         except _RefusedError as refused:
             where = name or '""'
             faults.append(Fault(file=where, problem=refused.problem, remedy=refused.remedy))
-    if faults:
-        raise LogError(tuple(faults))
-    return tuple(files.values())
+    return tuple(files.values()), tuple(faults)
 
 
 def _read(name: str, files: dict[object, LogFile]) -> None:
@@ -102,7 +112,7 @@ def _read_open(handle: int, status: os.stat_result) -> bytes:
     if stat.S_ISFIFO(mode):
         return _read_pipe(handle)
     # The null device is an empty file; others have no end, or answer to being read.
-    if not stat.S_ISREG(mode) and status.st_rdev != os.stat(os.devnull).st_rdev:
+    if not stat.S_ISREG(mode) and status.st_rdev != Path(os.devnull).stat().st_rdev:
         raise _RefusedError("this is a device", "name a log file")
     return _read_rest(handle)
 

@@ -57,7 +57,10 @@ def find_tier(typed: str, names: Sequence[Name]) -> tuple[int, tuple[str, ...]]:
         (2, lambda name: name.folded == folded),
         (3, lambda name: _begins(words, name.folded.split())),
     )
-    for tier, is_meant in ways if folded else ():
+    if not folded:
+        # Nothing is left of signs alone, such as "★": then they stand for themselves.
+        ways = (ways[0], (2, lambda name: name.text == typed))
+    for tier, is_meant in ways:
         found = tuple(dict.fromkeys(name.id for name in names if is_meant(name)))
         if found:
             return tier, found

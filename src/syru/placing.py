@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from syru.documents import decode
 from syru.errors import Fault
-from syru.findings import Path, Problem
 from syru.locator import Locator, Spot
-from syru.logfiles import LogFile
+from syru.logfiles import LogFile, decode
+from syru.noting import Path, Problem
 
 
 def place(files: Sequence[LogFile], problems: Iterable[Problem]) -> tuple[Fault, ...]:

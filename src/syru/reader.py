@@ -8,9 +8,9 @@ from syru.declarations import read_actor, read_place, read_source, read_topic
 from syru.documents import parse
 from syru.entries import EntryReader
 from syru.errors import Fault, LogError, clipped
-from syru.findings import Findings, Path, Problem
 from syru.format1 import DECLARED, FORMAT, KEYS, LISTED, TABLES
 from syru.logfiles import LogFile
+from syru.noting import Notes, Path, Problem
 from syru.records import Event, Fact, Log, LogHead, Quote
 
 Document = dict[str, Any]
@@ -29,41 +29,48 @@ class _Anything(frozenset[str]):
 class Reading:
     """What the logs say as far as they can be read, and everything that is wrong with them.
 
-    places tells where each entry stands: the number of its file, and its path there.
+    places tells where each entry stands: the number of its file, and its path there. Logs that
+    could not be read at all are given as their faults, since what they declare is not known.
     """
 
-    def __init__(self, files: Sequence[LogFile]) -> None:
+    def __init__(self, files: Sequence[LogFile], unread: Sequence[Fault] = ()) -> None:
         self._files = files
-        self._findings = Findings()
+        self._notes = Notes()
         parsed = [parse(file) for file in files]
-        self._syntax = [found for found in parsed if isinstance(found, Fault)]
+        self._syntax = [*unread, *(found for found in parsed if isinstance(found, Fault))]
         self._documents = {
             number: found for number, found in enumerate(parsed) if not isinstance(found, Fault)
         }
         self.places: dict[str, tuple[int, Path]] = {}
+        self._declared: dict[str, dict[str, tuple[int, Document]]] = {}
         heads = [self._head(file, document) for file, document in self._documents.items()]
         actors = self._known("actors")
         self.log = Log(
             heads=tuple(heads),
-            sources=self._declared("sources", read_source),
-            actors=self._declared("actors", lambda id_, table: read_actor(id_, table, actors)),
-            topics=self._declared("topics", read_topic),
-            places=self._declared("places", read_place),
+            sources=self._read_declared("sources", read_source),
+            actors=self._read_declared("actors", lambda id_, table: read_actor(id_, table, actors)),
+            topics=self._read_declared("topics", read_topic),
+            places=self._read_declared("places", read_place),
             entries=tuple(self._entries(actors)),
         )
 
     @property
     def sound(self) -> bool:
         """Tell whether the logs have no fault."""
-        return not self._syntax and not self._findings.problems
+        return not self._syntax and not self._notes.problems
 
     def faults(self, more: Sequence[Problem] = ()) -> tuple[Fault, ...]:
         """Return every fault, and those of more problems, in the order of files and places."""
         from syru.placing import place  # noqa: PLC0415 - a log without faults needs no places
 
         order = {file.name: number for number, file in enumerate(self._files)}
-        found = (*self._syntax, *place(self._files, (*self._findings.problems, *more)))
-        return tuple(sorted(found, key=lambda fault: order[fault.file]))
+        found = (*self._syntax, *place(self._files, (*self._notes.problems, *more)))
+        return tuple(sorted(found, key=lambda fault: order.get(fault.file, -1)))
+
+    def declared_in(self, plural: str, id_: str) -> int:
+        """Return the number of the file that declares a source, an actor, a topic or a place."""
+        tables = ((file, document.get(plural)) for file, document in self._documents.items())
+        return next(file for file, held in tables if isinstance(held, dict) and id_ in held)
 
     def _head(self, file: int, document: Document) -> LogHead:
         top = self._table(document, file, ())
@@ -85,12 +92,12 @@ class Reading:
             table.note("format", problem, f"write format = {FORMAT}")
         return LogHead(title=table.text("title") or "", description=table.text("description"))
 
-    def _declared(
+    def _read_declared(
         self, plural: str, read: Callable[[str, Table], Declared]
     ) -> tuple[Declared, ...]:
         """Return what is declared of one kind; the same table in two files counts once."""
         found: dict[str, Declared] = {}
-        first: dict[str, tuple[int, Document]] = {}
+        first = self._declared.setdefault(plural, {})
         for file, document in self._documents.items():
             for id_, table in self._declarations(file, document, plural):
                 before = first.setdefault(id_, (file, document))
@@ -188,7 +195,7 @@ class Reading:
         return {id_: None for id_ in ids if isinstance(id_, str)}.keys()
 
     def _table(self, values: Document, file: int, path: Path, id_: str | None = None) -> Table:
-        return Table(values, file=file, path=path, findings=self._findings, id=id_)
+        return Table(values, file=file, path=path, notes=self._notes, id=id_)
 
 
 def read_logs(files: Sequence[LogFile]) -> Log:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from sys import get_int_max_str_digits, maxsize
 
 from syru.dates import parse_date
-from syru.documents import MOST_KEY_PARTS, decode
 from syru.errors import Fault, clipped
+from syru.format1 import MOST_KEY_PARTS
 from syru.locator import Spot, spot_at
-from syru.logfiles import LogFile
+from syru.logfiles import LogFile, decode
 
 _OTHER_ENCODINGS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _DEEPEST = 50

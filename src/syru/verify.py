@@ -26,7 +26,8 @@ _DOTS = r"\.(?: ?\.){2,}"
 _GAP = re.compile(rf"[(\[] ?{_DOTS} ?[)\]]|{_DOTS}")
 # The full stop or comma beside a gap may end the fragment, or what was left out.
 _STOPS = " .,;:"
-_NO_WORD = re.compile(r"\W")
+# What is left of a word, by the rule of _parted.
+_REST_OF_WORD = re.compile(r"(?>\w*)(?>(?:'(?=\w)|(?<=\d)[.,](?=\d))\w+)*+")
 
 
 class State(StrEnum):
@@ -105,11 +106,9 @@ class SourceText:
             if _parted(text, at):
                 if _parted(text, at + len(words)):
                     return at
-            elif rest := _NO_WORD.search(text, after):
+            elif rest := _REST_OF_WORD.match(text, after):
                 # Nothing begins before this word is over: a text of one long word is no trap.
-                after = rest.start()
-            else:
-                return -1
+                after = rest.end()
             at = text.find(words, after, end)
         return -1
 

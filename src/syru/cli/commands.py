@@ -19,11 +19,13 @@ COMMANDS = (
     "quotes",
     "facts",
     "find",
+    "chart",
     "show",
     "actors",
     "topics",
     "places",
     "sources",
+    "check",
     "new",
 )
 

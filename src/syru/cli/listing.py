@@ -1,12 +1,10 @@
 """What the commands that list entries share: read, select, answer, write."""
 
 from syru.answers import select
-from syru.catalogue import catalogue
 from syru.cli.options import FORMATS, Listing
 from syru.cli.reading import index_of
-from syru.cli.writing import write_catalogue, write_entries
+from syru.cli.writing import write_entries
 from syru.resolving import choose, resolve
-from syru.selection import ENTRY_KINDS
 
 
 def list_entries(kinds: tuple[str, ...], options: Listing) -> None:
@@ -15,12 +13,3 @@ def list_entries(kinds: tuple[str, ...], options: Listing) -> None:
     index = index_of(tuple(options.log or ()))
     answer = select(index, resolve(options.wish(), index, kinds))
     write_entries(answer, format_, raw=options.raw_cells)
-
-
-def list_catalogue(kind: str, options: Listing) -> None:
-    """Write what the log holds of a kind, counted within what the options ask for."""
-    format_ = choose("--format", options.format, FORMATS)
-    index = index_of(tuple(options.log or ()))
-    selection = resolve(options.wish(), index, ENTRY_KINDS)
-    items = catalogue(index, kind, selection)
-    write_catalogue(items, kind, selection, format_, raw=options.raw_cells)

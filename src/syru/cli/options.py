@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import MISSING, dataclass, fields
 from typing import Annotated, Any
 
 import typer
@@ -17,8 +17,16 @@ _SHOWN = "How they are shown"
 _READ = "What is read"
 
 
-def _filter(*names: str, help: str, complete: Callable[..., Any] | None = None) -> Any:  # noqa: A002
-    return typer.Option(*names, help=help, autocompletion=complete, rich_help_panel=_FILTERS)
+def filter_option(
+    *names: str,
+    help: str,  # noqa: A002 - Typer's word
+    metavar: str | None = None,
+    complete: Callable[..., Any] | None = None,
+) -> Any:
+    """Return an option that says which entries are meant."""
+    return typer.Option(
+        *names, help=help, metavar=metavar, autocompletion=complete, rich_help_panel=_FILTERS
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +70,13 @@ class Showing(Reading):
     ] = False
 
 
+Text = str | None
+Texts = list[str] | None
 AsOf = Annotated[
-    str | None,
-    _filter("--as-of", help="Only what the log can show was public by this day, as it stood then."),
+    Text,
+    filter_option(
+        "--as-of", metavar="DAY", help="Only what was public by this day, as it then stood."
+    ),
 ]
 
 
@@ -73,65 +85,81 @@ class Listing(Showing):
     """Which entries are listed, and how."""
 
     since: Annotated[
-        str | None,
-        _filter(
-            "--since", help="From the first day of this date on: 2025-01, July 2025, last month …"
+        Text,
+        filter_option(
+            "--since",
+            metavar="DATE",
+            help="From the first day of this on: 2025-01, July 2025, last month …",
         ),
     ] = None
-    until: Annotated[str | None, _filter("--until", help="Through the last day of this date.")] = (
-        None
-    )
+    until: Annotated[
+        Text, filter_option("--until", metavar="DATE", help="Through the last day of this.")
+    ] = None
     certain: Annotated[
-        bool, _filter("--certain", help="Only what surely lies within --since and --until.")
+        bool, filter_option("--certain", help="Only what surely lies within --since and --until.")
     ] = False
     as_of: AsOf = None
     actor: Annotated[
-        list[str] | None,
-        _filter(
+        Texts,
+        filter_option(
             "--actor",
             "-a",
+            metavar="NAME",
             help="About, by, naming or claimed by this actor.",
             complete=completion.actors,
         ),
     ] = None
     topic: Annotated[
-        list[str] | None,
-        _filter("--topic", "-t", help="On this topic.", complete=completion.topics),
+        Texts,
+        filter_option(
+            "--topic", "-t", metavar="NAME", help="On this topic.", complete=completion.topics
+        ),
     ] = None
     place: Annotated[
-        list[str] | None,
-        _filter("--place", "-p", help="At this place.", complete=completion.places),
+        Texts,
+        filter_option(
+            "--place", "-p", metavar="NAME", help="At this place.", complete=completion.places
+        ),
     ] = None
     standing: Annotated[
-        list[str] | None,
-        _filter(
-            "--standing", help="Of this standing: stated, disputed …", complete=completion.standings
+        Texts,
+        filter_option(
+            "--standing",
+            metavar="STANDING",
+            help="Of this standing: stated, disputed …",
+            complete=completion.standings,
         ),
     ] = None
     claimed_by: Annotated[
-        list[str] | None,
-        _filter(
+        Texts,
+        filter_option(
             "--claimed-by",
+            metavar="NAME",
             help="Asserted, relayed or confirmed by this actor.",
             complete=completion.actors,
         ),
     ] = None
     denied_by: Annotated[
-        list[str] | None,
-        _filter("--denied-by", help="Denied by this actor.", complete=completion.actors),
+        Texts,
+        filter_option(
+            "--denied-by", metavar="NAME", help="Denied by this actor.", complete=completion.actors
+        ),
     ] = None
     text: Annotated[
-        list[str] | None, _filter("--text", help="Holding all these words, or words that begin so.")
+        Texts,
+        filter_option(
+            "--text", metavar="WORDS", help="Holding all these words, or words that begin so."
+        ),
     ] = None
     all_of: Annotated[
         bool,
-        _filter(
-            "--all", help="Where an option is repeated, match every one of its values, not any."
-        ),
+        filter_option("--all", help="Of a repeated option, match every value, not any of them."),
     ] = False
     limit: Annotated[
         int | None,
-        typer.Option("--limit", "-n", min=0, help="The first so many.", rich_help_panel=_SHOWN),
+        typer.Option(
+            "--limit", "-n", metavar="N", min=0, help="The first so many.", rich_help_panel=_SHOWN
+        ),
     ] = None
     reverse: Annotated[
         bool, typer.Option("--reverse", help="Newest first.", rich_help_panel=_SHOWN)
@@ -155,20 +183,6 @@ class Listing(Showing):
             limit=self.limit,
             reverse=self.reverse,
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteListing(Listing):
-    """Which quotes are listed, and how."""
-
-    by: Annotated[
-        list[str] | None, _filter("--by", help="Spoken by this actor.", complete=completion.actors)
-    ] = None
-
-    def wish(self) -> Wish:
-        """Return the filters as they were typed."""
-        # Not super(): a slotted dataclass is made twice, and super() would name the first.
-        return replace(Listing.wish(self), speakers=self.by or ())
 
 
 def spread(command: Callable[..., None]) -> Callable[..., None]:

@@ -1,6 +1,6 @@
 """The command `syru sources`."""
 
-from syru.cli.listing import list_catalogue
+from syru.cli.holdings import list_catalogue
 from syru.cli.options import Listing, spread
 
 

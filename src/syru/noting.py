@@ -1,4 +1,4 @@
-"""What a reading finds: the problems, the dates, and the names that were meant instead of others."""
+"""What is noted while a log is read: problems, dates, and the names that were meant."""
 
 import datetime as dt
 from collections.abc import Collection
@@ -72,7 +72,7 @@ class Suggestions:
         return self._known[what, typed] or otherwise
 
 
-class Findings:
+class Notes:
     """What all tables of a reading share, so that no work is done twice."""
 
     def __init__(self) -> None:

@@ -1,0 +1,103 @@
+"""Write again what the docs show of the program: examples, the reference of commands, pictures.
+
+Usage: python docs/redraw.py           (after a change of what the program prints)
+       python docs/redraw.py --check   (exit code 1 where the docs are not what it prints)
+
+In a fenced block of the language `console` the lines that begin with "$ " are typed, and what
+stands below each is what the program then writes, stdout and stderr together, 80 columns wide and
+on 1 November 2025. The blocks of one page share a folder, so that one may write what the next reads.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from pictures import PICTURES, drawn, shown
+from reference import reference
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
+TODAY = "2025-11-01"
+
+_EXAMPLES = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_REFERENCE = re.compile(
+    r"(?<=<!-- reference: begin -->\n).*?(?=<!-- reference: end -->)", re.DOTALL
+)
+
+
+def redrawn(page: str) -> str:
+    """Return the text of a page with everything in it as the program writes it now."""
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = _EXAMPLES.sub(lambda block: _played(block[1], Path(folder)), page)
+    return _REFERENCE.sub(lambda _: f"\n{reference()}\n", fresh)
+
+
+def _played(block: str, folder: Path) -> str:
+    typed = [line.removeprefix("$ ") for line in block.split("\n") if line.startswith("$ ")]
+    answers = (f"$ {words}\n{_answer(words, folder)}" for words in typed)
+    return "```console\n" + "\n".join(answers) + "```"
+
+
+def _answer(words: str, folder: Path) -> str:
+    """Return what a shell shows after a line that is typed."""
+    settings = {
+        "PATH": os.environ["PATH"],
+        "PYTHON": sys.executable,
+        "PYTHONPATH": str(ROOT / "src"),
+        "COLUMNS": "80",
+        "LC_ALL": "C.UTF-8",
+        "SYRU_TODAY": TODAY,
+        "SYRU_CACHE": str(folder / ".cache"),
+    }
+    # What measures the tests measures these processes too.
+    measured = {key: value for key, value in os.environ.items() if key.startswith("COVERAGE_")}
+    shell = ["bash", "-c", f'syru() {{ "$PYTHON" -m syru "$@"; }}; {words}']
+    done = subprocess.run(  # noqa: S603 - the examples are the project's own
+        shell,
+        cwd=folder,
+        env={**measured, **settings},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.stdout
+
+
+def stale_pages() -> list[Path]:
+    """Return the pages that do not show what the program writes."""
+    return [page for page in PAGES if redrawn(page.read_text("utf-8")) != page.read_text("utf-8")]
+
+
+def stale_pictures() -> list[Path]:
+    """Return the pictures that do not show what the program draws."""
+    paths = {ROOT / "docs" / "pictures" / f"{name}.svg": name for name in PICTURES}
+    return [
+        path
+        for path, name in paths.items()
+        if not path.exists() or shown(path.read_text("utf-8")) != shown(drawn(name))
+    ]
+
+
+def main() -> int:
+    """Write what is stale again, or only name it."""
+    pages, pictures = stale_pages(), stale_pictures()
+    for path in [*pages, *pictures]:
+        print(path.relative_to(ROOT))
+    if "--check" in sys.argv[1:]:
+        return 1 if pages or pictures else 0
+    for path in pages:
+        path.write_text(redrawn(path.read_text("utf-8")), "utf-8")
+    for path in pictures:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(drawn(path.stem), "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,17 @@
+"""What the commands that list actors, topics, places and sources share."""
+
+from syru.catalogue import catalogue
+from syru.cli.options import FORMATS, Listing
+from syru.cli.reading import index_of
+from syru.cli.writing import write_catalogue
+from syru.resolving import choose, resolve
+from syru.selection import ENTRY_KINDS
+
+
+def list_catalogue(kind: str, options: Listing) -> None:
+    """Write what the log holds of a kind, counted within what the options ask for."""
+    format_ = choose("--format", options.format, FORMATS)
+    index = index_of(tuple(options.log or ()))
+    selection = resolve(options.wish(), index, ENTRY_KINDS)
+    items = catalogue(index, kind, selection)
+    write_catalogue(items, kind, selection, format_, raw=options.raw_cells)

@@ -1,0 +1,92 @@
+"""Faults and warnings as lines for people, with the place in the log, and as objects for programs."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from syru.errors import Fault, visible
+
+_INDENT = "    "
+_CUT = "..."
+# Of a line that is cut, as much as this is shown before the fault.
+_BEFORE = 0.3
+
+
+def fault_lines(faults: Iterable[Fault], *, width: int, encoding: str) -> Iterator[str]:
+    """Yield each fault, the line of the log that it is in, and a caret under what is wrong there.
+
+    width is in columns, encoding that of the stream: the caret stays in its place where a sign has
+    to be written as its number. A line that is too wide is cut around the fault.
+    """
+    for fault in faults:
+        yield f"{fault}\n"
+        if fault.excerpt:
+            line, carets = _excerpt(fault, width - len(_INDENT), encoding)
+            yield f"{_INDENT}{line}\n{_INDENT}{carets}\n"
+
+
+def fault_object(fault: Fault) -> dict[str, object]:
+    """Return a fault with the documented keys; line 0 stands for the file as a whole."""
+    return {
+        "file": fault.file,
+        "line": fault.line,
+        "column": fault.column,
+        "length": fault.length,
+        "id": fault.id,
+        "problem": fault.problem,
+        "remedy": fault.remedy,
+        "severity": "warning" if fault.warning else "fault",
+    }
+
+
+def _excerpt(fault: Fault, width: int, encoding: str) -> tuple[str, str]:
+    at = fault.column - 1
+    # A line may be of any length: no more of it is looked at than could be shown.
+    begin = max(0, at - width)
+    cells = [_cell(sign, encoding) for sign in fault.excerpt[begin : at + width]]
+    at -= begin
+    cut_after = len(fault.excerpt) > begin + len(cells)
+    first, last = 0, len(cells)
+    if begin or cut_after or _columns(cells) > width:
+        first = _first_shown(cells, at, begin, int(width * _BEFORE))
+        last = _last_shown(cells, first, width - 2 * len(_CUT))
+    cut_after = cut_after or last < len(cells)
+    left = _CUT if begin or first else ""
+    line = "".join(sign for sign, _ in cells[first:last])
+    before = len(left) + _columns(cells[first:at])
+    under = max(1, _columns(cells[at : min(last, at + fault.length)]))
+    return f"{left}{line}{_CUT if cut_after else ''}", " " * before + "^" * under
+
+
+def _first_shown(cells: Sequence[tuple[str, int]], at: int, begin: int, most: int) -> int:
+    """Return the first cell to show, so that no more than so many columns stand before the fault."""
+    if not begin and _columns(cells[:at]) <= most + len(_CUT):
+        return 0
+    first = at
+    while first > 0 and _columns(cells[first - 1 : at]) <= most:
+        first -= 1
+    return first
+
+
+def _last_shown(cells: Sequence[tuple[str, int]], first: int, most: int) -> int:
+    columns, last = 0, first
+    while last < len(cells) and columns + cells[last][1] <= most:
+        columns += cells[last][1]
+        last += 1
+    return max(last, first + 1)
+
+
+def _cell(sign: str, encoding: str) -> tuple[str, int]:
+    """Return a sign as it can be shown, and how many columns it takes."""
+    if sign == "\t":
+        return " ", 1
+    shown = visible(sign)
+    encoded = shown.encode(encoding, "backslashreplace").decode(encoding)
+    if encoded != sign:
+        return encoded, len(encoded)
+    if unicodedata.category(sign) in {"Mn", "Me", "Cf"}:
+        return sign, 0
+    return sign, 2 if unicodedata.east_asian_width(sign) in {"W", "F"} else 1
+
+
+def _columns(cells: Iterable[tuple[str, int]]) -> int:
+    return sum(columns for _, columns in cells)

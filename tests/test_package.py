@@ -1,0 +1,142 @@
+"""The package as it is handed out, and the street of imports within it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+CARRIED = ("events.toml", "schema.sql", "indexes.sql", "new.toml", "py.typed")
+
+
+def run(
+    words: list[str], folder: Path, python_path: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run a command in a folder, with that and nothing else as Python's path."""
+    unwanted = ("PYTHONPATH", "SYRU_LOG", "SYRU_CACHE")
+    environment = {key: value for key, value in os.environ.items() if key not in unwanted}
+    if python_path is not None:
+        environment["PYTHONPATH"] = str(python_path)
+    return subprocess.run(
+        words, cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the sdist, and the wheel out of the sdist, as a registry and an installer would."""
+    folder = tmp_path_factory.mktemp("built")
+    make = [sys.executable, "-m", "hatchling", "build", "-d", str(folder)]
+    done = run([*make, "-t", "sdist"], ROOT)
+    assert done.returncode == 0, done.stderr
+    with tarfile.open(next(folder.glob("*.tar.gz"))) as sdist:
+        sdist.extractall(folder / "unpacked", filter="data")
+    done = run([*make, "-t", "wheel"], next((folder / "unpacked").iterdir()))
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def installed(built: Path) -> Path:
+    """Return a folder in which the wheel lies as an installer lays it out."""
+    site = built / "site"
+    with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
+        wheel.extractall(site)
+    return site
+
+
+@pytest.mark.parametrize("name", CARRIED)
+def test_the_wheel_carries_what_the_program_reads(installed: Path, name: str) -> None:
+    source = ROOT / name if name == "events.toml" else ROOT / "src" / "syru" / name
+    assert (installed / "syru" / name).read_bytes() == source.read_bytes()
+
+
+def test_the_wheel_carries_the_licence_and_the_command(installed: Path) -> None:
+    [about] = installed.glob("*.dist-info")
+    assert (about / "licenses" / "LICENSE").read_bytes() == (ROOT / "LICENSE").read_bytes()
+    assert "syru = syru.cli:main" in (about / "entry_points.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["events.toml", "README.md", "CHANGELOG.md", "LICENSE", "tests/test_package.py", "docs/redraw.py"],
+)
+def test_the_sdist_carries_the_log_and_what_is_needed_to_test(built: Path, name: str) -> None:
+    [root] = (built / "unpacked").iterdir()
+    assert (root / name).read_bytes() == (ROOT / name).read_bytes()
+
+
+def test_the_repository_holds_the_log_once() -> None:
+    content = (ROOT / "events.toml").read_bytes()
+    rooms = ("src", "tests", "docs", "benchmarks")
+    copies = [
+        path
+        for room in rooms
+        for path in (ROOT / room).rglob("*.toml")
+        if path.read_bytes() == content
+    ]
+    assert copies == []
+
+
+@pytest.mark.parametrize("folder", [pytest.param("/", id="root"), pytest.param(".", id="a-folder")])
+@pytest.mark.parametrize("how", ["installed", "checkout"])
+def test_the_built_in_log_is_found_from_any_folder(
+    request: pytest.FixtureRequest, tmp_path: Path, how: str, folder: str
+) -> None:
+    # An editable install puts src on Python's path, as the checkout does here.
+    where: Path = request.getfixturevalue("installed") if how == "installed" else ROOT / "src"
+    asked = "from syru.logfiles import builtin_log; print(builtin_log())"
+    log = where / "syru" / "events.toml" if how == "installed" else ROOT / "events.toml"
+    found = run([sys.executable, "-c", asked], tmp_path / folder, where)
+    assert found.stdout.strip() == str(log.resolve()), found.stderr
+    listed = run([sys.executable, "-m", "syru", "timeline", "-f", "jsonl"], tmp_path / folder, where)
+    assert (listed.returncode, listed.stderr) == (0, "")
+    assert listed.stdout.count("\n") == log.read_text("utf-8").count("\n[[events]]\n")
+
+
+VIOLATIONS = [
+    pytest.param("dates.py", "import syru.cli", id="a-low-room-imports-the-command-line"),
+    pytest.param("records.py", "import syru.reader", id="records-import-the-reader"),
+    pytest.param("selection.py", "import syru.answers", id="a-selection-imports-answers"),
+    pytest.param("formats.py", "import syru.tables", id="siblings-import-one-another"),
+    pytest.param("formats.py", "import rich", id="a-format-imports-rich"),
+    pytest.param("wording.py", "def f():\n    import rich.text", id="wording-imports-rich-later"),
+    pytest.param("tables.py", "import typer", id="tables-import-typer"),
+    pytest.param("reader.py", "import sqlite3", id="the-reader-imports-sqlite"),
+    pytest.param("newroom.py", "import syru.dates", id="a-room-that-the-contract-does-not-name"),
+]
+
+
+@pytest.fixture
+def street(tmp_path: Path) -> Path:
+    """Copy the package and its contract, for a change that the checkout must not see."""
+    without = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "src" / "syru", tmp_path / "syru", ignore=without)
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = "from importlinter.cli import lint_imports_command as main; main()"
+    return run([sys.executable, "-c", command, "--no-cache"], folder, folder)
+
+
+def test_the_street_of_imports_runs_one_way(street: Path) -> None:
+    done = lint_imports(street)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(("room", "line"), VIOLATIONS)
+def test_the_contract_refuses_an_import_that_breaks_it(street: Path, room: str, line: str) -> None:
+    with (street / "syru" / room).open("a", encoding="utf-8") as file:
+        file.write(f"\n{line}\n")
+    done = lint_imports(street)
+    assert done.returncode == 1
+    assert "BROKEN" in done.stdout
