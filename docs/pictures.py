@@ -1,7 +1,6 @@
 """The pictures of the docs, drawn by the program's own rooms and exported by Rich as SVG."""
 
 import io
-import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from syru.resolving import Wish, resolve
 
 _SVG = "{http://www.w3.org/2000/svg}"
 # A page that shows a picture shall not ask another server for a font.
-_FOREIGN_FONT = re.compile(r"\s*@font-face \{\{.*?\}\}", re.DOTALL)
+_FOREIGN_FONT = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
 _PAPER = TerminalTheme(
     (255, 255, 255),
     (36, 41, 47),
@@ -43,7 +42,7 @@ class Picture:
 
 PICTURES: Mapping[str, Picture] = {
     "timeline": Picture(
-        command="syru timeline --since 2025-09 --until 2025-10-12",
+        command="syru timeline --since 2025-09 --until 2025-10-12 --certain",
         kind="event",
         wish=Wish(since="2025-09", until="2025-10-12", certain=True),
         draw=tables.timeline,
@@ -61,8 +60,6 @@ PICTURES: Mapping[str, Picture] = {
 
 def drawn(name: str) -> str:
     """Return a picture as SVG."""
-    from rich._export_format import CONSOLE_SVG_FORMAT  # noqa: PLC0415,PLC2701 - Rich exports no other
-
     picture = PICTURES[name]
     index = open_index(read_log_files((str(builtin_log()),)), Observer())
     answer = select(index, resolve(picture.wish, index, (picture.kind,)))
@@ -71,11 +68,9 @@ def drawn(name: str) -> str:
         color_system="truecolor", highlight=False, markup=False, emoji=False,
     )  # fmt: skip
     console.print(picture.draw(answer, picture.width))
-    template = _FOREIGN_FONT.sub("", CONSOLE_SVG_FORMAT)
-    svg = console.export_svg(
-        title=f"$ {picture.command}", theme=_PAPER, code_format=template, unique_id=name
-    )
-    return "\n".join(line.rstrip() for line in svg.split("\n")) + os.linesep.strip("\r")
+    svg = console.export_svg(title=f"$ {picture.command}", theme=_PAPER, unique_id=name)
+    lines = _FOREIGN_FONT.sub("", svg).split("\n")
+    return "\n".join(line.rstrip() for line in lines).rstrip("\n") + "\n"
 
 
 def shown(svg: str) -> list[tuple[str, str]]:

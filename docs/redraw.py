@@ -5,7 +5,7 @@ Usage: python docs/redraw.py           (after a change of what the program print
 
 In a fenced block of the language `console` the lines that begin with "$ " are typed, and what
 stands below each is what the program then writes, stdout and stderr together, 80 columns wide and
-on 1 November 2025. The blocks of one page share a folder, so that one may write what the next reads.
+on 1 November 2025. The blocks of one page share a folder: one may write what the next reads.
 """
 
 import os

@@ -9,6 +9,13 @@ from syru.cli.commands import COMMANDS, app
 
 # The command whose options the other listings have too.
 _PATTERN = "timeline"
+# What stands for a value where the option's name does not say it.
+_VALUES = {
+    **dict.fromkeys(("since", "until", "as_of"), "DATE"),
+    **dict.fromkeys(("claimed_by", "denied_by", "by"), "NAME"),
+    "text": "WORDS",
+    "limit": "N",
+}
 
 
 def reference() -> str:
@@ -65,10 +72,7 @@ def _options(command: TyperCommand) -> dict[str, str]:
 
 
 def _value(option: Any) -> str:
-    if option.metavar:
-        return str(option.metavar)
-    kinds = {"since": "DATE", "until": "DATE", "as_of": "DATE", "limit": "N", "text": "WORDS"}
-    return kinds.get(option.name, option.name.rpartition("_")[0].upper() or option.name.upper())
+    return str(option.metavar or _VALUES.get(option.name) or option.name.upper())
 
 
 def _table(options: dict[str, str]) -> list[str]:

@@ -96,7 +96,7 @@ def marked(quote: Sequence[Token], passage: Sequence[Token]) -> str:
 
 
 def _rows(one: Sequence[Hashable], other: Sequence[Hashable]) -> Iterator[int]:
-    """Yield, for each item of the other, a number whose clear bits count the items shared so far."""
+    """Yield, for each item of the other, a number with a clear bit for each item shared so far."""
     places: dict[Hashable, int] = {}
     for number, item in enumerate(one):
         places[item] = places.get(item, 0) | 1 << number

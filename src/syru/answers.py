@@ -44,7 +44,8 @@ class Found:
     """An entry that a selection found.
 
     date is as written in the log and when its words; earliest, latest and public are ISO days or
-    None; match is "sure" or "possible" under a window, else None.
+    None; match is "sure" or "possible" under a window, else None; proof is what the source's text
+    says of a quote (found, moved, altered or missing), None where no text was asked.
     """
 
     number: int
@@ -71,6 +72,7 @@ class Found:
     claims: tuple[FoundClaim, ...]
     source: Named
     paragraphs: tuple[int, ...]
+    proof: str | None = None
 
     @property
     def heading(self) -> str:

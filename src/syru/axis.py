@@ -6,13 +6,15 @@ Days are proleptic Gregorian ordinals, as `datetime.date` counts them: 1 is Mond
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from math import exp, log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
 FIRST_ORDINAL: Final = date.min.toordinal()
 LAST_ORDINAL: Final = date.max.toordinal()
@@ -21,9 +23,9 @@ LAST_ORDINAL: Final = date.max.toordinal()
 _FEWEST_COLUMNS: Final = 12
 # After a stretch that is left out for being quiet come these columns of it, for the labels' sake.
 _ROOM: Final = 4
-# A break has to show so many more days apart from each other than the axis would without it.
-_PRICE: Final = 3
-_COLUMNS_A_BREAK: Final = 12
+# Each break has to let so many times as many dates be told apart as there would be without it.
+_WORTH_A_BREAK: Final = 1.1
+_COLUMNS_A_BREAK: Final = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,26 +120,44 @@ class Axis:
         return None
 
 
-def make_axis(days: Collection[int], columns: int, *, broken: bool = True) -> Axis:
-    """Return the axis of at most so many columns (12 at least) that tells most of the days apart.
+def make_axis(days: Mapping[int, int], columns: int, *, broken: bool = True) -> Axis:
+    """Return the axis of at most so many columns (12 at least) that tells most dates apart.
 
-    Where that takes leaving out quiet stretches, each has to be worth it. Days have to be given.
+    days is how many dates begin or end on each; it may not be empty. Quiet stretches are left out
+    where that shows the others so much better that it is worth the reader's trouble.
     """
     columns = max(columns, _FEWEST_COLUMNS)
-    best: tuple[int, Unit, list[int], int] | None = None
+    best = max(_plans(days, columns, broken=broken), key=lambda plan: plan.worth)
+    return Axis(best.unit, _padded(_stretches(best.cells, best.least_gap), best.unit))
+
+
+class _Plan(NamedTuple):
+    """A unit with which an axis fits, the cells with a date, and the least gap left out or 0."""
+
+    unit: Unit
+    cells: list[int]
+    least_gap: int
+    worth: float
+
+
+def _plans(days: Mapping[int, int], columns: int, *, broken: bool) -> Iterator[_Plan]:
+    """Yield what is possible, the finest unit first."""
     for unit in UNITS:
-        cells = sorted(set(map(unit.cell, days)))
-        gaps = _gaps(cells)
+        counts: Counter[int] = Counter()
+        for day, number in days.items():
+            counts[unit.cell(day)] += number
+        cells = sorted(counts)
+        gaps = _gaps(cells) if broken else []
         breaks = _breaks_needed(cells, gaps, columns)
-        if breaks is None or (breaks and not broken):
-            continue
-        worth = len(cells) - _PRICE * breaks
-        if best is None or worth > best[0]:
-            best = worth, unit, cells, gaps[breaks - 1] if breaks else 0
-    if best is None:
-        raise ValueError("an axis needs days")
-    _, unit, cells, least_gap = best
-    return Axis(unit, _padded(_stretches(cells, least_gap), unit))
+        if breaks is not None:
+            worth = _told_apart(counts.values()) / _WORTH_A_BREAK**breaks
+            yield _Plan(unit, cells, gaps[breaks - 1] if breaks else 0, worth)
+
+
+def _told_apart(counts: Collection[int]) -> float:
+    """Return how many cells of equal counts would tell as much as these: their perplexity."""
+    total = sum(counts)
+    return exp(-sum(count / total * log(count / total) for count in counts))
 
 
 def _gaps(cells: Sequence[int]) -> list[int]:
@@ -151,8 +171,6 @@ def _breaks_needed(cells: Sequence[int], gaps: Sequence[int], columns: int) -> i
 
     Gaps as wide as the narrowest that is broken are broken too.
     """
-    if not cells:
-        return None
     total = cells[-1] - cells[0] + 1
     for breaks in range(min(len(gaps), columns // _COLUMNS_A_BREAK) + 1):
         whole = breaks in (0, len(gaps)) or gaps[breaks] < gaps[breaks - 1]

@@ -8,7 +8,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from syru.wording import STANCE_WORDS, line, paragraphs, quoted
+from syru.wording import STANCE_WORDS, line, paragraphs, proof_words, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,6 +90,7 @@ def _details(entry: Found) -> list[tuple[str, str]]:
         ("Topics", _names(entry.topics)),
         ("Places", _names(entry.places)),
         ("Standing", entry.standing or ""),
+        ("Proof", proof_words(entry)),
         ("Source", f"{entry.source.name}{paragraphs(entry.paragraphs)}"),
     ]
 

@@ -133,12 +133,12 @@ def gather(entries: Iterable[Found], by: By) -> Gathered:
 
 def lay_out(rows: Sequence[Dates], selection: Selection, columns: int) -> Chart:
     """Return rows on an axis of at most so many columns (12 at least), within the window."""
-    return _chart(rows, make_axis(_axis_days(rows, selection), columns))
+    return _chart(rows, make_axis(_turns(rows, selection), columns))
 
 
 def periods(rows: Sequence[Dates], selection: Selection) -> Chart:
     """Return rows on an axis that has no breaks and is the same whatever the width, for data."""
-    return _chart(rows, make_axis(_axis_days(rows, selection), _PERIODS, broken=False))
+    return _chart(rows, make_axis(_turns(rows, selection), _PERIODS, broken=False))
 
 
 def _about(found: Found, by: By) -> tuple[Named, ...]:
@@ -170,12 +170,16 @@ def _ordinal(day: str) -> int:
     return date.fromisoformat(day).toordinal()
 
 
-def _axis_days(rows: Iterable[Dates], selection: Selection) -> set[int]:
-    """Return the days at which something may begin or end, moved to the edge of the window."""
+def _turns(rows: Iterable[Dates], selection: Selection) -> Counter[int]:
+    """Return how many dates may begin or end on a day; those outside the window do at its edge."""
     first, last = _ordinal(selection.first_day), _ordinal(selection.last_day)
-    days = {day for row in rows for date_ in row.dates for day in date_[:4]}
-    bounded = (day for day in days if FIRST_ORDINAL <= day <= LAST_ORDINAL)
-    return {max(first, min(day, last)) for day in bounded}
+    turns: Counter[int] = Counter()
+    for row in rows:
+        for days, number in row.dates.items():
+            bounded = (day for day in days[:4] if FIRST_ORDINAL <= day <= LAST_ORDINAL)
+            for day in {max(first, min(day, last)) for day in bounded}:
+                turns[day] += number
+    return turns
 
 
 def _chart(rows: Iterable[Dates], axis: Axis) -> Chart:

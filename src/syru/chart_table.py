@@ -17,11 +17,10 @@ from syru.ticks import ticks
 from syru.wording import line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
 
-    from syru.axis import Axis
     from syru.chart import Chart, Dates, Row
     from syru.selection import Selection
     from syru.ticks import Tick
@@ -95,7 +94,7 @@ def drawing(
     drawn = (
         _beside(picture, labels, label_width, counts) if label_width else _below(picture, labels)
     )
-    notes = [*(_encodable(note, encoding) for note in caption), *_explained(picture)]
+    notes = [*(_encodable(note, encoding) for note in caption), *_packed(_meanings(picture), width)]
     return Group(drawn, Text(), *(Text(note, style="dim") for note in notes))
 
 
@@ -159,13 +158,12 @@ def _marked(picture: _Picture, row: Row) -> Text:
     left_out = set(axis.breaks)
     text = Text(marks.before if row.before else " ")
     for column in range(axis.columns):
-        mark = _mark(picture, row, column)
-        soft = mark in (None, marks.maybe)
-        text.append(mark or (marks.left_out if column in left_out else " "), "dim" if soft else "")
+        mark = marks.left_out if column in left_out else _mark(picture, row, column)
+        text.append(mark, "dim" if mark in (marks.left_out, marks.maybe) else "")
     return text.append(marks.after if row.after else " ")
 
 
-def _mark(picture: _Picture, row: Row, column: int) -> str | None:
+def _mark(picture: _Picture, row: Row, column: int) -> str:
     """Return the mark of a column: what is sure hides what is not."""
     marks = picture.marks
     together = _together(row, column)
@@ -175,7 +173,7 @@ def _mark(picture: _Picture, row: Row, column: int) -> str | None:
         return marks.one if row.points[column] else marks.doubted
     if row.through[column]:
         return marks.through
-    return marks.maybe if row.maybe[column] else None
+    return marks.maybe if row.maybe[column] else " "
 
 
 def _together(row: Row, column: int) -> int:
@@ -183,28 +181,39 @@ def _together(row: Row, column: int) -> int:
     return row.points[column] + row.doubted[column]
 
 
-def _explained(picture: _Picture) -> Iterator[str]:
+def _meanings(picture: _Picture) -> Iterator[str]:
     """Yield the scale, and the meaning of the marks that are drawn."""
     marks, axis, rows = picture.marks, picture.chart.axis, picture.chart.rows
     seen = {_mark(picture, row, column) for row in rows for column in range(axis.columns)}
     arrows = any(row.before or row.after for row in rows)
-    yield f"one column is {axis.unit.words}"
     meanings = (
+        (True, f"each column {axis.unit.words}"),
         (marks.one in seen, f"{marks.one} one entry"),
         (picture.most > 1, _many(marks, picture.most)),
-        (marks.doubted in seen, f"{marks.doubted} one whose date is not certain"),
+        (marks.doubted in seen, f"{marks.doubted} one of uncertain date"),
         (marks.maybe in seen, f"{marks.maybe} some time in here"),
         (marks.through in seen, f"{marks.through} all through"),
-        (arrows, f"{marks.before} {marks.after} goes on, or may, beyond this"),
+        (arrows, f"{marks.before} {marks.after} reaches further, or may"),
         (bool(axis.breaks), f"{marks.left_out} quiet time left out"),
     )
-    yield "   ".join(meaning for is_seen, meaning in meanings if is_seen)
+    yield from (meaning for is_seen, meaning in meanings if is_seen)
+
+
+def _packed(meanings: Iterable[str], width: int) -> Iterator[str]:
+    """Yield meanings in lines, none of them torn apart where it fits."""
+    packed = ""
+    for meaning in meanings:
+        if packed and len(packed) + 3 + len(meaning) > width:
+            yield packed
+            packed = ""
+        packed += f"   {meaning}" if packed else meaning
+    yield packed
 
 
 def _many(marks: _Marks, most: int) -> str:
     if most == 2:
-        return f"{marks.many(2, 2)} two"
-    return f"{marks.many(2, most)} to {marks.many(most, most)} two to {most}"
+        return f"{marks.many(2, 2)} 2"
+    return f"{marks.many(2, most)} to {marks.many(most, most)} 2 to {most}"
 
 
 def _encodable(text: str, encoding: str) -> str:

@@ -72,7 +72,7 @@ def edition(connection: sqlite3.Connection, answer: Answer) -> Edition:
     return Edition(
         title=" · ".join(dict.fromkeys(head["title"] for head in heads)),
         descriptions=tuple(head["description"] for head in heads if head["description"]),
-        caption=caption(answer),
+        caption=caption(answer).partition("\n")[0],
         credits=tuple(
             _credit(row) for row in connection.execute(_SOURCES) if row["id"] in used
         ),

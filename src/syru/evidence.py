@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from syru.errors import clipped
 from syru.noting import Path, Problem
 from syru.records import Event, Fact, Quote
 from syru.textfiles import TextError, text_of_log
@@ -95,7 +96,7 @@ def _beyond_the_end(entry: Entry, place: tuple[int, Path], length: int) -> Itera
                 file=place[0],
                 path=(*place[1], *path),
                 id=entry.id,
-                problem=f'the text of "{entry.source}" has no paragraph {number}',
+                problem=f'the text of "{clipped(entry.source)}" has no paragraph {number}',
                 remedy=f"it ends with paragraph {length}: write the number of one of its lines"
                 if length
                 else "it is empty: put the source's words into it, one paragraph a line",
@@ -104,7 +105,7 @@ def _beyond_the_end(entry: Entry, place: tuple[int, Path], length: int) -> Itera
 
 def _unproven(quote: Quote, place: tuple[int, Path], proof: Proof) -> Problem:
     """Return the problem of a quote that is moved, altered or missing."""
-    key, where = "text", f'the text of "{quote.source}"'
+    key, where = "text", f'the text of "{clipped(quote.source)}"'
     if proof.state is State.MOVED:
         key = "paragraphs"
         problem = f"moved: these words stand in paragraph {proof.paragraph} of {where}"

@@ -1,4 +1,4 @@
-"""Faults and warnings as lines for people, with the place in the log, and as objects for programs."""
+"""Faults and warnings: as lines for people, with their place, and as objects for programs."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -58,7 +58,7 @@ def _excerpt(fault: Fault, width: int, encoding: str) -> tuple[str, str]:
 
 
 def _first_shown(cells: Sequence[tuple[str, int]], at: int, begin: int, most: int) -> int:
-    """Return the first cell to show, so that no more than so many columns stand before the fault."""
+    """Return the first cell to show, so that at most so many columns stand before the fault."""
     if not begin and _columns(cells[:at]) <= most + len(_CUT):
         return 0
     first = at

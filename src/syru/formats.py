@@ -23,7 +23,7 @@ Object = dict[str, object]
 COLUMNS = (
     "kind", "id", "date", "date_note", "when", "earliest", "latest", "match", "public", "title",
     "summary", "statement", "text", "by", "via", "event", "actors", "topics", "places", "standing",
-    "claims", "source", "paragraphs",
+    "claims", "source", "paragraphs", "proof",
 )  # fmt: skip
 ITEM_COLUMNS = ("kind", "id", "name", "detail", "events", "facts", "quotes", "first", "last")
 # What a spreadsheet takes for the beginning of a formula.
@@ -53,6 +53,7 @@ def entry_object(found: Found) -> Object:
         "claims": [_claim(claim) for claim in found.claims],
         "source": _named(found.source),
         "paragraphs": list(found.paragraphs),
+        "proof": found.proof,
     }
     kept = {key: value for key, value in values.items() if value not in (None, [])}
     # These two say by null that there is no bound, and public that no day is known.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from syru.wording import STANCE_WORDS, line, paragraphs, standing_words
+from syru.wording import STANCE_WORDS, line, paragraphs, proof_words, standing_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -114,7 +114,8 @@ def _attribution(found: Found) -> str:
     by = "unattributed" if found.by is None else escape(found.by.name)
     role = f", {escape(found.by.role)}" if found.by is not None and found.by.role else ""
     via = f", published by {escape(found.via.name)}" if found.via is not None else ""
-    return f"{by}{role}{via} ({_source(found)})"
+    proof = f"; {proof_words(found)}" if found.proof is not None else ""
+    return f"{by}{role}{via} ({_source(found)}{proof})"
 
 
 def _source(found: Found) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from syru.names import fold
 from syru.records import Event, Fact
@@ -14,25 +14,27 @@ if TYPE_CHECKING:
 
     from syru.records import Entry
 
+Told = TypeVar("Told", bound="Entry")
+
 # Titles of fewer words differ by too much when they differ by one.
 _FEWEST_WORDS = 4
 # Longer statements are compared as they are: who repeats so much repeats it whole.
 _MOST_WORDS = 40
 # How alike two words are spelled that may be the same: strike and strikes, Chayrat and Shayrat.
 _ALIKE = 0.8
-# Candidates compared at one place, lest thousands of entries of one day be compared with each other.
+# Candidates compared at one place, lest all entries of one day be compared with each other.
 _MOST_COMPARED = 5
 
 Words = tuple[str, ...]
 
 
-def repeated(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:
+def repeated(entries: Iterable[Told]) -> Iterator[tuple[Told, Told]]:
     """Yield entries with an earlier one of the same kind, date and nearly the same words.
 
     The words are an event's title or a fact's statement, folded; nearly the same are those with
     one word more, or one word spelled a little differently. The time grows with the words alone.
     """
-    days: dict[tuple[str, object], list[tuple[Entry, Words]]] = defaultdict(list)
+    days: dict[tuple[str, object], list[tuple[Told, Words]]] = defaultdict(list)
     for entry in entries:
         words = tuple(fold(_words(entry)).split())
         if words:
@@ -48,11 +50,11 @@ def _words(entry: Entry) -> str:
     return entry.statement if isinstance(entry, Fact) else ""
 
 
-def _repeated_on_a_day(day: list[tuple[Entry, Words]]) -> Iterator[tuple[Entry, Entry]]:
-    whole: dict[Words, Entry] = {}
+def _repeated_on_a_day(day: list[tuple[Told, Words]]) -> Iterator[tuple[Told, Told]]:
+    whole: dict[Words, Told] = {}
     # Titles by what is left of them without one word, with that word and its place. The hash
     # stands for the words: there are as many of them as all titles have words together.
-    lacking: dict[int, list[tuple[int, str, Entry]]] = defaultdict(list)
+    lacking: dict[int, list[tuple[int, str, Told]]] = defaultdict(list)
     for entry, words in day:
         earlier = whole.get(words) or _near(words, whole, lacking)
         if earlier is not None:
@@ -65,8 +67,8 @@ def _repeated_on_a_day(day: list[tuple[Entry, Words]]) -> Iterator[tuple[Entry, 
 
 
 def _near(
-    words: Words, whole: dict[Words, Entry], lacking: dict[int, list[tuple[int, str, Entry]]]
-) -> Entry | None:
+    words: Words, whole: dict[Words, Told], lacking: dict[int, list[tuple[int, str, Told]]]
+) -> Told | None:
     for _, _, entry in lacking.get(hash(words), ()):
         return entry
     for place, word, rest in _without_one(words):

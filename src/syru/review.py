@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from syru.noting import Path, Problem
+from syru.errors import clipped
 from syru.names import fold
+from syru.noting import Path, Problem
 from syru.records import Event, Fact, Quote
 from syru.repetition import repeated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator, Mapping
 
     from syru.reader import Reading
     from syru.records import Entry, Log, Source
@@ -36,16 +37,13 @@ def review(reading: Reading) -> tuple[Problem, ...]:
             notes += _stranger(entry, entries)
         file, at = reading.places[entry.id]
         found += [_warning(file, (*at, *path), entry.id, *words) for path, *words in notes]
-    for entry, earlier in repeated(tuple(entries.values())):
-        file, at = reading.places[entry.id]
-        key = "title" if isinstance(entry, Event) else "statement"
-        problem = f'"{earlier.id}" has the same date and nearly the same {key}'
-        found.append(_warning(file, (*at, key), entry.id, problem, "keep one of the two"))
-    notes_on_actors = list(_collisions(log))
-    for path, id_, problem, remedy in (
-        *notes_on_actors,
-        *(_unused(log) if reading.sound else ()),
-    ):
+    for again, earlier in repeated(entries.values()):
+        file, at = reading.places[again.id]
+        key = "title" if isinstance(again, Event) else "statement"
+        problem = f'"{clipped(earlier.id)}" has the same date and nearly the same {key}'
+        found.append(_warning(file, (*at, key), again.id, problem, "keep one of the two"))
+    unused = _unused(log) if reading.sound else ()
+    for path, id_, problem, remedy in (*_collisions(log), *unused):
         file = reading.declared_in(str(path[0]), id_)
         found.append(_warning(file, path, id_, problem, remedy))
     return tuple(found)
@@ -60,15 +58,15 @@ def _without_paragraphs(entry: Entry) -> Iterator[Note]:
         yield (), "no paragraph of the source is named", "write paragraphs = [ … ]"
 
 
-def _dates(entry: Entry, sources: dict[str, Source]) -> Iterator[Note]:
+def _dates(entry: Entry, sources: Mapping[str, Source]) -> Iterator[Note]:
     """Yield dates that are surely in the wrong order: open and rough ends are no evidence."""
     if not isinstance(entry, Event) or entry.date is None:
         return
     source = sources.get(entry.source)
-    if source is not None and source.date is not None:
-        if entry.date.span.start_lo > source.date.span.end_hi:
-            problem = f"the event is dated after its source ({source.date.words})"
-            yield ("date",), problem, "check the two dates"
+    written = source.date if source is not None else None
+    if written is not None and entry.date.span.start_lo > written.span.end_hi:
+        problem = f"the event is dated after its source ({written.words})"
+        yield ("date",), problem, "check the two dates"
     for item, claim in enumerate(entry.claims):
         if claim.date is not None and claim.date.span.end_hi < entry.date.span.start_lo:
             problem = f"the claim is dated before the event ({entry.date.words})"
@@ -85,13 +83,13 @@ def _title(entry: Entry) -> Iterator[Note]:
         yield ("title",), problem, f"write at most {LONGEST_TITLE}, and the rest into summary"
 
 
-def _stranger(quote: Quote, entries: dict[str, Entry]) -> Iterator[Note]:
+def _stranger(quote: Quote, entries: Mapping[str, Entry]) -> Iterator[Note]:
     """Yield a speaker who neither takes part in the quote's event nor has a claim on it."""
     event = entries.get(quote.event or "")
     if quote.by is None or not isinstance(event, Event):
         return
     if quote.by not in event.actors and quote.by not in {claim.by for claim in event.claims}:
-        problem = f'"{quote.by}" takes no part in the event "{event.id}"'
+        problem = f'"{clipped(quote.by)}" takes no part in the event "{clipped(event.id)}"'
         yield ("by",), problem, "name the speaker among the event's actors, or another event"
 
 
@@ -108,7 +106,9 @@ def _collisions(log: Log) -> Iterator[tuple[Path, str, str, str]]:
             if owner == actor.id or (owner, actor.id) in told:
                 continue
             told.add((owner, actor.id))
-            problem = f'"{name}" is also a name of "{owner}", but for its spelling'
+            problem = (
+                f'"{clipped(name)}" is also a name of "{clipped(owner)}", but for its spelling'
+            )
             remedy = "make one actor of the two, or give one another name"
             yield ("actors", actor.id, *path), actor.id, problem, remedy
 
@@ -123,7 +123,7 @@ def _unused(log: Log) -> Iterator[tuple[Path, str, str, str]]:
     for plural, kind, ids in kinds:
         for id_ in ids:
             if id_ not in used[plural]:
-                problem = f'nothing uses the {kind} "{id_}"'
+                problem = f'nothing uses the {kind} "{clipped(id_)}"'
                 yield (plural, id_), id_, problem, "take it out, or name it where it belongs"
 
 

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from syru.captions import caption
 from syru.names import fold
-from syru.wording import line, paragraphs, quoted, standing_words
+from syru.wording import line, paragraphs, proof_words, quoted, standing_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -149,7 +149,8 @@ def _speaker(found: Found) -> Text:
 
 
 def _source(found: Found) -> Text:
-    return Text(f"{line(found.source.name)}{paragraphs(found.paragraphs)}")
+    where = Text(f"{line(found.source.name)}{paragraphs(found.paragraphs)}")
+    return _joined(where, Text(proof_words(found)))
 
 
 def _standing(found: Found) -> Text:

@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from syru.errors import SyruError
+from syru.errors import SyruError, clipped
 from syru.verify import SourceText
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -29,22 +29,23 @@ def text_of_log(folder: Path, written: str) -> SourceText:
     A link is followed as long as it stays there. Raise TextError where there is no such text.
     """
     remedy = "name a text file in the log's folder or below it"
+    shown = clipped(written)
     try:
         home = folder.resolve(strict=True)
         path = (home / written).resolve(strict=True)
         if not path.is_relative_to(home):
-            raise TextError(f'"{written}" lies outside the log\'s folder', remedy)
+            raise TextError(f'"{shown}" lies outside the log\'s folder', remedy)
         handle = os.open(path, _OPEN | _BINARY)
         with open(handle, "rb") as file:  # noqa: PTH123 - pathlib opens no descriptors
             if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise TextError(f'"{written}" is no file', remedy)
-            return _text(written, file.read(MOST_BYTES + 1))
+                raise TextError(f'"{shown}" is no file', remedy)
+            return _text(shown, file.read(MOST_BYTES + 1))
     except (OSError, ValueError, RuntimeError) as error:
-        raise TextError(f'"{written}" cannot be read ({_reason(error)})', remedy) from None
+        raise TextError(f'"{shown}" cannot be read ({_reason(error)})', remedy) from None
 
 
 def text_of_file(name: str) -> SourceText:
-    """Return the text in a file that a person names, wherever it is; raise TextError where none is."""
+    """Return the text in a file that a person names; raise TextError where there is none."""
     remedy = "name a text file"
     try:
         path = Path(name)

@@ -86,25 +86,33 @@ def _place(placed: list[Tick], tick: Tick, width: int) -> None:
 
 
 def _beginnings(axis: Axis, width: int) -> Iterator[tuple[Tick, int]]:
-    """Yield the tick at which each stretch begins, as precise as there is room before the next."""
-    ends = [*(stretch.column for stretch in axis.stretches[1:]), width + 1]
+    """Yield the tick at which each stretch begins, and where the next one needs the room."""
+    ends = [*(stretch.column - 1 for stretch in axis.stretches[1:]), width]
     for stretch, end in zip(axis.stretches, ends, strict=True):
-        room = end - 1 - stretch.column
-        days = axis.days(stretch.column)
-        labels = _precise(date.fromordinal(days[0]), axis) if days else ()
-        label = next((label for label in labels if len(label) <= room), None)
+        labels = _precise(axis, stretch)
+        label = next((one for one in labels if stretch.column + len(one) <= end), None)
         if label is not None:
-            yield Tick(stretch.column, stretch.column, label), end - 1
-        elif end > width and labels:
-            yield Tick(width - len(labels[-1]), stretch.column, labels[-1]), width
+            yield Tick(stretch.column, stretch.column, label), end
+        elif end == width:
+            # There is room for the last one only to the left of its column.
+            yield Tick(width - len(labels[-1]), stretch.column, labels[-1]), end
 
 
-def _precise(day: date, axis: Axis) -> tuple[str, ...]:
-    """Return how the first day of a column can be said, at its longest and shorter and shorter."""
-    month = f"{_MONTHS[day.month - 1]} {day.year}"
-    if axis.unit.days:
-        return f"{day.day} {month}", month, str(day.year)
-    return (month, str(day.year)) if axis.unit.months < 12 else (str(day.year),)
+def _precise(axis: Axis, stretch: Stretch) -> tuple[str, ...]:
+    """Return how the first column of a stretch can be said, longest first.
+
+    As everywhere on the axis, a column in which a year or month begins stands for it.
+    """
+    first = date.fromordinal(axis.unit.first_day(stretch.first))
+    last = date.fromordinal(min(axis.unit.first_day(stretch.first + 1) - 1, LAST_ORDINAL))
+    month = f"{_MONTHS[last.month - 1]} {last.year}"
+    if axis.unit.months >= 12:
+        return (str(first.year),)
+    if first.year < last.year or (first.month, first.day) == (1, 1):
+        return (str(last.year),)
+    if axis.unit.months or first.month < last.month or first.day == 1:
+        return month, str(last.year)
+    return f"{first.day} {month}", month, str(last.year)
 
 
 def _rank(day: date) -> int:

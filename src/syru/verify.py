@@ -11,7 +11,7 @@ from syru.passages import Passages
 
 # What printers and keyboards set differently and readers take for the same sign.
 _SIGNS = {
-    "'": "\"`´‘’‚‛“”„‟‹›«»′″‵ʼ＂＇",
+    "'": '"`´‘’‚‛“”„‟‹›«»′″‵ʼ＂＇',
     "-": "‐‑‒–—―−﹘﹣－",
     "...": "…",
     # Soft hyphens, zero-width spaces and direction marks are nothing that a reader sees.
@@ -169,7 +169,7 @@ def _parted(text: str, at: int) -> bool:
 def _joins(text: str, at: int) -> bool:
     if not 0 < at < len(text) - 1:
         return False
-    before, sign, after = text[at - 1 : at + 2]
+    before, sign, after = tuple(text[at - 1 : at + 2])
     if sign == "'":
         return _in_word(before) and _in_word(after)
     return sign in ".," and before.isdigit() and after.isdigit()

@@ -39,6 +39,13 @@ def paragraphs(numbers: Sequence[int]) -> str:
     return f", ¶ {', '.join(map(str, numbers))}" if numbers else ""
 
 
+def proof_words(found: Found) -> str:
+    """Return whether a quote's words stand in its source's text; empty where no text is at hand."""
+    if found.proof is None:
+        return ""
+    return "proven: stands in the text" if found.proof == "found" else f"not proven: {found.proof}"
+
+
 def claim_words(claim: FoundClaim) -> str:
     """Return a claim in words, such as "denied by Sergei Lavrov (2 October 2025)"."""
     by = "the source" if claim.stance == "states" else claim.by.name if claim.by else "unnamed"

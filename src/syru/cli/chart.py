@@ -9,7 +9,7 @@ import typer
 
 from syru import chart_data, formats
 from syru.answers import Answer, select
-from syru.captions import left_out, noun, nothing, reading
+from syru.captions import left_out, nothing, noun, reading
 from syru.chart import By, Dates, Gathered, gather
 from syru.cli.options import FORMATS, Listing, spread
 from syru.cli.reading import index_of

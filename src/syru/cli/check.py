@@ -1,8 +1,9 @@
 """The command `syru check`."""
 
 import sys
-from dataclasses import dataclass, replace
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -23,6 +24,7 @@ from syru.textfiles import TextError, text_of_file
 from syru.verify import SourceText
 
 _FORMS = ("text", "json")
+_SCHEMA = Path(__file__).parents[1] / "log-1.schema.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,7 @@ class Checking(WhichLogs):
         typer.Option(
             "--text",
             metavar="SOURCE=FILE",
-            help="Look for the quotes of this source in this text, one paragraph a line. Repeatable.",
+            help="Look for a source's quotes in this text, one paragraph a line. Repeatable.",
         ),
     ] = None
     strict: Annotated[bool, typer.Option("--strict", help="Take warnings for faults.")] = False
@@ -62,9 +64,7 @@ def check(
 ) -> None:
     """Find every fault of a log, and look for its quotes in the texts of their sources."""
     if options.schema:
-        from syru.schema import SCHEMA  # noqa: PLC0415 - for this option alone
-
-        write([SCHEMA.read_text(encoding="utf-8")])
+        write([_SCHEMA.read_text("utf-8")])
         return
     form = choose("--format", options.format, _FORMS)
     given = _given_texts(options.text or [])

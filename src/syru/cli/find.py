@@ -8,7 +8,7 @@ import typer
 from syru.answers import select
 from syru.card import things_called
 from syru.cli.options import FORMATS, Listing, spread
-from syru.cli.reading import index_of
+from syru.cli.reading import index_of, proven
 from syru.cli.terminal import say
 from syru.cli.writing import write_entries
 from syru.resolving import choose, resolve
@@ -26,9 +26,12 @@ def find(
     format_ = choose("--format", options.format, FORMATS)
     typed = " ".join(words)
     search_expression((typed,), all_of=True)
-    index = index_of(tuple(options.log or ()))
+    logs = tuple(options.log or ())
+    index = index_of(logs)
     wanted = resolve(options.wish(), index, ENTRY_KINDS)
     found = replace(wanted, searched=typed)
-    write_entries(select(index, found), format_, raw=options.raw_cells)
+    answer = select(index, found)
+    proofs = proven(index, logs, answer.entries)
+    write_entries(replace(answer, entries=proofs), format_, raw=options.raw_cells)
     for kind, id_ in things_called(index, typed):
         say(f"syru: there is also the {kind} {id_}: syru show {kind}:{id_}")

@@ -1,8 +1,10 @@
 """What the commands that list entries share: read, select, answer, write."""
 
+from dataclasses import replace
+
 from syru.answers import select
 from syru.cli.options import FORMATS, Listing
-from syru.cli.reading import index_of
+from syru.cli.reading import index_of, proven
 from syru.cli.writing import write_entries
 from syru.resolving import choose, resolve
 
@@ -10,6 +12,8 @@ from syru.resolving import choose, resolve
 def list_entries(kinds: tuple[str, ...], options: Listing) -> None:
     """Write the entries of some kinds that the options ask for."""
     format_ = choose("--format", options.format, FORMATS)
-    index = index_of(tuple(options.log or ()))
+    logs = tuple(options.log or ())
+    index = index_of(logs)
     answer = select(index, resolve(options.wish(), index, kinds))
-    write_entries(answer, format_, raw=options.raw_cells)
+    proofs = proven(index, logs, answer.entries)
+    write_entries(replace(answer, entries=proofs), format_, raw=options.raw_cells)

@@ -1,13 +1,13 @@
 """The command `syru show`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 import typer
 
 from syru.card import entry_card, meant, thing_card
 from syru.cli.options import FORMATS, AsOf, Showing, spread
-from syru.cli.reading import index_of
+from syru.cli.reading import index_of, proven
 from syru.cli.writing import write_dossier, write_entry_card, write_thing_card
 from syru.dossier import dossier
 from syru.lookup import named
@@ -31,14 +31,19 @@ def show(
 ) -> None:
     """Show one entry, actor, topic, place or source, whole."""
     format_ = choose("--format", options.format, FORMATS)
-    index = index_of(tuple(options.log or ()))
+    logs = tuple(options.log or ())
+    index = index_of(logs)
     kind, found = meant(index, id)
     selection = resolve(Wish(as_of=options.as_of), index, ENTRY_KINDS)
     if kind in ENTRY_KINDS:
-        write_entry_card(entry_card(index, found, selection), format_, raw=options.raw_cells)
+        card = entry_card(index, found, selection)
+        [entry] = proven(index, logs, [card.entry])
+        quotes = tuple(proven(index, logs, card.quotes))
+        card = replace(card, entry=entry, quotes=quotes)
+        write_entry_card(card, format_, raw=options.raw_cells)
     elif kind == "actor":
         actor = named(index, "actor", found)
         write_dossier(dossier(index, actor, selection), format_, raw=options.raw_cells)
     else:
-        card = thing_card(index, kind, found, selection)
-        write_thing_card(card, format_, raw=options.raw_cells)
+        thing = thing_card(index, kind, found, selection)
+        write_thing_card(thing, format_, raw=options.raw_cells)

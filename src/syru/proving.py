@@ -1,0 +1,48 @@
+"""Found quotes with what the texts of their sources say of them, where a text is at hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from syru.textfiles import TextError, text_of_log
+from syru.verify import prove
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from syru.answers import Found
+    from syru.verify import SourceText
+
+_TEXTS = "SELECT id, log, text FROM sources WHERE text IS NOT NULL"
+
+
+def texts_of(
+    connection: sqlite3.Connection, logs: Sequence[Path | None]
+) -> tuple[dict[str, SourceText], list[str]]:
+    """Return the texts that the sources name, by source, and what keeps others from being read.
+
+    logs are the paths of the log files in order; None is standard input, which has no folder.
+    """
+    texts, failures = {}, []
+    for id_, log, name in connection.execute(_TEXTS):
+        path = logs[log]
+        if path is None:
+            continue
+        try:
+            texts[id_] = text_of_log(path.resolve().parent, name)
+        except TextError as error:
+            failures.append(f"{id_}: {error}")
+    return texts, failures
+
+
+def with_proofs(entries: Iterable[Found], texts: Mapping[str, SourceText]) -> Iterator[Found]:
+    """Yield the entries, each quote whose text is at hand with the state of its proof."""
+    for found in entries:
+        text = texts.get(found.source.id)
+        if found.text is None or text is None:
+            yield found
+        else:
+            yield replace(found, proof=prove(found.text, found.paragraphs, text).state)
