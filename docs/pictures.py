@@ -1,74 +1,60 @@
-"""The pictures of the docs, drawn by the program's own rooms and exported by Rich as SVG."""
+"""The pictures of the docs: what the program draws on a terminal, exported by Rich as SVG."""
 
 import io
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from rich.console import Console, RenderableType
+from program import on_a_terminal
+from rich.console import Console
 from rich.terminal_theme import TerminalTheme
+from rich.text import Text
 
-from syru import tables
-from syru.answers import Answer, select
-from syru.cache import open_index
-from syru.cli.terminal import Observer
-from syru.logfiles import builtin_log, read_log_files
-from syru.resolving import Wish, resolve
+# Each picture is a command, and how many columns its terminal has.
+PICTURES: Mapping[str, tuple[str, int]] = {
+    "timeline": ("syru timeline --since 2025-09 --until 2025-10-12 --certain", 110),
+    "quotes": ("syru quotes --topic bases --by Kuznetsov", 110),
+    "chart-60": ("syru chart", 60),
+    "chart-100": ("syru chart", 100),
+    "chart-200": ("syru chart", 200),
+}
 
 _SVG = "{http://www.w3.org/2000/svg}"
 # A page that shows a picture shall not ask another server for a font.
 _FOREIGN_FONT = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
-_PAPER = TerminalTheme(
-    (255, 255, 255),
-    (36, 41, 47),
+_DARK = (24, 26, 31)
+_COLOURS = TerminalTheme(
+    _DARK,
+    (216, 219, 226),
     [
-        (36, 41, 47), (207, 34, 46), (17, 99, 41), (149, 56, 0),
-        (9, 105, 218), (130, 80, 223), (27, 124, 131), (110, 119, 129),
+        _DARK,
+        (240, 113, 120),
+        (126, 199, 134),
+        (229, 192, 123),
+        (97, 175, 239),
+        (198, 120, 221),
+        (86, 182, 194),
+        (216, 219, 226),
     ],
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A command, and what it draws at a width of columns."""
-
-    command: str
-    kind: str
-    wish: Wish
-    draw: Callable[[Answer, int], RenderableType]
-    width: int
-
-
-PICTURES: Mapping[str, Picture] = {
-    "timeline": Picture(
-        command="syru timeline --since 2025-09 --until 2025-10-12 --certain",
-        kind="event",
-        wish=Wish(since="2025-09", until="2025-10-12", certain=True),
-        draw=tables.timeline,
-        width=110,
-    ),
-    "quotes": Picture(
-        command="syru quotes --topic bases --by Kuznetsov",
-        kind="quote",
-        wish=Wish(topics=("bases",), speakers=("Kuznetsov",)),
-        draw=tables.quotes,
-        width=110,
-    ),
-}
+)
 
 
 def drawn(name: str) -> str:
     """Return a picture as SVG."""
-    picture = PICTURES[name]
-    index = open_index(read_log_files((str(builtin_log()),)), Observer())
-    answer = select(index, resolve(picture.wish, index, (picture.kind,)))
+    command, columns = PICTURES[name]
+    with tempfile.TemporaryDirectory() as folder:
+        output = on_a_terminal(command, Path(folder), columns)
     console = Console(
-        record=True, width=picture.width, file=io.StringIO(), force_terminal=True,
-        color_system="truecolor", highlight=False, markup=False, emoji=False,
-    )  # fmt: skip
-    console.print(picture.draw(answer, picture.width))
-    svg = console.export_svg(title=f"$ {picture.command}", theme=_PAPER, unique_id=name)
+        record=True,
+        width=columns,
+        file=io.StringIO(),
+        force_terminal=True,
+        color_system="truecolor",
+    )
+    console.print(Text.from_ansi(output.rstrip("\n")))
+    svg = console.export_svg(title=f"$ {command}", theme=_COLOURS, unique_id=name)
     lines = _FOREIGN_FONT.sub("", svg).split("\n")
     return "\n".join(line.rstrip() for line in lines).rstrip("\n") + "\n"
 

@@ -8,19 +8,16 @@ stands below each is what the program then writes, stdout and stderr together, 8
 on 1 November 2025. The blocks of one page share a folder: one may write what the next reads.
 """
 
-import os
 import re
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from pictures import PICTURES, drawn, shown
+from program import ROOT, typed
 from reference import reference
 
-ROOT = Path(__file__).resolve().parents[1]
 PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
-TODAY = "2025-11-01"
 
 _EXAMPLES = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _REFERENCE = re.compile(
@@ -36,37 +33,9 @@ def redrawn(page: str) -> str:
 
 
 def _played(block: str, folder: Path) -> str:
-    typed = [line.removeprefix("$ ") for line in block.split("\n") if line.startswith("$ ")]
-    answers = (f"$ {words}\n{_answer(words, folder)}" for words in typed)
+    lines = [line.removeprefix("$ ") for line in block.split("\n") if line.startswith("$ ")]
+    answers = (f"$ {words}\n{typed(words, folder)}" for words in lines)
     return "```console\n" + "\n".join(answers) + "```"
-
-
-def _answer(words: str, folder: Path) -> str:
-    """Return what a shell shows after a line that is typed."""
-    settings = {
-        "PATH": os.environ["PATH"],
-        "PYTHON": sys.executable,
-        "PYTHONPATH": str(ROOT / "src"),
-        "COLUMNS": "80",
-        "LC_ALL": "C.UTF-8",
-        "SYRU_TODAY": TODAY,
-        "SYRU_CACHE": str(folder / ".cache"),
-    }
-    # What measures the tests measures these processes too.
-    measured = {key: value for key, value in os.environ.items() if key.startswith("COVERAGE_")}
-    shell = ["bash", "-c", f'syru() {{ "$PYTHON" -m syru "$@"; }}; {words}']
-    done = subprocess.run(  # noqa: S603 - the examples are the project's own
-        shell,
-        cwd=folder,
-        env={**measured, **settings},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    return done.stdout
 
 
 def stale_pages() -> list[Path]:

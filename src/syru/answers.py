@@ -187,7 +187,7 @@ def tally(connection: sqlite3.Connection, selection: Selection) -> Tally:
         shown=min(matching, limit),
         possible=count(connection, selection, f"NOT ({SURE})") if selection.windowed else 0,
         undated=count(connection, timeless, "entries.start_lo IS NULL") if bounded else 0,
-        unsure=count(connection, replace(selection, certain=False)) - matching
+        unsure=count(connection, replace(selection, certain=False), f"NOT ({SURE})")
         if selection.certain
         else 0,
         unplaced=count(connection, replace(selection, as_of=None), f"entries.public = '{LAST_DAY}'")

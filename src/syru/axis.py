@@ -120,15 +120,17 @@ class Axis:
         return None
 
 
-def make_axis(days: Mapping[int, int], columns: int, *, broken: bool = True) -> Axis:
+def make_axis(days: Mapping[int, int], columns: int, *, bare: bool = False) -> Axis:
     """Return the axis of at most so many columns (12 at least) that tells most dates apart.
 
     days is how many dates begin or end on each; it may not be empty. Quiet stretches are left out
-    where that shows the others so much better that it is worth the reader's trouble.
+    where that shows the others so much better that it is worth the reader's trouble, and a short
+    axis has empty columns added; with bare, neither.
     """
     columns = max(columns, _FEWEST_COLUMNS)
-    best = max(_plans(days, columns, broken=broken), key=lambda plan: plan.worth)
-    return Axis(best.unit, _padded(_stretches(best.cells, best.least_gap), best.unit))
+    best = max(_plans(days, columns, broken=not bare), key=lambda plan: plan.worth)
+    stretches = _stretches(best.cells, best.least_gap)
+    return Axis(best.unit, tuple(stretches) if bare else _padded(stretches, best.unit))
 
 
 class _Plan(NamedTuple):
@@ -192,12 +194,12 @@ def _stretches(cells: Sequence[int], least_gap: int) -> list[Stretch]:
 
 
 def _padded(stretches: list[Stretch], unit: Unit) -> tuple[Stretch, ...]:
-    """Return the stretches with empty cells on both sides where there are too few columns."""
+    """Return the stretches with empty cells after them, or at the end of time before them."""
     missing = max(0, _FEWEST_COLUMNS - stretches[-1].end)
-    head, tail = stretches[0], stretches[-1]
-    before = min(missing // 2, head.first - unit.cell(FIRST_ORDINAL))
-    after = min(missing - before, unit.cell(LAST_ORDINAL) - tail.last)
-    stretches[0] = head._replace(first=head.first - before)
-    moved = [stretches[0], *(one._replace(column=one.column + before) for one in stretches[1:])]
-    moved[-1] = moved[-1]._replace(last=moved[-1].last + after)
-    return tuple(moved)
+    tail = stretches[-1]
+    after = min(missing, unit.cell(LAST_ORDINAL) - tail.last)
+    stretches[-1] = tail._replace(last=tail.last + after)
+    before = missing - after
+    head, *others = stretches
+    first = head._replace(first=head.first - before)
+    return first, *(one._replace(column=one.column + before) for one in others)

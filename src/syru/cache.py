@@ -199,13 +199,14 @@ def _remove_abandoned(folder: Path) -> None:
 def _remove_longest_unused(newest: Path) -> None:
     """Remove the indexes that are beyond the bounds of the folder, all but the newest one."""
     used = []
-    for file in newest.parent.glob(f"[!{indexfile.UNFINISHED[0]}]*{indexfile.SUFFIX}"):
+    whole = (file for file in newest.parent.glob(f"*{indexfile.SUFFIX}") if file.stem.isalnum())
+    for file in whole:
         with suppress(OSError):
             status = file.lstat()
             used.append((file == newest, status.st_mtime, status.st_size, file))
     size = 0
-    for number, (is_newest, _, bytes_, file) in enumerate(sorted(used, reverse=True), 1):
-        size += bytes_
+    for number, (is_newest, _, taken, file) in enumerate(sorted(used, reverse=True), 1):
+        size += taken
         if not is_newest and (number > MOST_FILES or size > MOST_BYTES):
             with suppress(OSError):
                 file.unlink()

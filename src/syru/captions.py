@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from syru.selection import FIRST_DAY, LAST_DAY
@@ -10,9 +11,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from syru.answers import Answer, Tally
+    from syru.dossier import Dossier
     from syru.selection import Named, Selection
 
 _PLURALS = {"event": "events", "fact": "facts", "quote": "quotes"}
+_REPEATABLE = (
+    "actors",
+    "topics",
+    "places",
+    "standings",
+    "claimed_by",
+    "denied_by",
+    "speakers",
+    "words",
+)
 LEGEND = "* may lie outside these days: its date is not known closely enough"
 
 
@@ -34,10 +46,11 @@ def _parts(selection: Selection) -> list[str]:
         _window(selection),
         "for certain" if selection.certain else "",
         f"as of {day_words(selection.known_by)}" if selection.as_of is not None else "",
+        _named("about", [selection.subject] if selection.subject else [], every=both),
         _named("about", selection.actors, every=both),
         _named("on", selection.topics, every=both),
         _named("at", selection.places, every=both),
-        _joined("standing:", list(selection.standings), every=False),
+        _joined("whose standing is", list(selection.standings), every=False),
         _named("claimed by", selection.claimed_by, every=both),
         _named("denied by", selection.denied_by, every=both),
         _named("said by", selection.speakers, every=False),
@@ -73,15 +86,16 @@ def _joined(word: str, values: list[str], *, every: bool) -> str:
     return f"{word} {(' and ' if every else ' or ').join(values)}" if values else ""
 
 
-def caption(answer: Answer) -> str:
+def caption(answer: Answer | Dossier) -> str:
     """Return how the filter was read and how many of how many entries are shown."""
     tally, selection = answer.tally, answer.selection
     what = noun(selection.kinds, tally.total)
     read = reading(selection)
     if tally.shown < tally.matching:
         which = "last" if selection.reverse else "first"
-        matching = f"{tally.matching} matching {noun(selection.kinds)}"
-        head = f"{which} {tally.shown} of {matching} ({tally.total} in the log)"
+        head = f"{which} {tally.shown} of {tally.matching} {noun(selection.kinds)}"
+        if tally.matching < tally.total:
+            head = f"{which} {tally.shown} of {tally.matching} found ({tally.total} {what})"
     elif tally.matching < tally.total or read:
         head = f"{tally.matching} of {tally.total} {what}"
     else:
@@ -92,10 +106,30 @@ def caption(answer: Answer) -> str:
     return "\n".join(lines)
 
 
+def apart(selection: Selection) -> list[Selection]:
+    """Return the selections of each filter alone, and of each value where all are wanted."""
+    bare = replace(selection.unfiltered(), all_of=selection.all_of)
+    window = replace(bare, since=selection.since, until=selection.until, certain=selection.certain)
+    alone = [window, replace(bare, as_of=selection.as_of), replace(bare, subject=selection.subject)]
+    for name in _REPEATABLE:
+        values: tuple[object, ...] = getattr(selection, name)
+        groups = [(value,) for value in values] if selection.all_of else [values]
+        alone += [replace(bare, **{name: group}) for group in groups]  # type: ignore[arg-type]
+    alone.append(replace(bare, searched=selection.searched))
+    return [each for each in alone if each != bare]
+
+
+def found_apart(counted: Sequence[tuple[Selection, int]]) -> str:
+    """Return how much each filter finds alone, such as "alone: 6 from 2025 on; 3 about Russia"."""
+    return f"alone: {'; '.join(f'{number} {reading(each)}' for each, number in counted)}"
+
+
 def left_out(selection: Selection, tally: Tally) -> list[str]:
     """Return what a person should know of entries that the selection leaves out."""
     notes = []
     kinds = selection.kinds
+    if kinds == ("quote",) and (selection.standings or selection.claimed_by or selection.denied_by):
+        notes.append("quotes have no standing and no claims")
     if tally.undated:
         notes.append(f"{tally.undated} without a date left out")
     if tally.unsure:

@@ -82,7 +82,9 @@ def meant(connection: sqlite3.Connection, typed: str) -> tuple[str, str]:
     kind, _, rest = typed.partition(":")
     wanted = (kind,) if rest and kind in KINDS else KINDS
     word = rest if rest and kind in KINDS else typed
-    entry = connection.execute(_ENTRY, {"id": word}).fetchone()
+    # A lone surrogate, of a command line that is no UTF-8, stands in no id.
+    id_ = word.encode(errors="replace").decode()
+    entry = connection.execute(_ENTRY, {"id": id_}).fetchone()
     found = [(1, entry["kind"], word)] if entry is not None and entry["kind"] in wanted else []
     names = {kind: _names(connection, kind) for kind in wanted if kind in _NAMES}
     for kind, known in names.items():
@@ -115,8 +117,11 @@ def things_called(connection: sqlite3.Connection, typed: str) -> list[tuple[str,
 
 
 def entry_card(connection: sqlite3.Connection, id_: str, selection: Selection) -> EntryCard:
-    """Return an entry with what belongs to it, as a selection (its --as-of) has them."""
-    entry = _by_numbers(connection, [_number(connection, id_)], selection)[0]
+    """Return an entry with what belongs to it, as a selection (its --as-of) has them.
+
+    Raises UsageError where the entry was not public by then.
+    """
+    entry = _entry(connection, id_, selection)
     belonging = [row[0] for row in connection.execute(_BELONGING, {"id": id_})]
     near = connection.execute(
         _SAME_PARAGRAPH,
@@ -164,6 +169,19 @@ def _lines(
         about = connection.execute(_TOPIC, parameters).fetchone()[0] if kind == "topic" else None
         lines = [("About", about), ("Other names", names)]
     return [(label, text) for label, text in lines if text]
+
+
+def _entry(connection: sqlite3.Connection, id_: str, selection: Selection) -> Found:
+    numbers = [_number(connection, id_)]
+    found = _by_numbers(connection, numbers, selection)
+    if found:
+        return found[0]
+    public = _by_numbers(connection, numbers, replace(selection, as_of=None))[0].public
+    if public is None:
+        raise UsageError(f'the log cannot show when "{id_}" became public; leave out --as-of')
+    raise UsageError(
+        f'"{id_}" was not public by {selection.as_of}; write --as-of {public} or a later day'
+    )
 
 
 def _by_numbers(

@@ -8,6 +8,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from syru.captions import day_words
 from syru.wording import STANCE_WORDS, line, paragraphs, proof_words, quoted
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _details(entry: Found) -> list[tuple[str, str]]:
         ("When", entry.when or "undated"),
         ("Date as written", written or ""),
         ("Date note", entry.date_note or ""),
-        ("Public from", entry.public or "not known"),
+        ("Public from", day_words(entry.public) if entry.public else "not known"),
         ("Summary", entry.summary or ""),
         ("By", _person(entry.by) or ("unattributed" if entry.kind == "quote" else "")),
         ("Published by", _person(entry.via)),
@@ -113,8 +114,8 @@ def _claims(claims: Sequence[FoundClaim]) -> Table:
 
 
 def _claim(claim: FoundClaim) -> Text:
-    by = "the source" if claim.stance == "states" else _person(claim.by) or "unnamed"
-    day = claim.when or (f"by {claim.public}" if claim.public else "undated")
+    by = "the source" if claim.stance == "states" else _person(claim.by) or "someone unnamed"
+    day = claim.when or (f"by {day_words(claim.public)}" if claim.public else "undated")
     where = f", ¶ {claim.paragraph}" if claim.paragraph is not None else ""
     return Text(f"{STANCE_WORDS[claim.stance]} by {line(by)} ({day}{where})")
 

@@ -56,7 +56,8 @@ _LINKS = {
     "place": "SELECT entry, place AS id FROM entry_places",
     "source": "SELECT number AS entry, source AS id FROM entries",
 }
-# With a single min or max, SQLite takes the other columns from the row that has it.
+# With a single min or max, SQLite takes the other columns from the row that has it: here that of
+# the first or last place in a chronology. An undated entry has none, and NULL is passed over.
 _COUNTED = """
 WITH links AS ({links})
 SELECT
@@ -65,7 +66,9 @@ SELECT
     count(*) FILTER (WHERE entries.kind = 'fact') AS facts,
     count(*) FILTER (WHERE entries.kind = 'quote') AS quotes,
     entries.date_words AS date_words,
-    {which}(entries.sort_day) AS day
+    {which}(
+        entries.sort_day || entries.sort_late || entries.end_hi || printf('%020d', entries.number)
+    ) AS place
 FROM links
 JOIN entries ON entries.number = links.entry
 WHERE {where}

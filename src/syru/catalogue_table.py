@@ -22,16 +22,20 @@ if TYPE_CHECKING:
 _ROOMY = 100
 
 
-def catalogue(items: Sequence[Item], kind: str, selection: Selection, width: int) -> RenderableType:
-    """Return names, ids, counts by kind of entry, and first and last dates."""
+def catalogue(
+    items: Sequence[Item], kind: str, selection: Selection, width: int, *, total: int
+) -> RenderableType:
+    """Return names, ids, counts and dates of some of a total."""
     read = reading(selection)
-    what = kind if len(items) == 1 else f"{kind}s"
+    what = kind if total == 1 else f"{kind}s"
+    which = "last" if selection.reverse else "first"
+    shown = f"{which} {len(items)} of " if len(items) < total else ""
     table = Table(
         box=box.HORIZONTALS,
         show_edge=False,
         padding=(0, 1, 0, 0),
         pad_edge=False,
-        caption=Text(f"{len(items)} {what}{': entries ' + read if read else ''}"),
+        caption=Text(f"{shown}{total} {what}{' with entries ' + read if read else ''}"),
         caption_justify="left",
         header_style="bold",
         expand=True,
@@ -50,11 +54,17 @@ def catalogue(items: Sequence[Item], kind: str, selection: Selection, width: int
     return table
 
 
+def _dates(item: Item) -> str:
+    if item.first == item.last:
+        return item.first or ""
+    return f"first: {item.first}; last: {item.last}"
+
+
 def _cells(item: Item, *, roomy: bool) -> list[Text]:
     counts = [Text(str(number)) for number in (item.events, item.facts, item.quotes)]
     name = Text(line(item.name), style="bold")
     if roomy:
         dates = [Text(item.first or ""), Text(item.last or "")]
         return [name, Text(item.id), Text(line(item.detail or "")), *counts, *dates]
-    below = [item.id, *([f"{item.first} … {item.last}"] if item.first else [])]
+    below = [item.id, *([_dates(item)] if item.first else [])]
     return [name + Text(f"\n{' · '.join(map(line, below))}", style="not bold dim"), *counts]

@@ -5,31 +5,20 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from syru.axis import FIRST_ORDINAL, LAST_ORDINAL, Axis, make_axis
 from syru.dates import AFTER_ALL, BEFORE_ALL, parse_date
-from syru.selection import Named, Selection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from syru.answers import Found
+    from syru.occurrences import By, Occurrence
+    from syru.selection import Selection
 
 # Data has the same periods in every terminal: at most so many.
 _PERIODS: Final = 120
-
-
-class By(StrEnum):
-    """What there is a row for."""
-
-    TOPIC = "topic"
-    ACTOR = "actor"
-    PLACE = "place"
-    STANDING = "standing"
-    KIND = "kind"
 
 
 class Days(NamedTuple):
@@ -57,15 +46,6 @@ class Dates:
     def count(self) -> int:
         """Return how many entries the row has."""
         return sum(self.dates.values())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gathered:
-    """Rows by their number of entries, the most first; dated and undated count each entry once."""
-
-    rows: tuple[Dates, ...]
-    dated: int
-    undated: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,26 +89,19 @@ class _Shape(NamedTuple):
     after: bool
 
 
-def gather(entries: Iterable[Found], by: By) -> Gathered:
-    """Return the dates of entries by what they are about; those about nothing come last."""
-    read: dict[str, Days] = {}
-    dates: defaultdict[str, Counter[Days]] = defaultdict(Counter)
+def gather(occurrences: Iterable[Occurrence], by: By) -> tuple[Dates, ...]:
+    """Return a row for each thing, those with most entries first; for no such thing, the last."""
+    dates: defaultdict[str, dict[Days, int]] = defaultdict(dict)
     names: dict[str, str] = {}
-    dated = undated = 0
-    for found in entries:
-        if found.date is None:
-            undated += 1
-            continue
-        dated += 1
-        days = read.get(found.date) or read.setdefault(found.date, _days(found.date))
-        # An actor may have said something and be named in it: that is one entry.
-        rows = {one.id: one.name for one in _about(found, by)} or {"": f"no {by}"}
-        names |= rows
-        for id_ in rows:
-            dates[id_][days] += 1
-    gathered = [Dates(id=id_, name=names[id_], dates=counts) for id_, counts in dates.items()]
-    gathered.sort(key=lambda row: (not row.id, -row.count, row.name))
-    return Gathered(rows=tuple(gathered), dated=dated, undated=undated)
+    read: dict[str, Days] = {}
+    for id_, name, written, number in occurrences:
+        days = read.get(written) or read.setdefault(written, days_of(written))
+        names[id_ or ""] = name or f"no {by}"
+        # Two dates may be written differently and be the same.
+        row = dates[id_ or ""]
+        row[days] = row.get(days, 0) + number
+    rows = [Dates(id=id_, name=names[id_], dates=counts) for id_, counts in dates.items()]
+    return tuple(sorted(rows, key=lambda row: (not row.id, -row.count, row.name)))
 
 
 def lay_out(rows: Sequence[Dates], selection: Selection, columns: int) -> Chart:
@@ -138,21 +111,11 @@ def lay_out(rows: Sequence[Dates], selection: Selection, columns: int) -> Chart:
 
 def periods(rows: Sequence[Dates], selection: Selection) -> Chart:
     """Return rows on an axis that has no breaks and is the same whatever the width, for data."""
-    return _chart(rows, make_axis(_turns(rows, selection), _PERIODS, broken=False))
+    return _chart(rows, make_axis(_turns(rows, selection), _PERIODS, bare=True))
 
 
-def _about(found: Found, by: By) -> tuple[Named, ...]:
-    if by is By.TOPIC:
-        return found.topics
-    if by is By.PLACE:
-        return found.places
-    if by is By.ACTOR:
-        return found.actors if found.by is None else (found.by, *found.actors)
-    word = found.standing if by is By.STANDING else found.kind
-    return (Named(id=word, name=word),) if word else ()
-
-
-def _days(written: str) -> Days:
+def days_of(written: str) -> Days:
+    """Return the days of a date as it is written in a log."""
     # A year may be written as an integer of fewer digits than EDTF has.
     span = parse_date(written.zfill(4))
     return Days(
@@ -176,9 +139,9 @@ def _turns(rows: Iterable[Dates], selection: Selection) -> Counter[int]:
     turns: Counter[int] = Counter()
     for row in rows:
         for days, number in row.dates.items():
-            bounded = (day for day in days[:4] if FIRST_ORDINAL <= day <= LAST_ORDINAL)
-            for day in {max(first, min(day, last)) for day in bounded}:
-                turns[day] += number
+            for day in {max(first, min(day, last)) for day in days[:4]}:
+                if FIRST_ORDINAL <= day <= LAST_ORDINAL:
+                    turns[day] += number
     return turns
 
 

@@ -10,8 +10,9 @@ from syru.chart import periods
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from syru.chart import By, Chart, Dates, Row
+    from syru.chart import Chart, Dates, Row
     from syru.formats import Object
+    from syru.occurrences import By
     from syru.selection import Selection
 
 COLUMNS = ("by", "id", "name", "from", "to", "sure", "possible")

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from syru.chart import lay_out
-from syru.sparkline import HEIGHTS, digit, height
+from syru.sparkline import HEIGHTS, height
 from syru.ticks import ticks
 from syru.wording import line
 
@@ -27,14 +27,20 @@ if TYPE_CHECKING:
 
 # From this width on, labels stand beside their rows and may take several lines there.
 _ROOMY: Final = 80
+# After more rows the axis, by then out of sight, is drawn once more.
+_LONG: Final = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Marks:
-    """What the cells of a chart look like; many returns the mark of a number beside the most."""
+    """What the cells of a chart look like.
+
+    many returns the mark of a number, from 2 to the most; explained says what these mark.
+    """
 
     one: str
     many: Callable[[int, int], str]
+    explained: Callable[[int], str]
     doubted: str
     through: str
     maybe: str
@@ -45,9 +51,29 @@ class _Marks:
     tick: str
 
 
+_LARGE: Final = ((1000, "#"), (100, "X"), (10, "x"))
+
+
+def _drawn_many(most: int) -> str:
+    low, high = height(2, most), height(most, most)
+    return f"{low} to {high} 2 to {most} entries" if most > 2 else f"{high} 2 entries"
+
+
+def _typed(number: int, _most: int) -> str:
+    """Return a sign for a number from 2 on that every terminal has."""
+    return str(number) if number < 10 else next(sign for least, sign in _LARGE if number >= least)
+
+
+def _typed_many(most: int) -> str:
+    exact = "2 two entries" if most == 2 else f"2 to {min(most, 9)} so many entries"
+    larger = (f"{sign} {least} or more" for least, sign in _LARGE[::-1] if most >= least)
+    return "   ".join([exact, *larger])
+
+
 _DRAWN: Final = _Marks(
     one="•",
     many=height,
+    explained=_drawn_many,
     doubted="○",
     through="━",
     maybe="░",
@@ -60,7 +86,8 @@ _DRAWN: Final = _Marks(
 _SIGNS: Final = HEIGHTS + "•○━░◂▸┆─┬"
 _TYPED: Final = _Marks(
     one="o",
-    many=digit,
+    many=_typed,
+    explained=_typed_many,
     doubted="?",
     through="=",
     maybe=".",
@@ -130,6 +157,9 @@ def _beside(picture: _Picture, labels: Sequence[str], width: int, counts: int) -
         table.add_row("", "", head)
     for label, row in zip(labels, picture.chart.rows, strict=True):
         table.add_row(Text(label, style="bold"), str(row.count), _marked(picture, row))
+    if len(labels) > _LONG:
+        for foot in reversed(_head(picture)):
+            table.add_row("", "", foot)
     return table
 
 
@@ -138,6 +168,8 @@ def _below(picture: _Picture, labels: Sequence[str]) -> RenderableType:
     for label, row in zip(labels, picture.chart.rows, strict=True):
         lines.append(Text.assemble((label, "bold"), f" {row.count}"))
         lines.append(_marked(picture, row))
+    if len(labels) > _LONG:
+        lines.extend(reversed(_head(picture)))
     return Group(*lines)
 
 
@@ -189,7 +221,7 @@ def _meanings(picture: _Picture) -> Iterator[str]:
     meanings = (
         (True, f"each column {axis.unit.words}"),
         (marks.one in seen, f"{marks.one} one entry"),
-        (picture.most > 1, _many(marks, picture.most)),
+        (picture.most > 1, marks.explained(max(picture.most, 2))),
         (marks.doubted in seen, f"{marks.doubted} one of uncertain date"),
         (marks.maybe in seen, f"{marks.maybe} some time in here"),
         (marks.through in seen, f"{marks.through} all through"),
@@ -208,12 +240,6 @@ def _packed(meanings: Iterable[str], width: int) -> Iterator[str]:
             packed = ""
         packed += f"   {meaning}" if packed else meaning
     yield packed
-
-
-def _many(marks: _Marks, most: int) -> str:
-    if most == 2:
-        return f"{marks.many(2, 2)} 2"
-    return f"{marks.many(2, most)} to {marks.many(most, most)} 2 to {most}"
 
 
 def _encodable(text: str, encoding: str) -> str:

@@ -55,7 +55,8 @@ def write_database(connection: sqlite3.Connection, answer: Answer, path: Path) -
         target.executescript(Path(__file__).with_name("views.sql").read_text("utf-8"))
         title = " · ".join(row[0] for row in target.execute("SELECT title FROM logs"))
         made_by = f"syru {__version__}"
-        about = (("log", title), ("selection", caption(answer).partition("\n")[0]), ("made by", made_by))
+        selected = caption(answer).partition("\n")[0]
+        about = (("log", title), ("selection", selected), ("made by", made_by))
         target.executemany(_ABOUT, about)
         target.execute("ANALYZE")
         target.execute("VACUUM")

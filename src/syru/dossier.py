@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from syru.answers import Found, FoundClaim, select
+from syru.answers import Found, FoundClaim, Tally, select
 from syru.selection import Named, Selection
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ class Dossier:
     """
 
     selection: Selection
+    tally: Tally
     actor: Named
     kind: str
     other_names: tuple[str, ...]
@@ -57,13 +58,14 @@ FROM memberships JOIN actors ON actors.id = memberships.member
 WHERE memberships.organisation = :id
 ORDER BY actors.rowid
 """
-_PUBLISHED = "SELECT id FROM entries WHERE via = :id"
+_PUBLISHED = "SELECT number FROM entries WHERE via = :id"
 
 
 def dossier(connection: sqlite3.Connection, actor: Named, selection: Selection) -> Dossier:
     """Return what a selection holds of an actor."""
-    own = replace(selection, actors=(*selection.actors, actor), all_of=True)
-    found = tuple(select(connection, own).entries)
+    own = replace(selection, subject=actor)
+    answer = select(connection, own)
+    found = tuple(answer.entries)
     about = [entry for entry in found if actor.id in {one.id for one in entry.actors}]
     said = tuple(entry for entry in found if entry.by is not None and entry.by.id == actor.id)
     dated = [entry for entry in found if entry.date is not None]
@@ -72,6 +74,7 @@ def dossier(connection: sqlite3.Connection, actor: Named, selection: Selection) 
     parameters = {"id": actor.id, "name": actor.name}
     return Dossier(
         selection=selection,
+        tally=answer.tally,
         actor=actor,
         kind=connection.execute(_KIND, parameters).fetchone()[0],
         other_names=tuple(row[0] for row in connection.execute(_OTHER_NAMES, parameters)),
@@ -99,11 +102,10 @@ def _published(
     connection: sqlite3.Connection, actor: Named, selection: Selection
 ) -> tuple[Found, ...]:
     """Return the quotes of others that the actor published, which --actor does not count."""
-    ids = {row[0] for row in connection.execute(_PUBLISHED, {"id": actor.id})}
-    if not ids:
+    numbers = tuple(row[0] for row in connection.execute(_PUBLISHED, {"id": actor.id}))
+    if not numbers:
         return ()
-    quotes = select(connection, replace(selection, kinds=("quote",)))
-    return tuple(quote for quote in quotes.entries if quote.id in ids)
+    return tuple(select(connection, replace(selection, numbers=numbers)).entries)
 
 
 def _together(entry: Found, actor: Named) -> list[Named]:

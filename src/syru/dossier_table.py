@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from syru.captions import reading
+from syru.captions import caption, reading
 from syru.wording import STANCE_WORDS, line, paragraphs, quoted, standing_words
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _head(dossier: Dossier) -> RenderableType:
         ("Members", _names(dossier.members)),
         ("First", _appearance(dossier.first)),
         ("Last", _appearance(dossier.last)),
-        ("Shown", reading(dossier.selection)),
+        ("Shown", _shown(dossier)),
     ]
     table = Table.grid(padding=(0, 2), expand=False)
     table.add_column(style="dim", no_wrap=True)
@@ -61,8 +61,20 @@ def _head(dossier: Dossier) -> RenderableType:
     return Group(Text(line(actor.name), style="bold"), table)
 
 
+def _shown(dossier: Dossier) -> str:
+    """Return how the filter was read and how many entries it finds; nothing where all is shown."""
+    filtered = reading(dossier.selection) or dossier.selection.limit is not None
+    return caption(dossier) if filtered else ""
+
+
 def _appearance(found: Found | None) -> str:
-    return f"{found.when}: {line(found.heading)}" if found is not None else ""
+    if found is None:
+        return ""
+    if found.kind != "quote":
+        return f"{found.when}: {line(found.heading)}"
+    # The words stand whole below.
+    whose = f"a quote of {line(found.by.name)}" if found.by else "a quote that is unattributed"
+    return f"{found.when}: {whose} ({found.id})"
 
 
 def _names(named: Iterable[Named]) -> str:
@@ -86,7 +98,7 @@ def _title(title: str, number: int) -> Text:
 
 def _happening(found: Found) -> tuple[Text, Text]:
     what = Text(line(found.title or found.statement or ""))
-    if found.claims:
+    if standing_words(found) != "stated":
         what.append(f"\n{standing_words(found)}", style="dim")
     return _when(found), what
 

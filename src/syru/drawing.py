@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -20,14 +20,16 @@ if TYPE_CHECKING:
 
 COLUMNS: Final = 120
 # In units of the picture, which are pixels where it has its full width.
-_COLUMN: Final = 8
+_WIDTH: Final = 1_040
+_NARROWEST: Final = 8
+_WIDEST: Final = 24
 _SIDE: Final = 20
 _BARS: Final = 60
 _LANE: Final = 14
 _AXIS: Final = 24
 # More lanes make a picture that nobody reads; the entries are listed below it all the same.
 _MOST_LANES: Final = 24
-_COUNT_COLUMNS: Final = 4
+_COUNT: Final = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,7 @@ class _Mark(NamedTuple):
 
 def draw(entries: Sequence[Dated]) -> Drawing:
     """Return the picture of the dates of some entries; an empty one where none has a date."""
-    days = {day for entry in entries for day in _known_days(entry.span)}
+    days = Counter(day for entry in entries for day in _known_days(entry.span))
     if not days:
         return Drawing(svg="", caption="No entry has a date.", marks=(-1,) * len(entries))
     axis = make_axis(days, COLUMNS)
@@ -129,13 +131,13 @@ def _free_lane(lanes: list[int], shape: _Shape, axis: Axis) -> int | None:
         if lane == _MOST_LANES:
             return None
         lanes.append(0)
-    lanes[lane] = min(shape.last, axis.columns) + _COUNT_COLUMNS
+    lanes[lane] = min(shape.last, axis.columns) + 2 + _COUNT // _step(axis)
     return lane
 
 
 def _svg(marks: Sequence[_Mark], axis: Axis, entries: Sequence[Dated]) -> Iterator[str]:
     lanes = 1 + max((mark.lane for mark in marks if not mark.shape.is_point), default=-1)
-    width = axis.columns * _COLUMN + 2 * _SIDE + _COUNT_COLUMNS * _COLUMN
+    width = _x(axis, axis.columns) + 2 * _SIDE
     height = _BARS + _AXIS + lanes * _LANE + _LANE
     yield (
         f'<svg id="Drawing" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
@@ -152,15 +154,15 @@ def _axis(axis: Axis, height: int) -> Iterator[str]:
     base = _BARS + 4
     yield '<g class="axis" aria-hidden="true">'
     for stretch in axis.stretches:
-        yield f'<path d="M{_x(stretch.column)} {base}H{_x(stretch.end)}"/>'
+        yield f'<path d="M{_x(axis, stretch.column)} {base}H{_x(axis, stretch.end)}"/>'
     for column in axis.breaks:
-        x = _x(column) + _COLUMN // 2
+        x = _x(axis, column) + _step(axis) // 2
         yield f'<path d="M{x - 3} {base + 4}l3-8m0 8l3-8"/>'
         yield f'<path class="gap" d="M{x} {base + _AXIS}V{height}"/>'
     for tick in ticks(axis, COLUMNS):
         label = html.escape(tick.label)
-        yield f'<path d="M{_x(tick.column)} {base}v4"/>'
-        yield f'<text x="{_x(tick.start)}" y="{base + 15}">{label}</text>'
+        yield f'<path d="M{_x(axis, tick.column)} {base}v4"/>'
+        yield f'<text x="{_x(axis, tick.start)}" y="{base + 15}">{label}</text>'
     yield "</g>"
 
 
@@ -179,10 +181,10 @@ def _mark(
     if mark.shape.is_point:
         full = max(3, round((_BARS - 12) * count / most))
         kind = "soft" if mark.shape.flagged else "sure"
-        x = _x(mark.shape.first) + 1
-        yield f'<rect class="{kind} bar" x="{x}" y="{_BARS - full}" width="{_COLUMN - 2}" '
+        x, top = _x(axis, mark.shape.first), _BARS - full
+        yield f'<rect class="{kind} bar" x="{x + 1}" y="{top}" width="{_step(axis) - 2}" '
         yield f'height="{full}" data-full="{full}"/>'
-        yield f'<text x="{x + _COLUMN / 2 - 1:g}" y="{_BARS - full - 2}" class="n">{count}</text>'
+        yield f'<text x="{x + _step(axis) / 2:g}" y="{top - 2}" class="n">{count}</text>'
     else:
         yield from _line(mark, axis)
     yield "</a>"
@@ -192,12 +194,12 @@ def _line(mark: _Mark, axis: Axis) -> Iterator[str]:
     """Yield a line: thin where the date may lie, thick where it surely does, arrows where open."""
     shape = mark.shape
     y = _BARS + _AXIS + _LANE + mark.lane * _LANE
-    left = _x(max(shape.first, 0)) - (4 if shape.first < 0 else 0)
-    right = _x(min(shape.last + 1, axis.columns)) + (4 if shape.last >= axis.columns else 0)
+    left = _x(axis, max(shape.first, 0)) - (4 if shape.first < 0 else 0)
+    right = _x(axis, min(shape.last + 1, axis.columns)) + (4 if shape.last >= axis.columns else 0)
     # A wide invisible line is easier to point at than a thin one.
     yield f'<path class="hit" d="M{left} {y}H{right}"/><path class="soft" d="M{left} {y}H{right}"/>'
     if shape.sure_first <= shape.sure_last:
-        ends = _x(max(shape.sure_first, 0)), _x(min(shape.sure_last + 1, axis.columns))
+        ends = _x(axis, max(shape.sure_first, 0)), _x(axis, min(shape.sure_last + 1, axis.columns))
         yield f'<path class="sure" d="M{ends[0]} {y}H{ends[1]}"/>'
     if shape.first < 0:
         yield f'<path class="arrow" d="M{left + 1} {y - 4}l-6 4 6 4"/>'
@@ -230,5 +232,10 @@ def _caption(entries: Sequence[Dated], axis: Axis, undrawn: int) -> Iterable[str
         yield f"{undrawn} more have dates that find no room here; they are listed only."
 
 
-def _x(column: int) -> int:
-    return _SIDE + column * _COLUMN
+def _step(axis: Axis) -> int:
+    """Return how wide a column is, so that the picture is about as wide as the page."""
+    return max(_NARROWEST, min(_WIDTH // axis.columns, _WIDEST))
+
+
+def _x(axis: Axis, column: int) -> int:
+    return _SIDE + column * _step(axis)

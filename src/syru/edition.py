@@ -73,9 +73,7 @@ def edition(connection: sqlite3.Connection, answer: Answer) -> Edition:
         title=" · ".join(dict.fromkeys(head["title"] for head in heads)),
         descriptions=tuple(head["description"] for head in heads if head["description"]),
         caption=caption(answer).partition("\n")[0],
-        credits=tuple(
-            _credit(row) for row in connection.execute(_SOURCES) if row["id"] in used
-        ),
+        credits=tuple(_credit(row) for row in connection.execute(_SOURCES) if row["id"] in used),
         entries=entries,
     )
 

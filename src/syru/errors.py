@@ -50,8 +50,9 @@ class Fault:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
+        kind = "warning: " if self.warning else ""
         entry = f"[{clipped(self.id)}] " if self.id else ""
-        return visible(f"{place}: {entry}{self.problem}; {self.remedy}")
+        return visible(f"{place}: {kind}{entry}{self.problem}; {self.remedy}")
 
 
 class LogError(SyruError):

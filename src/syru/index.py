@@ -16,11 +16,6 @@ _BATCH = 5_000
 _ENTRY = f"INSERT INTO entries VALUES ({', '.join('?' * 24)})"  # noqa: S608 - nothing but marks
 
 
-def ddl() -> str:
-    """Return the whole of the schema; the cache knows an index by it."""
-    return _sql("schema.sql") + _sql("indexes.sql")
-
-
 def build(log: Log, connection: sqlite3.Connection, progress: Progress | None = None) -> None:
     """Write the index of a log into an empty database; progress is told of the entries done."""
     connection.executescript(_sql("schema.sql"))

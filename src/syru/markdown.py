@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from syru.captions import noun
 from syru.wording import STANCE_WORDS, line, paragraphs, proof_words, standing_words
 
 if TYPE_CHECKING:
@@ -16,13 +17,17 @@ if TYPE_CHECKING:
     from syru.dossier import Dossier
 
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>()#+!|~&^$=-])")
+# Signs that are markup anywhere; a colon begins the name of a picture, such as :smile:.
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&^$=]|:(?=\w+:))")
+# Signs that begin an item of a list.
+_BULLET = re.compile(r"^([+-])")
 _NUMBERED = re.compile(r"^(\d+)([.)])")
 
 
 def escape(text: str) -> str:
     """Return text that Markdown shows as it stands."""
-    return _NUMBERED.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", line(text)))
+    plain = _SIGNS.sub(r"\\\1", line(text).strip())
+    return _NUMBERED.sub(r"\1\\\2", _BULLET.sub(r"\\\1", plain))
 
 
 def listing(answer: Answer) -> Iterator[str]:
@@ -55,8 +60,9 @@ def thing(card: ThingCard) -> Iterator[str]:
 def item(item: Item) -> str:
     """Return something that a log declares, with its counts, as an item of a list."""
     detail = f": {escape(item.detail)}" if item.detail else ""
-    counts = f"{item.events} events, {item.facts} facts, {item.quotes} quotes"
-    return f"- **{escape(item.name)}**{detail} ({counts})\n"
+    counts = (("event", item.events), ("fact", item.facts), ("quote", item.quotes))
+    told = ", ".join(f"{number} {noun((kind,), number)}" for kind, number in counts)
+    return f"- **{escape(item.name)}**{detail} ({told})\n"
 
 
 def dossier(dossier: Dossier) -> Iterator[str]:
@@ -88,7 +94,7 @@ def _listed(found: Found) -> str:
 
 def _item(found: Found) -> str:
     what = escape(found.title or found.statement or "")
-    when = f"**{escape(found.when)}**: " if found.when else ""
+    when = f"**{escape(found.when)}**{_perhaps(found)}: " if found.when else ""
     summary = f" {escape(found.summary)}" if found.summary else ""
     head = f"- {when}{what}{'.' if summary and not what.endswith('.') else ''}{summary}"
     standing = standing_words(found)
@@ -97,13 +103,17 @@ def _item(found: Found) -> str:
 
 
 def _quotation(found: Found, indent: str) -> str:
-    when = f"**{escape(found.when)}**: " if found.when else ""
+    when = f"**{escape(found.when)}**{_perhaps(found)}: " if found.when else ""
     return f"- {when}{_words(found)}\n{indent}— {_attribution(found)}\n"
 
 
 def _block(found: Found) -> str:
-    when = f", {escape(found.when)}" if found.when else ""
+    when = f", {escape(found.when)}{_perhaps(found)}" if found.when else ""
     return f"> {_words(found)}\n>\n> — {_attribution(found)}{when}\n"
+
+
+def _perhaps(found: Found) -> str:
+    return " (perhaps outside these days)" if found.match == "possible" else ""
 
 
 def _words(found: Found) -> str:

@@ -248,6 +248,9 @@
     next.focus();
   });
   focusMark(0);
+  // Where the picture is wider than the page, its end tells more than its beginning.
+  const scroll = find("Drawing")?.parentElement;
+  if (scroll) scroll.scrollLeft = scroll.scrollWidth;
 
   form.hidden = false;
   form.reset();

@@ -14,7 +14,7 @@ from syru import __version__
 from syru.dates import AFTER_ALL
 from syru.drawing import draw
 from syru.records import Stance, Standing
-from syru.wording import claim_words, line, paragraphs, quoted
+from syru.wording import claim_words, line, paragraphs, proof_words, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _AGAINST = (Stance.DOUBTS, Stance.DENIES)
 _WEB = ("http://", "https://")
-_NOTHING = '<p class="none">There are no entries.</p>'
+_NOTHING = "<li>There are no entries.</li>\n"
 
 
 def page(edition: Edition) -> Iterator[str]:
@@ -179,14 +179,14 @@ def _claims(side: str, claims: Iterable[FoundClaim]) -> str:
 def _quote(found: Found, titles: Mapping[str, str]) -> Iterator[str]:
     """Yield whose words they are, the words, and what they belong to."""
     by = "Unattributed" if found.by is None else found.by.name
-    role = f", {found.by.role}" if found.by is not None and found.by.role else ""
+    role = found.by.role if found.by is not None else None
     yield f'<h3 dir="auto">{_text(by)}</h3>'
     yield f'<blockquote class="w" dir="auto">{_text(quoted(found.text or ""))}</blockquote>'
     via = f"published by {found.via.name}" if found.via is not None else ""
-    told = ", ".join(part for part in (role.removeprefix(", "), via) if part)
+    told = ", ".join(part for part in (role, via, proof_words(found)) if part)
     if told:
         yield _paragraph("about", told)
-    if found.event in titles:
+    if found.event is not None and found.event in titles:
         link = f'<a href="#{_text(found.event)}">{_text(titles[found.event])}</a>'
         yield f'<p class="about">Said at: {link}</p>'
 

@@ -36,7 +36,8 @@ class Selection:
 
     With all_of they are every one of them, where an entry can have several. since and until are
     inclusive: from the first day of the one through the last day of the other. numbers are those of
-    entries in the index. What holds all of searched comes best first.
+    entries in the index; all that is found has to do with subject, whatever else is asked for.
+    What holds all of searched comes best first.
     """
 
     kinds: tuple[str, ...] = ENTRY_KINDS
@@ -52,6 +53,7 @@ class Selection:
     denied_by: tuple[Named, ...] = ()
     speakers: tuple[Named, ...] = ()
     words: tuple[str, ...] = ()
+    subject: Named | None = None
     numbers: tuple[int, ...] = ()
     all_of: bool = False
     limit: int | None = None
@@ -163,7 +165,7 @@ def search_expression(texts: tuple[str, ...], *, all_of: bool) -> str:
     """
     groups = []
     for text in texts:
-        words = [word for word in text.replace("\0", " ").split() if any(map(str.isalnum, word))]
+        words = [word for word in _spaced(text).split() if any(map(str.isalnum, word))]
         if not words:
             raise UsageError(f"there is no word to look for in {text!r}: write letters or digits")
         quoted = (f'"{word.replace(chr(34), chr(32))}" *' for word in words)
@@ -185,6 +187,8 @@ def _choices(selection: Selection) -> Iterator[Condition]:
         yield from (
             _choice(f"{name}_{at}", clause, group) for at, group in enumerate(groups) if group
         )
+    if selection.subject is not None:
+        yield _choice("subject", _ABOUT_ACTOR, [selection.subject.id])
     # An entry has one speaker and one standing: here "every one of" could find nothing.
     if selection.speakers:
         yield _choice("speakers", _SPOKEN_BY, [speaker.id for speaker in selection.speakers])
@@ -201,6 +205,14 @@ def _choices(selection: Selection) -> Iterator[Condition]:
     if selection.searched is not None:
         expression = search_expression((selection.searched,), all_of=True)
         yield _WITH_WORDS.replace(":ids", ":searched"), {"searched": expression}
+
+
+def _spaced(text: str) -> str:
+    """Return text with a space for each sign that SQLite cannot take: NUL, and lone surrogates.
+
+    These stand for what a command line held that was no UTF-8.
+    """
+    return "".join(" " if sign == "\0" or "\ud800" <= sign <= "\udfff" else sign for sign in text)
 
 
 def _choice(name: str, clause: str, ids: list[str]) -> Condition:

@@ -122,7 +122,9 @@ def _placed_fault(name: str, text: str, found: re.Match[str]) -> Fault:
     """Return the fault for what tomllib says, whose only sign of the place is in its words."""
     said, line, column = found.groups()
     lines = text.count("\n") + 1
-    spot = spot_at(text, int(line or lines), int(column or maxsize))
+    # Of an escape that is none, tomllib gives the place behind its two characters.
+    behind = 2 if said.startswith("Unescaped") else 0
+    spot = spot_at(text, int(line or lines), int(column or maxsize) - behind)
     if "\0" in text[:4]:
         return _fault(name, spot, "not UTF-8, but UTF-16 or UTF-32", "save the file as UTF-8")
     meant = _date_fault(name, spot)

@@ -95,7 +95,7 @@ def _wide_cells(found: Found, what: Text, width: int) -> tuple[Text, ...]:
 
 def _narrow_cells(found: Found, what: Text, *, public: bool) -> tuple[Text, ...]:
     below = [_names(found.actors), _names(found.topics)]
-    if found.claims or found.standing not in ("stated", None):
+    if standing_words(found) != "stated":
         below.append(_standing(found))
     if public:
         below.append(Text(f"public {found.public or ''}"))
@@ -123,12 +123,12 @@ def _what(found: Found, searched: str | None = None) -> Text:
 def mark(text: Text, searched: str) -> str:
     """Mark each word that begins as one that was searched for; return these words, each once."""
     wanted = tuple(fold(word) for typed in searched.split() for word in _WORD.findall(typed))
-    hits: dict[str, None] = {}
+    hits: dict[str, str] = {}
     for word in _WORD.finditer(text.plain):
         if fold(word[0]).startswith(wanted):
             text.stylize("reverse", *word.span())
-            hits[word[0].lower()] = None
-    return ", ".join(hits)
+            hits.setdefault(word[0].lower(), word[0])
+    return ", ".join(hits.values())
 
 
 def _when(found: Found) -> Text:

@@ -122,7 +122,9 @@ def prove(quote: str, paragraphs: Iterable[int], text: SourceText) -> Proof:
     """
     named = tuple(paragraphs)
     whole = " ".join(_fold(quote).split())
-    readings = [reading for reading in dict.fromkeys(((whole,), _fragments(whole))) if any(reading)]
+    if not any(map(str.isalnum, whole)):
+        return Proof(state=State.MISSING)
+    readings = dict.fromkeys(((whole,), _fragments(whole)))
     for fragments in readings:
         for paragraph in named:
             if text.holds(fragments, paragraph):

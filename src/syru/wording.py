@@ -48,13 +48,25 @@ def proof_words(found: Found) -> str:
 
 def claim_words(claim: FoundClaim) -> str:
     """Return a claim in words, such as "denied by Sergei Lavrov (2 October 2025)"."""
-    by = "the source" if claim.stance == "states" else claim.by.name if claim.by else "unnamed"
+    by = (
+        "the source"
+        if claim.stance == "states"
+        else claim.by.name
+        if claim.by
+        else "someone unnamed"
+    )
     day = f" ({claim.when})" if claim.when else ""
     return f"{STANCE_WORDS[claim.stance]} by {line(by)}{day}"
 
 
 def standing_words(found: Found) -> str:
-    """Return the standing, with the names of all who take a stance; empty for a quote."""
+    """Return the standing, with the names of all who take a stance; empty for a quote.
+
+    Claims that have the standing's own word come first and say it, as in "confirmed by Russia".
+    """
     told = [claim for claim in found.claims if claim.stance != "states"]
+    told.sort(key=lambda claim: STANCE_WORDS[claim.stance] != found.standing)
     names = "; ".join(map(claim_words, told))
-    return f"{found.standing}: {names}" if names else found.standing or ""
+    if not names or names.startswith(f"{found.standing} by"):
+        return names or found.standing or ""
+    return f"{found.standing}: {names}"

@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from typer.exceptions import TyperException
 
+from syru.cli import misuse
 from syru.cli.terminal import prepare_streams, say
 from syru.errors import LogError, SyruError
 
@@ -37,7 +38,7 @@ def _run() -> int:
         prepare_streams()
         from syru.cli.commands import app  # noqa: PLC0415 - so that Ctrl-C during imports is quiet
 
-        return app(standalone_mode=False) or 0
+        return app(standalone_mode=False, prog_name="syru") or 0
     except LogError as error:
         _say_faults(error)
         return error.exit_code
@@ -53,10 +54,9 @@ def _run() -> int:
 
 
 def _explain(error: SyruError | TyperException) -> int:
-    """Say what is wrong in one line; a person who typed nothing has seen the help already."""
-    message = error.format_message() if isinstance(error, TyperException) else str(error)
-    if message:
-        say(f"syru: {message}")
+    """Say what is wrong in one line."""
+    message = misuse.explain(error) if isinstance(error, TyperException) else str(error)
+    say(f"syru: {message}")
     return error.exit_code
 
 
@@ -64,9 +64,9 @@ def _say_faults(error: LogError) -> None:
     for fault in error.faults[:_MOST_FAULTS]:
         say(str(fault))
     count = len(error.faults)
-    what = "1 fault" if count == 1 else f"{count} faults"
     hidden = f"; syru check lists the other {count - _MOST_FAULTS}" if count > _MOST_FAULTS else ""
-    say(f"syru: {what} in the log{hidden}")
+    if count > 1:
+        say(f"syru: {count} faults in the log{hidden}")
 
 
 def _unwritable(error: OSError) -> int:

@@ -8,14 +8,14 @@ from typing import Annotated
 import typer
 
 from syru import chart_data, formats
-from syru.answers import Answer, select
 from syru.captions import left_out, nothing, noun, reading
-from syru.chart import By, Dates, Gathered, gather
+from syru.chart import Dates, gather
 from syru.cli.options import FORMATS, Listing, spread
 from syru.cli.reading import index_of
 from syru.cli.terminal import ascii_only, draw, say, width, write
+from syru.occurrences import By, Occurrences, occurrences
 from syru.resolving import Wish, choose, resolve
-from syru.selection import ENTRY_KINDS, Selection
+from syru.selection import ENTRY_KINDS
 
 # A picture of more rows is hard to read; data has them all.
 _MOST_ROWS = 40
@@ -74,61 +74,58 @@ def chart(options: ChartListing) -> None:
     format_ = choose("--format", options.format, FORMATS)
     index = index_of(tuple(options.log or ()))
     kinds = ENTRY_KINDS if by is By.KIND else _HAPPENINGS
-    answer = select(index, resolve(options.wish(), index, kinds))
-    gathered = gather(answer.entries, by)
-    rows = _chosen(gathered, options, format_)
+    found = occurrences(index, resolve(options.wish(), index, kinds), by)
+    rows = gather(found.dates, by)
     if format_ in ("table", "md"):
-        _draw(rows, gathered, by, answer.selection, markdown=format_ == "md")
+        _draw(rows, found, by, options, markdown=format_ == "md")
     else:
-        _write(rows, by, answer.selection, format_, raw=options.raw_cells)
-    _say(gathered, answer)
+        _write(_chosen(rows, options), found, by, format_, raw=options.raw_cells)
+    _say(found)
 
 
-def _chosen(gathered: Gathered, options: ChartListing, format_: str) -> Sequence[Dates]:
-    most = _MOST_ROWS if format_ in ("table", "md") else len(gathered.rows)
-    rows = gathered.rows[: most if options.limit is None else options.limit]
-    return rows[::-1] if options.reverse else rows
+def _chosen(rows: Sequence[Dates], options: ChartListing, most: int | None = None) -> list[Dates]:
+    chosen = list(rows[: most if options.limit is None else options.limit])
+    return chosen[::-1] if options.reverse else chosen
 
 
 def _draw(
-    rows: Sequence[Dates], gathered: Gathered, by: By, selection: Selection, *, markdown: bool
+    rows: Sequence[Dates], found: Occurrences, by: By, options: ChartListing, *, markdown: bool
 ) -> None:
-    if not rows:
+    chosen = _chosen(rows, options, _MOST_ROWS)
+    if not chosen:
         return
     from syru import chart_table  # noqa: PLC0415 - json needs no Rich
 
-    caption = _caption(rows, gathered, by, selection)
+    caption = [_caption(found, by)]
+    if len(chosen) < len(rows):
+        caption.append(f"{len(chosen)} of {len(rows)} rows: -n {len(rows)} shows all")
     encoding = sys.stdout.encoding or "ascii"
     if markdown:
-        write(chart_table.code_block(rows, selection, caption, width(), encoding))
+        write(chart_table.code_block(chosen, found.selection, caption, width(), encoding))
     else:
-        draw(chart_table.drawing(rows, selection, caption, width(), encoding))
+        draw(chart_table.drawing(chosen, found.selection, caption, width(), encoding))
 
 
-def _caption(
-    rows: Sequence[Dates], gathered: Gathered, by: By, selection: Selection
-) -> tuple[str, ...]:
-    kinds = (noun([kind], gathered.dated) for kind in selection.kinds)
-    read = reading(selection)
-    head = f"{gathered.dated} {' and '.join(kinds)} by {by}{f': {read}' if read else ''}"
-    if len(rows) == len(gathered.rows):
-        return (head,)
-    return head, f"{len(rows)} of {len(gathered.rows)} rows: -n {len(gathered.rows)} shows all"
+def _caption(found: Occurrences, by: By) -> str:
+    *kinds, last = (noun([kind]) for kind in found.selection.kinds)
+    what = noun((), 1) if found.dated == 1 else f"{', '.join(kinds)} and {last}"
+    read = reading(found.selection)
+    return f"{found.dated} {what} by {by}{f': {read}' if read else ''}"
 
 
-def _write(rows: Sequence[Dates], by: By, selection: Selection, format_: str, *, raw: bool) -> None:
+def _write(rows: Sequence[Dates], found: Occurrences, by: By, format_: str, *, raw: bool) -> None:
     if format_ in ("csv", "tsv"):
-        cells = chart_data.cells(rows, by, selection)
+        cells = chart_data.cells(rows, by, found.selection)
         write(formats.delimited(cells, chart_data.COLUMNS, tabs=format_ == "tsv", raw=raw))
     else:
         form = formats.jsonl if format_ == "jsonl" else formats.as_json
-        write(form(chart_data.objects(rows, by, selection), ascii_only=ascii_only()))
+        write(form(chart_data.objects(rows, by, found.selection), ascii_only=ascii_only()))
 
 
-def _say(gathered: Gathered, answer: Answer) -> None:
-    if not answer.tally.matching:
-        say(f"syru: {nothing(answer.selection)}")
-    if gathered.undated:
-        say(f"syru: {gathered.undated} without a date left out")
-    for note in left_out(answer.selection, answer.tally):
+def _say(found: Occurrences) -> None:
+    if not found.tally.matching:
+        say(f"syru: {nothing(found.selection)}")
+    if found.undated:
+        say(f"syru: {found.undated} without a date left out")
+    for note in left_out(found.selection, found.tally):
         say(f"syru: {note}")

@@ -11,6 +11,9 @@ import typer
 from typer.core import TyperGroup
 
 from syru import __version__
+from syru.cli.layout import Command
+from syru.cli.misuse import no_such_command
+from syru.errors import UsageError
 
 # Each command is the function of the same name in the module of the same name, in this order.
 COMMANDS = (
@@ -25,18 +28,16 @@ COMMANDS = (
     "topics",
     "places",
     "sources",
+    "export",
     "check",
     "new",
 )
 
-_EXAMPLES = """
+_EXAMPLES = """\b
 Examples:
-
-    syru timeline --since 2025-01
-
-    syru who Kuznetsov
-
-    syru quotes --topic bases
+  syru timeline --since 2025-01
+  syru who Kuznetsov
+  syru quotes --topic bases
 """
 _HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 
@@ -70,7 +71,8 @@ class _Commands(MutableMapping[str, Any]):
 def _make(name: str) -> Any:
     module = import_module(f"syru.cli.{name}")
     alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    alone.command(name, context_settings=_HELP_OPTIONS)(getattr(module, name))
+    settings: dict[str, Any] = {"cls": Command, "context_settings": _HELP_OPTIONS}
+    alone.command(name, **settings)(getattr(module, name))
     return typer.main.get_command(alone)
 
 
@@ -85,12 +87,18 @@ class _Group(TyperGroup):
         """Return the names of the commands, in the order of the help."""
         return list(COMMANDS)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that was named; UsageError where there is none, with the nearest."""
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            raise UsageError(no_such_command(args[0], COMMANDS))
+        return super().resolve_command(ctx, args)
+
 
 app = typer.Typer(
     cls=_Group,
     help="Timelines, actor summaries and quote lookups from a plain-text log of events.",
     epilog=_EXAMPLES,
-    no_args_is_help=True,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
     context_settings=_HELP_OPTIONS,
     rich_markup_mode=None,
@@ -105,9 +113,12 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - Typer's signature
 
 @app.callback()
 def _root(
+    ctx: typer.Context,
     *,
     version: Annotated[
         bool, typer.Option("--version", help="Show the version.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
     del version
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())

@@ -39,6 +39,13 @@ def formats(incomplete: str) -> list[str]:
     return _beginning(incomplete, FORMATS)
 
 
+def exports(incomplete: str) -> list[str]:
+    """Return the exports that begin so."""
+    from syru.cli.export import FORMATS  # noqa: PLC0415 - which imports this room
+
+    return _beginning(incomplete, FORMATS)
+
+
 def _beginning(incomplete: str, choices: Iterable[str]) -> list[str]:
     return [choice for choice in choices if choice.startswith(incomplete)]
 

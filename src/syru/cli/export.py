@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 import sys
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -14,7 +15,7 @@ from syru.captions import left_out, nothing
 from syru.cli import completion
 from syru.cli.files import refuse_terminal
 from syru.cli.options import Selecting, spread
-from syru.cli.reading import index_of
+from syru.cli.reading import index_of, proven
 from syru.cli.terminal import say, write
 from syru.cli.writing import write_entries
 from syru.edition import edition
@@ -22,8 +23,9 @@ from syru.errors import SyruError
 from syru.resolving import choose, resolve
 from syru.selection import ENTRY_KINDS
 
-# The last ones are those of --format, for all three kinds of entries at once.
-FORMATS = ("html", "timelinejs", "sqlite", "json", "jsonl", "csv", "tsv", "md")
+_OWN = ("html", "timelinejs", "sqlite")
+# The others are those of --format, for all three kinds of entries at once.
+FORMATS = (*_OWN, "json", "jsonl", "csv", "tsv", "md")
 
 
 @spread
@@ -42,28 +44,32 @@ def export(
     form = choose("export", format, FORMATS)
     if options.output is None:
         refuse_terminal(f"an export as {form}")
-    index = index_of(tuple(options.log or ()))
+    logs = tuple(options.log or ())
+    index = index_of(logs)
     answer = select(index, resolve(options.wish(), index, ENTRY_KINDS))
+    if form == "sqlite":
+        _sqlite(index, answer)
+    else:
+        answer = replace(answer, entries=proven(index, logs, answer.entries))
+        _write(index, answer, form)
     if form in _OWN:
-        _OWN[form](index, answer)
         _tell(answer)
+
+
+def _write(index: sqlite3.Connection, answer: Answer, form: str) -> None:
+    if form == "html":
+        from syru.page import page  # noqa: PLC0415 - one export of several
+
+        write(page(edition(index, answer)))
+    elif form == "timelinejs":
+        from syru.timelinejs import timelinejs, undated  # noqa: PLC0415
+
+        whole = edition(index, answer)
+        write([timelinejs(whole)])
+        if without := undated(whole):
+            say(f"syru: {without} without a date left out: a slide of TimelineJS needs one")
     else:
         write_entries(answer, form, raw=False)
-
-
-def _page(index: sqlite3.Connection, answer: Answer) -> None:
-    from syru.page import page  # noqa: PLC0415 - one export of several
-
-    write(page(edition(index, answer)))
-
-
-def _timelinejs(index: sqlite3.Connection, answer: Answer) -> None:
-    from syru.timelinejs import timelinejs, undated  # noqa: PLC0415
-
-    whole = edition(index, answer)
-    write([timelinejs(whole)])
-    if without := undated(whole):
-        say(f"syru: {without} without a date left out: a slide of TimelineJS needs one")
 
 
 def _sqlite(index: sqlite3.Connection, answer: Answer) -> None:
@@ -79,9 +85,6 @@ def _sqlite(index: sqlite3.Connection, answer: Answer) -> None:
         with path.open("rb") as file:
             sys.stdout.flush()
             shutil.copyfileobj(file, sys.stdout.buffer)
-
-
-_OWN = {"html": _page, "timelinejs": _timelinejs, "sqlite": _sqlite}
 
 
 def _tell(answer: Answer) -> None:

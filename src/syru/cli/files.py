@@ -33,9 +33,9 @@ def output_to(name: str | None, *, force: bool) -> Iterator[None]:
     _refuse_unless_free(target, name, force=force)
     try:
         with _replacing(target, force=force) as handle:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="", closefd=False) as file:
-                with redirect_stdout(file):
-                    yield
+            file = os.fdopen(handle, "w", encoding="utf-8", newline="", closefd=False)
+            with file, redirect_stdout(file):
+                yield
             os.fsync(handle)
     except FileExistsError:
         raise _exists(name) from None

@@ -10,7 +10,7 @@ from syru.card import things_called
 from syru.cli.options import FORMATS, Listing, spread
 from syru.cli.reading import index_of, proven
 from syru.cli.terminal import say
-from syru.cli.writing import write_entries
+from syru.cli.writing import say_apart, write_entries
 from syru.resolving import choose, resolve
 from syru.selection import ENTRY_KINDS, search_expression
 
@@ -33,5 +33,7 @@ def find(
     answer = select(index, found)
     proofs = proven(index, logs, answer.entries)
     write_entries(replace(answer, entries=proofs), format_, raw=options.raw_cells)
+    if not answer.tally.matching:
+        say_apart(index, found)
     for kind, id_ in things_called(index, typed):
         say(f"syru: there is also the {kind} {id_}: syru show {kind}:{id_}")

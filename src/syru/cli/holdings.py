@@ -1,9 +1,12 @@
 """What the commands that list actors, topics, places and sources share."""
 
+from dataclasses import replace
+
+from syru.captions import reading
 from syru.catalogue import catalogue
 from syru.cli.options import FORMATS, Listing
 from syru.cli.reading import index_of
-from syru.cli.writing import write_catalogue
+from syru.cli.writing import say_apart, write_catalogue
 from syru.resolving import choose, resolve
 from syru.selection import ENTRY_KINDS
 
@@ -13,5 +16,9 @@ def list_catalogue(kind: str, options: Listing) -> None:
     format_ = choose("--format", options.format, FORMATS)
     index = index_of(tuple(options.log or ()))
     selection = resolve(options.wish(), index, ENTRY_KINDS)
-    items = catalogue(index, kind, selection)
+    items = catalogue(index, kind, replace(selection, limit=None))
+    if reading(selection):
+        items = [item for item in items if item.total]
     write_catalogue(items, kind, selection, format_, raw=options.raw_cells)
+    if not items:
+        say_apart(index, selection)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from syru.answers import select
 from syru.cli.options import FORMATS, Listing
 from syru.cli.reading import index_of, proven
-from syru.cli.writing import write_entries
+from syru.cli.writing import say_apart, write_entries
 from syru.resolving import choose, resolve
 
 
@@ -17,3 +17,5 @@ def list_entries(kinds: tuple[str, ...], options: Listing) -> None:
     answer = select(index, resolve(options.wish(), index, kinds))
     proofs = proven(index, logs, answer.entries)
     write_entries(replace(answer, entries=proofs), format_, raw=options.raw_cells)
+    if not answer.tally.matching:
+        say_apart(index, answer.selection)

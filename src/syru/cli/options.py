@@ -8,12 +8,14 @@ from typing import Annotated, Any
 import typer
 
 from syru.cli import completion
+from syru.cli.files import output_to
 from syru.resolving import Wish
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
 
 _FILTERS = "Which entries"
 _SHOWN = "How they are shown"
+_WRITTEN = "Where it is written"
 _READ = "What is read"
 
 
@@ -46,28 +48,52 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Showing(Reading):
+class Writing(Reading):
+    """Where the answer is written."""
+
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to this new file, whole or not at all; - is standard output.",
+            rich_help_panel=_WRITTEN,
+        ),
+    ] = None
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Replace the file where it exists.", rich_help_panel=_WRITTEN),
+    ] = False
+
+
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=f"One of {', '.join(FORMATS)}.",
+        autocompletion=completion.formats,
+        rich_help_panel=_SHOWN,
+    ),
+]
+RawCells = Annotated[
+    bool,
+    typer.Option(
+        "--raw-cells",
+        help="Leave csv and tsv cells that begin like a formula as they are.",
+        rich_help_panel=_SHOWN,
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Showing(Writing):
     """In what form the answer is written."""
 
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help=f"One of {', '.join(FORMATS)}.",
-            autocompletion=completion.formats,
-            rich_help_panel=_SHOWN,
-        ),
-    ] = "table"
-    raw_cells: Annotated[
-        bool,
-        typer.Option(
-            "--raw-cells",
-            help="Leave csv and tsv cells that begin like a formula as they are.",
-            rich_help_panel=_SHOWN,
-        ),
-    ] = False
+    format: Format = "table"
+    raw_cells: RawCells = False
 
 
 Text = str | None
@@ -81,8 +107,8 @@ AsOf = Annotated[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listing(Showing):
-    """Which entries are listed, and how."""
+class Selecting(Writing):
+    """Which entries are meant."""
 
     since: Annotated[
         Text,
@@ -126,7 +152,7 @@ class Listing(Showing):
         filter_option(
             "--standing",
             metavar="STANDING",
-            help="Of this standing: stated, disputed …",
+            help="Stated, confirmed, claimed, rumoured, disputed or denied.",
             complete=completion.standings,
         ),
     ] = None
@@ -185,6 +211,14 @@ class Listing(Showing):
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing(Selecting):
+    """Which entries are listed, and how."""
+
+    format: Format = "table"
+    raw_cells: RawCells = False
+
+
 def spread(command: Callable[..., None]) -> Callable[..., None]:
     """Return a command whose last parameter, a group of options, is spread over parameters.
 
@@ -197,7 +231,10 @@ def spread(command: Callable[..., None]) -> Callable[..., None]:
 
     def run(**values: Any) -> None:
         chosen = {field.name: values.pop(field.name) for field in fields(group)}
-        command(**values, **{grouped.name: group(**chosen)})
+        options = group(**chosen)
+        writing = options if isinstance(options, Writing) else Writing()
+        with output_to(writing.output, force=writing.force):
+            command(**values, **{grouped.name: options})
 
     options = [
         inspect.Parameter(

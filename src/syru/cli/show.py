@@ -25,7 +25,8 @@ class Card(Showing):
 @spread
 def show(
     id: Annotated[  # noqa: A002 - the name of the argument in the help
-        str, typer.Argument(help="An id or a name; place:damascus says which.", show_default=False)
+        list[str],
+        typer.Argument(help="An id or a name; place:damascus says which.", show_default=False),
     ],
     options: Card,
 ) -> None:
@@ -33,7 +34,7 @@ def show(
     format_ = choose("--format", options.format, FORMATS)
     logs = tuple(options.log or ())
     index = index_of(logs)
-    kind, found = meant(index, id)
+    kind, found = meant(index, " ".join(id))
     selection = resolve(Wish(as_of=options.as_of), index, ENTRY_KINDS)
     if kind in ENTRY_KINDS:
         card = entry_card(index, found, selection)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from syru.errors import visible
+from syru.errors import SyruError, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,10 +23,21 @@ _LONG_BUILD = 4 * 1024 * 1024
 
 
 def prepare_streams() -> None:
-    """Let a stream that cannot encode a sign write its number instead of failing."""
+    """Let a stream that cannot encode a sign write its number instead of failing.
+
+    A stream that was closed before the program began is replaced by one that goes nowhere, but
+    SyruError where that is stdout: an answer that nobody can have is not given.
+    """
+    closed = sys.stdout is None
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    if closed:
+        raise SyruError("standard output is closed: there is nowhere to write the answer")
 
 
 def coloured() -> bool:
@@ -45,7 +58,10 @@ def say(text: str) -> None:
     """Write a line of talk to stderr; no control character of it reaches the terminal."""
     sys.stdout.flush()
     lines = [visible(line) for line in text.split("\n")]
-    sys.stderr.write("\n".join([*lines, ""]))
+    # Where nobody can be told, the data and the exit code still say what they say.
+    with suppress(OSError):
+        sys.stderr.write("\n".join([*lines, ""]))
+        sys.stderr.flush()
 
 
 def write(pieces: Iterable[str]) -> None:

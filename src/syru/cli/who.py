@@ -1,5 +1,6 @@
 """The command `syru who`."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -7,7 +8,7 @@ import typer
 from syru.cli import completion
 from syru.cli.options import FORMATS, Listing, spread
 from syru.cli.reading import index_of
-from syru.cli.writing import write_dossier
+from syru.cli.writing import say_apart, write_dossier
 from syru.dossier import dossier
 from syru.lookup import find_named
 from syru.resolving import choose, resolve
@@ -16,13 +17,17 @@ from syru.resolving import choose, resolve
 @spread
 def who(
     name: Annotated[
-        str, typer.Argument(help="An actor.", autocompletion=completion.actors, show_default=False)
+        list[str],
+        typer.Argument(help="An actor.", autocompletion=completion.actors, show_default=False),
     ],
     options: Listing,
 ) -> None:
     """Sum up one actor: who it is, what it did, said and claimed, on what, and with whom."""
     format_ = choose("--format", options.format, FORMATS)
     index = index_of(tuple(options.log or ()))
-    actor = find_named(index, "actor", name)
+    actor = find_named(index, "actor", " ".join(name))
     selection = resolve(options.wish(), index, ("event", "fact", "quote"))
-    write_dossier(dossier(index, actor, selection), format_, raw=options.raw_cells)
+    found = dossier(index, actor, selection)
+    write_dossier(found, format_, raw=options.raw_cells)
+    if not found.tally.matching:
+        say_apart(index, replace(selection, subject=actor))

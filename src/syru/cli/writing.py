@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from syru import formats
-from syru.captions import left_out, nothing
+from syru.answers import count
+from syru.captions import apart, found_apart, left_out, nothing, reading
 from syru.cli.terminal import ascii_only, draw, say, width, write
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable, Iterator
 
     from syru.answers import Answer
@@ -34,30 +37,44 @@ def write_entries(answer: Answer, format_: str, *, raw: bool) -> None:
             draw(tables.entries(answer, width()))
     if not tally.matching:
         say(f"syru: {nothing(selection)}")
-    elif tally.shown < tally.matching and format_ != "table":
+    elif tally.shown < tally.matching and (format_ != "table" or not tally.shown):
         say(f"syru: {tally.shown} of {tally.matching} shown")
     for note in left_out(selection, tally):
         say(f"syru: {note}")
 
 
+def say_apart(index: sqlite3.Connection, selection: Selection) -> None:
+    """Say how much each of several filters finds alone, where together they find nothing."""
+    alone = apart(selection)
+    if len(alone) > 1:
+        say(f"syru: {found_apart([(each, count(index, each)) for each in alone])}")
+
+
 def write_dossier(dossier: Dossier, format_: str, *, raw: bool) -> None:
-    """Write what there is of one actor."""
+    """Write what there is of one actor; say what was left out, or that nothing was found."""
     if format_ == "table":
         from syru import dossier_table  # noqa: PLC0415
 
         draw(dossier_table.dossier(dossier))
-        return
-    write(_dossier(dossier, format_, raw=raw))
+    else:
+        write(_dossier(dossier, format_, raw=raw))
+    if not dossier.tally.matching:
+        say(f"syru: {nothing(replace(dossier.selection, subject=dossier.actor))}")
+    for note in left_out(dossier.selection, dossier.tally):
+        say(f"syru: {note}")
 
 
 def write_catalogue(
-    items: list[Item], kind: str, selection: Selection, format_: str, *, raw: bool
+    all_items: list[Item], kind: str, selection: Selection, format_: str, *, raw: bool
 ) -> None:
-    """Write what a log holds of a kind."""
-    if format_ == "table":
+    """Write what a log holds of a kind, as far as the limit."""
+    total, items = len(all_items), all_items[: selection.limit]
+    if format_ == "table" and items:
         from syru import catalogue_table  # noqa: PLC0415
 
-        draw(catalogue_table.catalogue(items, kind, selection, width()))
+        draw(catalogue_table.catalogue(items, kind, selection, width(), total=total))
+    elif format_ == "table":
+        pass
     elif format_ == "md":
         from syru import markdown  # noqa: PLC0415
 
@@ -67,8 +84,11 @@ def write_catalogue(
         write(formats.delimited(rows, formats.ITEM_COLUMNS, tabs=format_ == "tsv", raw=raw))
     else:
         write(objects(map(formats.item_object, items), format_))
-    if not items:
-        say(f"syru: no {kind}s in the log")
+    if not total:
+        read = reading(selection)
+        say(f"syru: no {kind}s {f'with entries {read}' if read else 'in the log'}")
+    elif len(items) < total and (format_ != "table" or not items):
+        say(f"syru: {len(items)} of {total} shown")
 
 
 def write_entry_card(card: EntryCard, format_: str, *, raw: bool) -> None:

@@ -1,0 +1,121 @@
+// Opens a page in headless Chromium, does what standard input asks for, and tells what it saw.
+//
+// In: {"page": "file:///…", "scheme": "light", "width": 1280, "script": true, "steps": [[verb, …], …]}
+// Out: {"seen": [one for each step], "problems": [console errors], "requests": [other addresses]}
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const FLAGS = [
+  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+];
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const order = JSON.parse(readFileSync(0, "utf8"));
+const folder = mkdtempSync(join(tmpdir(), "syru-chromium-"));
+const context = await chromium.launchPersistentContext(folder, {
+  executablePath: process.env.SYRU_CHROMIUM ?? "/usr/bin/chromium",
+  args: FLAGS,
+  viewport: { width: order.width ?? 1280, height: 900 },
+  colorScheme: order.scheme ?? "light",
+  javaScriptEnabled: order.script ?? true,
+});
+
+// What a reader finds on the page: the entries that are shown, with their standing and claims.
+const look = () => {
+  const texts = (item, selector) =>
+    [...item.querySelectorAll(selector)].filter((one) => !one.closest("[hidden]")).map((one) => one.textContent);
+  const items = [...document.querySelectorAll("#Entries > li")].filter((item) => !item.hidden);
+  return {
+    ids: items.map((item) => item.id),
+    standings: Object.fromEntries(items.map((item) => [item.id, texts(item, ".standing")[0] ?? null])),
+    claims: Object.fromEntries(items.map((item) => [item.id, texts(item, ".claims li").length])),
+    maybe: items.filter((item) => item.classList.contains("maybe")).map((item) => item.id),
+    status: document.getElementById("Status")?.textContent,
+    problem: document.getElementById("Problem")?.textContent,
+    known: document.getElementById("Known")?.textContent,
+    marked: [...document.querySelectorAll("svg a")].map((mark) => mark.getAttribute("aria-label")),
+    hash: location.hash,
+    focus: document.activeElement?.getAttribute("name") ?? document.activeElement?.getAttribute("aria-label"),
+    target: document.querySelector("li:target")?.id ?? null,
+    filters: !document.getElementById("Filters")?.hidden,
+  };
+};
+
+// Sets fields and tells how long the page takes until it shows what they ask for, in milliseconds.
+const set = async (values) => {
+  const form = document.getElementById("Filters");
+  const status = document.getElementById("Status");
+  const start = performance.now();
+  const changed = new Promise((resolve) => {
+    new MutationObserver(() => requestAnimationFrame(() => setTimeout(resolve))).observe(status, { childList: true });
+  });
+  for (const [name, value] of Object.entries(values)) {
+    const field = form.elements.namedItem(name);
+    field.value = value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  await changed;
+  return performance.now() - start;
+};
+
+const loadTimeline = async (data) => {
+  const timeline = new TL.Timeline("timeline", data, { script_path: "unused" });
+  await new Promise((resolve) => { timeline.on("loaded", resolve); setTimeout(resolve, 20_000); });
+  const slides = [...document.querySelectorAll(".tl-slide")];
+  return {
+    errors: timeline.config?.getErrors() ?? ["no timeline"],
+    slides: timeline.config?.events.length,
+    drawn: slides.length,
+    eras: document.querySelectorAll(".tl-timeera").length,
+    texts: slides.map((slide) => slide.textContent),
+    dates: [...document.querySelectorAll(".tl-headline-date")].map((date) => date.textContent),
+    handlers: [...document.querySelectorAll("#timeline *")].filter((element) =>
+      [...element.attributes].some((one) => one.name.startsWith("on") && one.value !== "void(0)")).length,
+    scripts: document.querySelectorAll("#timeline script").length,
+    stolen: globalThis.stolen ?? null,
+  };
+};
+
+const verbs = {
+  look: (page) => page.evaluate(look),
+  set: (page, values) => page.evaluate(set, values),
+  go: async (page, hash) => { await page.evaluate((to) => { location.hash = to; }, hash); await page.waitForTimeout(50); },
+  fill: async (page, name, text) => { await page.fill(`[name=${name}]`, text); await page.waitForTimeout(300); },
+  pick: async (page, name, label) => { await page.selectOption(`[name=${name}]`, { label }); await page.waitForTimeout(100); },
+  press: async (page, ...keys) => { for (const key of keys) await page.keyboard.press(key); await page.waitForTimeout(200); },
+  click: async (page, selector) => { await page.click(selector); await page.waitForTimeout(200); },
+  evaluate: (page, expression) => page.evaluate(expression),
+  text: (page, selector) => page.locator(selector).allInnerTexts(),
+  shot: (page, path, whole) => page.screenshot({ path, fullPage: whole }).then(() => path),
+  pdf: (page, path) => page.pdf({ path }).then(() => path),
+  media: (page, media) => page.emulateMedia({ media }),
+  timeline: (page, data) => page.evaluate(loadTimeline, data),
+  axe: async (page) => {
+    // The page's own policy keeps every other script out, as it should; the debugger is above it.
+    await page.evaluate(axeSource);
+    const { violations } = await page.evaluate(() => globalThis.axe.run());
+    return violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map((node) => node.html) }));
+  },
+};
+
+const problems = [];
+const requests = [];
+try {
+  const page = context.pages()[0] ?? await context.newPage();
+  page.on("console", (message) => { if (["error", "warning"].includes(message.type())) problems.push(message.text()); });
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("request", (request) => { if (request.url() !== order.page.split("#")[0]) requests.push(request.url()); });
+  const start = performance.now();
+  await page.goto(order.page, { waitUntil: "load" });
+  const opened = performance.now() - start;
+  const seen = [];
+  for (const [verb, ...values] of order.steps) seen.push((await verbs[verb](page, ...values)) ?? null);
+  process.stdout.write(JSON.stringify({ seen, problems, requests, opened }));
+} finally {
+  await context.close();
+  rmSync(folder, { recursive: true, force: true });
+}

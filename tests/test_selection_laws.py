@@ -1,0 +1,324 @@
+"""The index agrees, over small logs of all kinds, with the design written out in plain Python."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from conftest import indexed, written
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from syru.answers import Found, select
+from syru.dates import AFTER_ALL, BEFORE_ALL, DateSpan, parse_date
+from syru.records import Standing
+from syru.selection import Named, Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+ACTORS, TOPICS, PLACES = ("ann", "bob", "cid"), ("bases", "courts"), ("here", "there")
+STANCES = ("states", "asserts", "relays", "confirms", "doubts", "denies")
+DATES = (
+    "2025-06-01", "2025-06-02", "2025-06-30", "2025-06", "2025-06~", "2025-Q2", "2025", "2025?",
+    "2024-24", "2020s", "2025-XX", "[..2025-06-01]", "[2025-06-02..]", "[2025-05..2025-06]",
+    "2024/2025-06", "2025-06/..", "../2025-06-01", "2025-06-02/", "/2025-06", "[..2024]/..",
+)  # fmt: skip
+WINDOWS = ("2024", "2025-05", "2025-06", "2025-06-01", "2025-06-02", "2025-07", "2026")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeClaim:
+    stance: str
+    by: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeEntry:
+    number: int
+    kind: str
+    date: str | None
+    source: str
+    actors: tuple[str, ...]
+    topics: tuple[str, ...]
+    places: tuple[str, ...]
+    by: str | None
+    claims: tuple[MadeClaim, ...]
+
+    @property
+    def id(self) -> str:
+        return f"entry-{self.number}"
+
+    @property
+    def span(self) -> DateSpan | None:
+        return parse_date(self.date) if self.date else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeLog:
+    sources: dict[str, str | None]
+    entries: tuple[MadeEntry, ...]
+
+
+def some(values: Sequence[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(values), unique=True, max_size=2).map(tuple)
+
+
+def maybe(values: Sequence[str]) -> st.SearchStrategy[str | None]:
+    return st.one_of(st.none(), st.sampled_from(values))
+
+
+CLAIMS = st.sampled_from(STANCES).flatmap(
+    lambda stance: st.builds(
+        MadeClaim,
+        stance=st.just(stance),
+        by=st.none() if stance == "states" else maybe(ACTORS),
+        date=maybe(DATES),
+    )
+)
+
+
+def entries(kind: str) -> st.SearchStrategy[MadeEntry]:
+    return st.builds(
+        MadeEntry,
+        number=st.just(0),
+        kind=st.just(kind),
+        date=st.sampled_from(DATES) if kind == "event" else maybe(DATES),
+        source=st.sampled_from(["first", "second"]),
+        actors=some(ACTORS),
+        topics=some(TOPICS),
+        places=some(PLACES),
+        by=maybe(ACTORS) if kind == "quote" else st.none(),
+        claims=st.just(()) if kind == "quote" else st.lists(CLAIMS, max_size=3).map(tuple),
+    )
+
+
+LOGS = st.builds(
+    lambda sources, made: MadeLog(
+        sources=sources,
+        entries=tuple(replace(entry, number=at) for at, entry in enumerate(made, 1)),
+    ),
+    st.fixed_dictionaries({"first": maybe(DATES), "second": maybe(DATES)}),
+    st.lists(st.one_of(*map(entries, ("event", "fact", "quote"))), max_size=7),
+)
+
+
+def named(ids: Sequence[str]) -> st.SearchStrategy[tuple[Named, ...]]:
+    return some(ids).map(lambda chosen: tuple(Named(id=id_, name=id_) for id_ in chosen))
+
+
+SELECTIONS = st.builds(
+    Selection,
+    kinds=st.sampled_from([("event", "fact", "quote"), ("event",), ("fact", "quote")]),
+    since=maybe(WINDOWS[:4]).map(lambda text: parse_date(text) if text else None),
+    until=maybe(WINDOWS[2:]).map(lambda text: parse_date(text) if text else None),
+    certain=st.booleans(),
+    as_of=maybe(WINDOWS).map(lambda text: parse_date(text) if text else None),
+    actors=st.one_of(st.just(()), named(ACTORS)),
+    topics=st.one_of(st.just(()), named(TOPICS)),
+    places=st.one_of(st.just(()), named(PLACES)),
+    standings=st.one_of(st.just(()), st.just((Standing.STATED,)), some(Standing).map(tuple)),
+    claimed_by=st.one_of(st.just(()), named(ACTORS)),
+    denied_by=st.one_of(st.just(()), st.just(()), named(ACTORS)),
+    speakers=st.one_of(st.just(()), st.just(()), named(ACTORS)),
+    all_of=st.booleans(),
+    limit=st.one_of(st.none(), st.integers(0, 5)),
+    reverse=st.booleans(),
+)
+# Most filters at once find nothing: so each is tried alone as well.
+ALONE = st.builds(
+    lambda full, field: Selection(as_of=full.as_of, **{field: getattr(full, field)}),
+    SELECTIONS,
+    st.sampled_from(sorted(set(Selection.__slots__) - {"as_of", "words"})),
+)
+
+
+def toml(log: MadeLog) -> str:
+    tables = [written("[log]", format=1, title="Made up")]
+    tables += [written(f"[sources.{id_}]", title=id_, date=day) for id_, day in log.sources.items()]
+    tables += [written(f"[actors.{id_}]", name=id_, kind="person") for id_ in ACTORS]
+    tables += [written(f"[topics.{id_}]", name=id_) for id_ in TOPICS]
+    tables += [written(f"[places.{id_}]", name=id_) for id_ in PLACES]
+    says = {"event": "title", "fact": "statement", "quote": "text"}
+    for entry in log.entries:
+        values = {field: getattr(entry, field) for field in MadeEntry.__slots__}
+        del values["number"], values["kind"]
+        claims = [
+            {"stance": claim.stance, "by": claim.by, "date": claim.date} for claim in entry.claims
+        ]
+        values |= {"id": entry.id, says[entry.kind]: "-", "claims": claims or None}
+        tables.append(written(f"[[{entry.kind}s]]", **values))
+    return "\n".join(tables)
+
+
+# The design, section by section: what a selection keeps, and in which order.
+
+
+def known(day: str) -> bool:
+    return day not in (BEFORE_ALL, AFTER_ALL)
+
+
+def source_day(log: MadeLog, source: str) -> str:
+    date = log.sources[source]
+    if date is None:
+        return AFTER_ALL
+    span = parse_date(date)
+    if known(span.end_hi):
+        return span.end_hi
+    return span.start_lo if known(span.start_lo) else AFTER_ALL
+
+
+def claim_day(log: MadeLog, entry: MadeEntry, claim: MadeClaim) -> str:
+    day = parse_date(claim.date).end_hi if claim.date else AFTER_ALL
+    return day if known(day) else source_day(log, entry.source)
+
+
+def public(log: MadeLog, entry: MadeEntry) -> str:
+    source = source_day(log, entry.source)
+    if entry.claims:
+        return min([source, *(claim_day(log, entry, claim) for claim in entry.claims)])
+    if entry.span is None:
+        return source
+    day = entry.span.end_hi if known(entry.span.end_hi) else entry.span.start_hi
+    return min(source, day) if known(day) else source
+
+
+def known_claims(log: MadeLog, entry: MadeEntry, selection: Selection) -> tuple[MadeClaim, ...]:
+    if selection.as_of is None:
+        return entry.claims
+    day = selection.as_of.end_hi
+    return tuple(claim for claim in entry.claims if claim_day(log, entry, claim) <= day)
+
+
+def standing(entry: MadeEntry, claims: Sequence[MadeClaim]) -> str | None:
+    if entry.kind == "quote":
+        return None
+    stances = {claim.stance for claim in claims}
+    if "denies" in stances:
+        return "disputed" if stances & {"states", "asserts", "relays", "confirms"} else "denied"
+    if "confirms" in stances:
+        return "confirmed"
+    if not stances or "states" in stances:
+        return "stated"
+    if "asserts" in stances:
+        return "claimed"
+    return "rumoured" if "relays" in stances else "stated"
+
+
+def in_time(span: DateSpan | None, selection: Selection) -> bool:
+    first = selection.since.start_lo if selection.since else BEFORE_ALL
+    last = selection.until.end_hi if selection.until else AFTER_ALL
+    if selection.certain:
+        return (
+            span is not None and not span.flagged and span.start_hi <= last and span.end_lo >= first
+        )
+    if selection.since or selection.until:
+        return span is not None and span.start_lo <= last and span.end_hi >= first
+    return True
+
+
+def chosen(selection: Selection, wanted: Sequence[Named], held: set[str | None]) -> bool:
+    agree: Callable[[list[bool]], bool] = all if selection.all_of else any
+    return not wanted or agree([one.id in held for one in wanted])
+
+
+def keeps(log: MadeLog, entry: MadeEntry, selection: Selection) -> bool:
+    claims = known_claims(log, entry, selection)
+    holders = {claim.by for claim in claims}
+    claimed = {claim.by for claim in claims if claim.stance in ("asserts", "relays", "confirms")}
+    denied = {claim.by for claim in claims if claim.stance == "denies"}
+    return (
+        entry.kind in selection.kinds
+        and in_time(entry.span, selection)
+        and (selection.as_of is None or public(log, entry) <= selection.as_of.end_hi)
+        and chosen(selection, selection.actors, {*entry.actors, entry.by} | holders)
+        and chosen(selection, selection.topics, set(entry.topics))
+        and chosen(selection, selection.places, set(entry.places))
+        and chosen(selection, selection.claimed_by, claimed)
+        and chosen(selection, selection.denied_by, denied)
+        and (not selection.standings or standing(entry, claims) in selection.standings)
+        and (not selection.speakers or entry.by in {one.id for one in selection.speakers})
+    )
+
+
+def place(entry: MadeEntry) -> tuple[str, bool, str, int]:
+    span = entry.span
+    assert span is not None
+    days = (span.start_lo, span.end_hi, span.start_hi, span.end_lo)
+    return next(filter(known, days)), span.start_lo != BEFORE_ALL, span.end_hi, entry.number
+
+
+def expected(log: MadeLog, selection: Selection) -> list[MadeEntry]:
+    kept = [entry for entry in log.entries if keeps(log, entry, selection)]
+    dated = sorted((entry for entry in kept if entry.date), key=place, reverse=selection.reverse)
+    undated = [entry for entry in kept if not entry.date]
+    return [*dated, *(undated[::-1] if selection.reverse else undated)]
+
+
+def in_file_order(log: MadeLog) -> MadeLog:
+    """Number the entries as a file's are: TOML lists events, facts and quotes each together."""
+    order = ("event", "fact", "quote")
+    listed = sorted(log.entries, key=lambda entry: order.index(entry.kind))
+    return replace(
+        log, entries=tuple(replace(entry, number=at) for at, entry in enumerate(listed, 1))
+    )
+
+
+def told(found: Found) -> tuple[object, ...]:
+    return found.id, found.standing, [claim.stance for claim in found.claims]
+
+
+@settings(max_examples=300, deadline=None)
+@given(LOGS.map(in_file_order), st.one_of(SELECTIONS, ALONE))
+def test_the_index_agrees_with_the_design(log: MadeLog, selection: Selection) -> None:
+    index = indexed(toml(log))
+    answer = select(index, selection)
+    entries_found = expected(log, selection)
+    assert list(map(told, answer.entries)) == [
+        (entry.id, standing(entry, claims), [claim.stance for claim in claims])
+        for entry in entries_found[: selection.limit]
+        for claims in [known_claims(log, entry, selection)]
+    ]
+    again = [found.id for found in select(index, selection).entries]
+    assert again == [entry.id for entry in entries_found[: selection.limit]]
+    tally = answer.tally
+    assert tally.total == sum(entry.kind in selection.kinds for entry in log.entries)
+    assert (tally.matching, tally.shown) == (len(entries_found), len(again))
+    anytime = replace(selection, since=None, until=None, certain=False)
+    undated = sum(not entry.date for entry in expected(log, anytime))
+    bounded = bool(selection.since or selection.until or selection.certain)
+    assert tally.undated == (undated if bounded else 0)
+    unsure = len([e for e in expected(log, replace(selection, certain=False)) if e.date])
+    assert tally.unsure == (unsure - len(entries_found) if selection.certain else 0)
+    ever = [public(log, entry) for entry in expected(log, replace(selection, as_of=None))]
+    assert tally.unplaced == (ever.count(AFTER_ALL) if selection.as_of else 0)
+    sure = expected(log, replace(selection, certain=True))
+    windowed = selection.since or selection.until
+    assert tally.possible == (len(entries_found) - len(sure) if windowed else 0)
+
+
+@settings(max_examples=100, deadline=None)
+@given(LOGS, SELECTIONS, st.sampled_from(["actors", "topics", "places", "claimed_by"]))
+def test_what_one_and_the_other_find_adds_up_to_either_and_both(
+    log: MadeLog, selection: Selection, axis: str
+) -> None:
+    index = indexed(toml(log))
+    pool = {"topics": TOPICS, "places": PLACES}.get(axis, ACTORS)
+    one, other = (Named(id=id_, name=id_) for id_ in pool[:2])
+    plain = replace(selection, limit=None)
+
+    def found(chosen: tuple[Named, ...], *, all_of: bool) -> set[str]:
+        wish = replace(plain, all_of=all_of, **{axis: chosen})  # type: ignore[arg-type]
+        # The rest of the selection has to mean the same in all four.
+        wish = replace(wish, **{a: () for a in REPEATABLE if a != axis})  # type: ignore[arg-type]
+        return {entry.id for entry in select(index, wish).entries}
+
+    first, second = found((one,), all_of=False), found((other,), all_of=False)
+    either, both = found((one, other), all_of=False), found((one, other), all_of=True)
+    assert either == first | second
+    assert both == first & second
+    assert len(first) + len(second) == len(either) + len(both)
+
+
+REPEATABLE = ("actors", "topics", "places", "claimed_by", "denied_by")
