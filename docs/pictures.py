@@ -14,7 +14,7 @@ from rich.text import Text
 
 # Each picture is a command, and how many columns its terminal has.
 PICTURES: Mapping[str, tuple[str, int]] = {
-    "timeline": ("syru timeline --since 2025-09 --until 2025-10-12 --certain", 110),
+    "timeline": ("syru timeline --topic poisoning --topic extradition", 110),
     "quotes": ("syru quotes --topic bases --by Kuznetsov", 110),
     "chart-60": ("syru chart", 60),
     "chart-100": ("syru chart", 100),

@@ -8,7 +8,7 @@ EVIL = (
     "<script>globalThis.stolen=1</script>\"'></style></title></textarea>"
     "<img src=x onerror=globalThis.stolen=2>&amp;<!--]]>${title}$title"
     " www.x'onmouseover='globalThis.stolen=3'x https://e.invalid/'onclick='x"
-    " https://youtube.com/watch?v=dQw4w9WgXcQ"
+    " https://youtube.com/watch?v=dQw4w9WgXcQ who@example.org"
 )
 _TEXT = json.dumps(EVIL)  # a JSON string is a TOML string too
 

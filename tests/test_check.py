@@ -332,6 +332,11 @@ WARNINGS = [
         id="the same title but for a word more",
     ),
     pytest.param(
+        SALE.replace("was sold", "was sold again") + SALE.replace('"sale"', '"sale-2"'),
+        'log.toml:31: warning: [sale-2] "sale" has the same date and nearly the same title',
+        id="the same title but for a word less",
+    ),
+    pytest.param(
         SALE.replace("2025-06-01", "2025-07-01"),
         "log.toml:21: warning: [sale] the event is dated after its source (30 June 2025)",
         id="event after its source",
@@ -402,8 +407,8 @@ def warned(entries: str) -> list[str]:
             id="another word of the title",
         ),
         pytest.param(
-            SALE.replace("sold", "sold 3")
-            + SALE.replace('"sale"', '"sale-2"').replace("sold", "sold 4"),
+            SALE.replace("sold", "sold for 1234567")
+            + SALE.replace('"sale"', '"sale-2"').replace("sold", "sold for 1234568"),
             id="another number in the title",
         ),
         pytest.param(
@@ -413,6 +418,12 @@ def warned(entries: str) -> list[str]:
 )
 def test_what_may_well_be_right_is_no_warning(entries: str) -> None:
     assert warned(entries) == []
+
+
+def test_an_event_within_the_days_of_its_source_is_not_after_it() -> None:
+    head = HEAD.replace("date = 2025-06-30", 'date = "2025-06"')
+    data = (head + SALE.replace("2025-06-01", "2025-06-15")).encode()
+    assert review(Reading([LogFile(name="log.toml", data=data, folder=None)])) == ()
 
 
 def test_a_fault_may_hide_a_use_so_that_nothing_is_called_unused() -> None:
@@ -487,7 +498,7 @@ def test_any_line_is_shown_without_a_control_character(
 
 
 def test_no_escape_character_reaches_stdout_in_either_form(log: Path) -> None:
-    ugly = 'title = "\x1b[31mred\x9b1m\u202e"\n"\\u001b[2J" = 1\n'
+    ugly = 'title = "\x1b[31mred\x9b1m\u202e"\n"\\u001b[2J\\u009b2J\\u007f" = 1\n'
     log.write_text(HEAD.replace('title = "A harbour"\n', ugly.replace("\x1b", "\\u001b")), "utf-8")
     for form in ("text", "json"):
         done = check(log, "-f", form)

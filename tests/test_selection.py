@@ -382,7 +382,7 @@ def test_text_is_found_by_words_and_their_beginnings_and_nothing_typed_is_an_ope
     "typed", ["", "   ", '"', "*", "^", "🙂", "\0", "\udcff", "( ) + - :", "''"]
 )
 def test_a_text_without_a_word_is_refused_with_the_remedy(typed: str) -> None:
-    with pytest.raises(UsageError, match="no word to look for in .*: write letters or digits"):
+    with pytest.raises(UsageError, match=r"no word to look for in .*: write letters or digits"):
         search_expression((typed,), all_of=False)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from conftest import indexed, written
 from hypothesis import given, settings
@@ -25,6 +25,9 @@ DATES = (
     "2024/2025-06", "2025-06/..", "../2025-06-01", "2025-06-02/", "/2025-06", "[..2024]/..",
 )  # fmt: skip
 WINDOWS = ("2024", "2025-05", "2025-06", "2025-06-01", "2025-06-02", "2025-07", "2026")
+
+
+Text = TypeVar("Text", bound=str)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +64,7 @@ class MadeLog:
     entries: tuple[MadeEntry, ...]
 
 
-def some(values: Sequence[str]) -> st.SearchStrategy[tuple[str, ...]]:
+def some(values: Sequence[Text]) -> st.SearchStrategy[tuple[Text, ...]]:
     return st.lists(st.sampled_from(values), unique=True, max_size=2).map(tuple)
 
 
@@ -118,7 +121,7 @@ SELECTIONS = st.builds(
     actors=st.one_of(st.just(()), named(ACTORS)),
     topics=st.one_of(st.just(()), named(TOPICS)),
     places=st.one_of(st.just(()), named(PLACES)),
-    standings=st.one_of(st.just(()), st.just((Standing.STATED,)), some(Standing).map(tuple)),
+    standings=st.one_of(st.just(()), st.just((Standing.STATED,)), some(tuple(Standing))),
     claimed_by=st.one_of(st.just(()), named(ACTORS)),
     denied_by=st.one_of(st.just(()), st.just(()), named(ACTORS)),
     speakers=st.one_of(st.just(()), st.just(()), named(ACTORS)),

@@ -46,6 +46,8 @@ def proof(quote: str, *paragraphs: int, text: SourceText = TEXT) -> Proof:
         pytest.param("We won’t . . . million", 2, id="a spaced gap"),
         pytest.param("We ... sell ... harbour", 2, id="two gaps"),
         pytest.param("sell the old harbour (...). It's ours", 2, id="a stop after the gap"),
+        pytest.param("We won’t sell, … 3.5 million", 2, id="a comma before the gap"),
+        pytest.param("sell the old mill …”", 5, id="a closing mark after the gap"),
         pytest.param("… the old harbour …", 2, id="gaps around it"),
         pytest.param("guest", 4, id="half of a hyphened word"),
     ],
@@ -112,6 +114,11 @@ def test_a_paragraph_that_the_text_has_not_holds_nothing() -> None:
             "We won’t ever sell the old mill, said the miller",
             "We won't [-ever-] sell the old mill, …",
             id="a word added",
+        ),
+        pytest.param(
+            "I won’t sell the old mill, said the miner",
+            "[-I-] {+We+} won't sell the old mill, said the [-miner-] {+miller+}",
+            id="the first and the last word exchanged",
         ),
         pytest.param(
             "We won’t sell the old mill said the miller",

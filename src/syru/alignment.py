@@ -8,7 +8,7 @@ grows with every word that repeats.
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 # Words shown of what is the same before and after a difference, and differences shown at all.
 _CONTEXT = 5
@@ -78,9 +78,11 @@ def marked(quote: Sequence[Token], passage: Sequence[Token]) -> str:
     differences = 0
     for (left, right), (next_left, next_right) in pairwise(ends):
         gone, come = quote[left + 1 : next_left], passage[right + 1 : next_right]
-        at_end = right < 0 or next_right == len(passage)
-        if at_end and not gone and not any(map(_is_word, come)):
-            come = ()  # signs around the passage that belong to the sentence before or after
+        # Signs around the passage are of the sentence before or after, unless the quote has some.
+        if right < 0 and not (gone and _is_sign(gone[0])):
+            come = tuple(dropwhile(_is_sign, come))
+        if next_right == len(passage) and not (gone and _is_sign(gone[-1])):
+            come = tuple(dropwhile(_is_sign, come[::-1]))[::-1]
         if _is_gap(gone):
             run.append(Token(folded="…", written="…", apart=True))
         elif gone or come:
@@ -110,6 +112,10 @@ def _rows(one: Sequence[Hashable], other: Sequence[Hashable]) -> Iterator[int]:
 
 def _is_word(token: Token) -> bool:
     return any(map(str.isalnum, token.written))
+
+
+def _is_sign(token: Token) -> bool:
+    return not _is_word(token)
 
 
 def _is_gap(found: Sequence[Token]) -> bool:

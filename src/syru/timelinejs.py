@@ -28,9 +28,9 @@ _GROUPS = {"event": "Events", "fact": "Facts", "quote": "Quotes"}
 # TimelineJS has six colours for eras, and more bands than that hide each other.
 _MOST_ERAS = 6
 _SURE = (Standing.STATED, Standing.CONFIRMED)
-# TimelineJS makes links of such words after its own cleaning, and a quotation mark in one of them
-# would end the address: a place where the line may break keeps it from seeing one.
-_LINKED = re.compile(r"(www)(\.)", re.IGNORECASE)
+# TimelineJS makes links of addresses after its own cleaning: it shortens what is quoted, and a
+# quotation mark may end the address. A place where the line may break keeps it from seeing them.
+_ADDRESS = re.compile(r"(?<=www)(?=\.)|(?=://)|(?=@)", re.IGNORECASE)
 
 
 def timelinejs(edition: Edition) -> str:
@@ -186,4 +186,4 @@ def _html(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    return _LINKED.sub(r"\1<wbr>\2", _html(text))
+    return _ADDRESS.sub("<wbr>", _html(text))

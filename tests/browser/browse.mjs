@@ -63,7 +63,7 @@ const set = async (values) => {
 };
 
 const loadTimeline = async (data) => {
-  const timeline = new TL.Timeline("timeline", data, { script_path: "unused" });
+  const timeline = new TL.Timeline("timeline", data, { font: null });
   await new Promise((resolve) => { timeline.on("loaded", resolve); setTimeout(resolve, 20_000); });
   const slides = [...document.querySelectorAll(".tl-slide")];
   return {
@@ -90,6 +90,7 @@ const verbs = {
   click: async (page, selector) => { await page.click(selector); await page.waitForTimeout(200); },
   evaluate: (page, expression) => page.evaluate(expression),
   text: (page, selector) => page.locator(selector).allInnerTexts(),
+  visible: (page, selector) => page.locator(selector).isVisible(),
   shot: (page, path, whole) => page.screenshot({ path, fullPage: whole }).then(() => path),
   pdf: (page, path) => page.pdf({ path }).then(() => path),
   media: (page, media) => page.emulateMedia({ media }),
