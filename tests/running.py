@@ -63,7 +63,7 @@ def ask(*words: str, stdin: str = "", **variables: str) -> Said:
             main()
         except SystemExit as end:
             code = int(end.code or 0)
-    texts = [stream.detach().getvalue().decode() for stream in (out, err)]  # type: ignore[attr-defined]
+    texts = [stream.detach().getvalue().decode() for stream in (out, err)]
     return Said(out=texts[0], err=texts[1], code=code)
 
 

@@ -101,7 +101,7 @@ def test_first_and_last_are_the_ends_of_the_chronology_in_either_order(*, revers
 def test_an_actor_of_whom_nothing_is_told_has_an_empty_dossier() -> None:
     nobody = of("nobody")
     assert nobody.first is nobody.last is None
-    assert not (nobody.events or nobody.said or nobody.claims or nobody.topics)
+    assert (nobody.events, nobody.said, nobody.claims, nobody.topics) == ((), (), (), ())
 
 
 def test_other_filters_narrow_a_dossier_and_stay_any_of() -> None:

@@ -88,8 +88,10 @@ def _place(placed: list[Tick], tick: Tick, width: int) -> None:
 def _beginnings(axis: Axis, width: int) -> Iterator[tuple[Tick, int]]:
     """Yield the tick at which each stretch begins, and where the next one needs the room."""
     ends = [*(stretch.column - 1 for stretch in axis.stretches[1:]), width]
+    year = 0
     for stretch, end in zip(axis.stretches, ends, strict=True):
-        labels = _precise(axis, stretch)
+        labels = _precise(axis, stretch, year)
+        year = date.fromordinal(min(axis.unit.first_day(stretch.last + 1) - 1, LAST_ORDINAL)).year
         label = next((one for one in labels if stretch.column + len(one) <= end), None)
         if label is not None:
             yield Tick(stretch.column, stretch.column, label), end
@@ -98,21 +100,22 @@ def _beginnings(axis: Axis, width: int) -> Iterator[tuple[Tick, int]]:
             yield Tick(width - len(labels[-1]), stretch.column, labels[-1]), end
 
 
-def _precise(axis: Axis, stretch: Stretch) -> tuple[str, ...]:
-    """Return how the first column of a stretch can be said, longest first.
+def _precise(axis: Axis, stretch: Stretch, year: int) -> tuple[str, ...]:
+    """Return how the first column of a stretch can be said after one of a year, longest first.
 
     As everywhere on the axis, a column in which a year or month begins stands for it.
     """
     first = date.fromordinal(axis.unit.first_day(stretch.first))
     last = date.fromordinal(min(axis.unit.first_day(stretch.first + 1) - 1, LAST_ORDINAL))
-    month = f"{_MONTHS[last.month - 1]} {last.year}"
     if axis.unit.months >= 12:
         return (str(first.year),)
     if first.year < last.year or (first.month, first.day) == (1, 1):
         return (str(last.year),)
+    month = _MONTHS[last.month - 1]
+    shortest = month if last.year == year else str(last.year)
     if axis.unit.months or first.month < last.month or first.day == 1:
-        return month, str(last.year)
-    return f"{first.day} {month}", month, str(last.year)
+        return f"{month} {last.year}", shortest
+    return f"{first.day} {month} {last.year}", f"{month} {last.year}", shortest
 
 
 def _rank(day: date) -> int:

@@ -45,6 +45,7 @@ class ChartListing(Listing):
         typer.Option(
             "--limit",
             "-n",
+            metavar="N",
             min=0,
             help=f"The rows with the most entries, so many ({_MOST_ROWS} in a picture).",
             rich_help_panel="How they are shown",

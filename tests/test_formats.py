@@ -1,0 +1,270 @@
+"""The formats that other programs read: they parse, have the documented keys, and stream."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from conftest import indexed, written
+from running import ask, ask_town
+from townlog import TOWN
+
+from syru import formats
+from syru.answers import select
+from syru.selection import Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LISTINGS = ["timeline", "facts", "quotes"]
+LISTS = ["actors", "topics", "places", "sources"]
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "－1"]
+# The keys of design section 5, in their order, with the one that proof of quotes added.
+KEYS = (
+    "kind id date date_note when earliest latest match public title summary statement text by via "
+    "event actors topics places standing claims source paragraphs proof"
+).split()
+
+Object = dict[str, Any]
+
+
+def objects(*words: str, **variables: str) -> list[Object]:
+    said = ask_town(*words, "--format", "json", **variables)
+    assert said.code == 0
+    parsed: list[Object] = json.loads(said.out)
+    return parsed
+
+
+def rows(form: str, *words: str) -> list[dict[str, str]]:
+    said = ask_town(*words, "--format", form)
+    if form == "csv":
+        return list(csv.DictReader(io.StringIO(said.out)))
+    return list(csv.DictReader(io.StringIO(said.out), dialect="excel-tab", quoting=csv.QUOTE_NONE))
+
+
+def test_an_event_has_all_the_keys_that_it_should() -> None:
+    assert objects("timeline")[1] == {
+        "kind": "event",
+        "id": "bribe",
+        "date": "[2025-02-01..2025-03-10]",
+        "date_note": "Before the report and after the new year.",
+        "when": "between 1 February and 10 March 2025",
+        "earliest": "2025-02-01",
+        "latest": "2025-03-10",
+        "public": "2025-03-12",
+        "title": "The mayor took money from the builders",
+        "actors": [{"id": "mayor", "name": "Ada Moreno"}],
+        "topics": [{"id": "money", "name": "Money"}, {"id": "bridge", "name": "The new bridge"}],
+        "standing": "disputed",
+        "claims": [
+            {
+                "by": {"id": "courier", "name": "The Courier"},
+                "stance": "relays",
+                "date": "2025-03-12",
+                "when": "12 March 2025",
+                "paragraph": 2,
+            },
+            {
+                "by": {"id": "mayor", "name": "Ada Moreno"},
+                "stance": "denies",
+                "date": "2025-03-20",
+                "when": "20 March 2025",
+            },
+        ],
+        "source": {"id": "minutes", "name": "Minutes of the council"},
+        "paragraphs": [2],
+    }
+
+
+def test_a_quote_has_its_words_its_speaker_and_its_publisher() -> None:
+    quote = objects("quotes")[0]
+    assert quote["text"].endswith("when we come to it, [/bold] or … not.")
+    assert quote["by"] == {"id": "mayor", "name": "Ada Moreno"}
+    assert quote["via"] == {"id": "courier", "name": "The Courier"}
+    assert quote["event"] == "vote"
+    assert not {"standing", "claims", "title", "statement", "summary"} & set(quote)
+
+
+@pytest.mark.parametrize("command", LISTINGS)
+def test_keys_come_in_the_documented_order(command: str) -> None:
+    for values in objects(command, "--since", "2000"):
+        assert list(values) == [key for key in KEYS if key in values]
+
+
+def test_an_open_end_is_null_and_an_undated_entry_has_no_ends() -> None:
+    ferry, price = objects("facts")
+    assert (ferry["earliest"], ferry["latest"]) == ("2019-01-01", None)
+    assert not {"date", "when", "earliest", "latest"} & set(price)
+
+
+def test_match_tells_the_sure_from_the_possible_under_a_window_only() -> None:
+    march = ("timeline", "--since", "2025-03-01", "--until", "2025-03-31")
+    assert {one["id"]: one["match"] for one in objects(*march)} == {
+        "bribe": "possible",
+        "vote": "sure",
+    }
+    assert all("match" not in one for one in objects("timeline"))
+
+
+@pytest.mark.parametrize("command", [*LISTINGS, *LISTS])
+def test_json_is_one_array_and_jsonl_the_same_objects_one_a_line(command: str) -> None:
+    lines = ask_town(command, "--format", "jsonl").out.splitlines()
+    assert list(map(json.loads, lines)) == objects(command)
+    array = ask_town(command, "--format", "json").out.splitlines()
+    assert array[0] == "["
+    assert array[-1] == "]"
+    assert len(array) == len(lines) + 2
+
+
+@pytest.mark.parametrize(
+    ("form", "nothing"),
+    [("json", "[]\n"), ("jsonl", ""), ("md", ""), ("table", "")],
+)
+def test_nothing_found_is_an_empty_answer(form: str, nothing: str) -> None:
+    said = ask_town("timeline", "--until", "1900", "--format", form)
+    assert said.out == nothing
+    assert said.code == 0
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_nothing_found_is_a_header_alone(form: str) -> None:
+    said = ask_town("timeline", "--until", "1900", "--format", form)
+    assert said.out.splitlines() == [("," if form == "csv" else "\t").join(KEYS)]
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+@pytest.mark.parametrize("command", LISTINGS)
+def test_cells_read_back_as_what_json_has(form: str, command: str) -> None:
+    read = rows(form, command, "--raw-cells")
+    for cells, values in zip(read, objects(command), strict=True):
+        assert list(cells) == KEYS
+        for key in ("kind", "id", "date", "when", "title", "summary", "statement", "text"):
+            assert cells[key] == values.get(key, "")
+        assert cells["topics"] == "; ".join(topic["name"] for topic in values["topics"])
+        assert cells["paragraphs"] == "; ".join(map(str, values.get("paragraphs", [])))
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_a_claim_is_a_cell_of_words(form: str) -> None:
+    bribe = rows(form, "timeline")[1]
+    relayed, denied = bribe["claims"].split("; ")
+    assert relayed == "relayed by The Courier (12 March 2025)"
+    assert denied == "denied by Ada Moreno (20 March 2025)"
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+@pytest.mark.parametrize("command", LISTS)
+def test_a_list_of_names_reads_back_too(form: str, command: str) -> None:
+    for cells, values in zip(rows(form, command), objects(command), strict=True):
+        assert cells == {key: "" if one is None else str(one) for key, one in values.items()}
+
+
+def formula_log(formula: str) -> str:
+    head = written("[log]", format=1, title="-") + written("[sources.s]", title="-")
+    return head + written("[[facts]]", id="f", statement=formula)
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_a_formula_is_made_harmless_unless_asked_for(form: str, formula: str) -> None:
+    words = ("facts", "--log", "-", "--format", form)
+    assert f"'{formula}" in ask(*words, stdin=formula_log(formula)).out
+    raw = ask(*words, "--raw-cells", stdin=formula_log(formula)).out
+    assert formula in raw
+    assert f"'{formula}" not in raw
+
+
+def test_tabs_and_line_breaks_of_a_text_are_spaces_in_tsv_and_kept_in_csv() -> None:
+    log = formula_log("one\ntwo\tthree")
+    words = ("facts", "--log", "-", "--format")
+    assert len(ask(*words, "tsv", stdin=log).out.splitlines()) == 2
+    assert "one two three" in ask(*words, "tsv", stdin=log).out
+    [row] = csv.DictReader(io.StringIO(ask(*words, "csv", stdin=log).out, newline=""))
+    assert row["statement"] == "one\ntwo\tthree"
+
+
+def test_the_csv_of_an_actor_says_what_it_has_to_do_with_each_entry() -> None:
+    relations = [(row["relation"], row["id"]) for row in rows("csv", "who", "mayor")]
+    assert relations == [
+        ("took part", "bribe"),
+        ("took part", "vote"),
+        ("said", "mayor-crossing"),
+        ("denies", "bribe"),
+    ]
+
+
+def test_an_actor_is_one_object_with_its_entries() -> None:
+    [mayor] = objects("who", "A. Moreno")
+    assert mayor["aliases"] == ["A. Moreno"]
+    assert mayor["member_of"] == [{"id": "council", "name": "Town council"}]
+    assert [event["id"] for event in mayor["events"]] == ["bribe", "vote"]
+    assert [quote["id"] for quote in mayor["said"]] == ["mayor-crossing"]
+    assert mayor["claims"][0]["entry"] == {"id": "bribe", "kind": "event"}
+    assert {"id": "bridge", "name": "The new bridge", "count": 3} in mayor["topics"]
+    [council] = objects("who", "council")
+    assert council["members"] == [{"id": "mayor", "name": "Ada Moreno"}]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "json"])
+def test_a_line_is_written_before_the_next_object_is_asked_for(form: str) -> None:
+    asked: list[int] = []
+
+    def endless() -> Iterator[formats.Object]:
+        number = 0
+        while True:
+            asked.append(number)
+            yield {"number": number}
+            number += 1
+
+    write = formats.jsonl if form == "jsonl" else formats.as_json
+    assert len(list(islice(write(endless()), 2))) == 2
+    assert asked == [0, 1]
+
+
+def test_rows_are_written_before_the_next_are_asked_for() -> None:
+    asked: list[str] = []
+
+    def endless() -> Iterator[dict[str, str]]:
+        while True:
+            asked.append("row")
+            yield {"a": "1"}
+
+    lines = formats.delimited(endless(), ("a",), tabs=False, raw=False)
+    assert list(islice(lines, 3)) == ["a\n", "1\n", "1\n"]
+    assert len(asked) == 3
+
+
+def test_entries_come_from_the_index_a_batch_at_a_time() -> None:
+    many = "".join(
+        written("[[events]]", id=f"e{number}", date="2025", title="-") for number in range(1000)
+    )
+    index = indexed(written("[log]", format=1, title="-") + written("[sources.s]", title="-") + many)
+    steps: list[str] = []
+    answer = select(index, Selection(kinds=("event",)))
+    index.set_trace_callback(steps.append)
+    next(answer.entries)
+    first = len(steps)
+    assert sum(1 for _ in answer.entries) == 999
+    assert len(steps) > first
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "tsv", "md", "table"])
+@pytest.mark.parametrize("command", [*LISTINGS, *LISTS, "who", "show", "find"])
+def test_an_escape_character_reaches_stdout_from_no_log(form: str, command: str) -> None:
+    evil = TOWN.replace("old bridge", r"old \u001b[31mbridge")
+    word = {"who": ["mayor"], "show": ["bribe"], "find": ["bridge"]}.get(command, [])
+    said = ask(command, *word, "--log", "-", "--format", form, stdin=evil)
+    assert said.code == 1
+    assert said.out == ""
+    assert "\x1b" not in said.err
+    assert "<stdin>:" in said.err
+
+
+def test_signs_that_stdout_cannot_encode_are_escaped_in_json() -> None:
+    plain = "".join(formats.jsonl([{"text": "“é”"}], ascii_only=True))
+    assert plain.isascii()
+    assert json.loads(plain) == {"text": "“é”"}
