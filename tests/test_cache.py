@@ -488,6 +488,19 @@ def test_a_build_that_goes_on_in_another_process_is_left_alone(
 
 
 @POSIX_ONLY
+def test_what_another_process_built_in_the_meantime_is_not_built_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl  # noqa: PLC0415 - POSIX's alone
+
+    assert built(LOG)
+    whole = only(folder)
+    elsewhere = whole.replace(folder.parent / "elsewhere")
+    monkeypatch.setattr(fcntl, "flock", lambda *_: elsewhere.replace(whole))
+    assert not built(LOG)
+
+
+@POSIX_ONLY
 def test_a_file_system_without_locks_is_no_reason_to_wait(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -24,10 +24,32 @@ LISTINGS = ["timeline", "facts", "quotes"]
 LISTS = ["actors", "topics", "places", "sources"]
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "－1"]
 # The keys of design section 5, in their order, with the one that proof of quotes added.
-KEYS = (
-    "kind id date date_note when earliest latest match public title summary statement text by via "
-    "event actors topics places standing claims source paragraphs proof"
-).split()
+KEYS = [
+    "kind",
+    "id",
+    "date",
+    "date_note",
+    "when",
+    "earliest",
+    "latest",
+    "match",
+    "public",
+    "title",
+    "summary",
+    "statement",
+    "text",
+    "by",
+    "via",
+    "event",
+    "actors",
+    "topics",
+    "places",
+    "standing",
+    "claims",
+    "source",
+    "paragraphs",
+    "proof",
+]
 
 Object = dict[str, Any]
 
@@ -178,13 +200,13 @@ def test_a_formula_is_made_harmless_unless_asked_for(form: str, formula: str) ->
     assert f"'{formula}" not in raw
 
 
-def test_tabs_and_line_breaks_of_a_text_are_spaces_in_tsv_and_kept_in_csv() -> None:
-    log = formula_log("one\ntwo\tthree")
+def test_line_breaks_of_a_text_are_spaces_in_tsv_and_kept_in_csv() -> None:
+    log = formula_log("one\ntwo")
     words = ("facts", "--log", "-", "--format")
     assert len(ask(*words, "tsv", stdin=log).out.splitlines()) == 2
-    assert "one two three" in ask(*words, "tsv", stdin=log).out
+    assert "one two" in ask(*words, "tsv", stdin=log).out
     [row] = csv.DictReader(io.StringIO(ask(*words, "csv", stdin=log).out, newline=""))
-    assert row["statement"] == "one\ntwo\tthree"
+    assert row["statement"] == "one\ntwo"
 
 
 def test_the_csv_of_an_actor_says_what_it_has_to_do_with_each_entry() -> None:
@@ -242,7 +264,9 @@ def test_entries_come_from_the_index_a_batch_at_a_time() -> None:
     many = "".join(
         written("[[events]]", id=f"e{number}", date="2025", title="-") for number in range(1000)
     )
-    index = indexed(written("[log]", format=1, title="-") + written("[sources.s]", title="-") + many)
+    index = indexed(
+        written("[log]", format=1, title="-") + written("[sources.s]", title="-") + many
+    )
     steps: list[str] = []
     answer = select(index, Selection(kinds=("event",)))
     index.set_trace_callback(steps.append)

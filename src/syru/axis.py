@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 FIRST_ORDINAL: Final = date.min.toordinal()
 LAST_ORDINAL: Final = date.max.toordinal()
 
-# An axis of less is hard to read: one of few columns is drawn with room around them.
+# An axis of less is hard to read: one of few columns is drawn with room around them, in which
+# only ten thousand years run out of thousands.
 _FEWEST_COLUMNS: Final = 12
 # After a stretch that is left out for being quiet come these columns of it, for the labels' sake.
 _ROOM: Final = 4
@@ -171,14 +172,13 @@ def _gaps(cells: Sequence[int]) -> list[int]:
 def _breaks_needed(cells: Sequence[int], gaps: Sequence[int], columns: int) -> int | None:
     """Return at how many of the widest gaps to break the axis so that it fits; None if it cannot.
 
-    Gaps as wide as the narrowest that is broken are broken too.
+    Where further gaps are as wide as the narrowest of these, they will be broken like it.
     """
     total = cells[-1] - cells[0] + 1
-    for breaks in range(min(len(gaps), columns // _COLUMNS_A_BREAK) + 1):
-        whole = breaks in (0, len(gaps)) or gaps[breaks] < gaps[breaks - 1]
-        if total <= columns and whole:
+    for breaks, gap in enumerate([*gaps, 0][: columns // _COLUMNS_A_BREAK + 1]):
+        if total <= columns:
             return breaks
-        total -= gaps[breaks] - _ROOM - 1 if breaks < len(gaps) else 0
+        total -= gap - _ROOM - 1
     return None
 
 
@@ -199,7 +199,7 @@ def _padded(stretches: list[Stretch], unit: Unit) -> tuple[Stretch, ...]:
     tail = stretches[-1]
     after = min(missing, unit.cell(LAST_ORDINAL) - tail.last)
     stretches[-1] = tail._replace(last=tail.last + after)
-    before = missing - after
     head, *others = stretches
+    before = min(missing - after, head.first - unit.cell(FIRST_ORDINAL))
     first = head._replace(first=head.first - before)
     return first, *(one._replace(column=one.column + before) for one in others)

@@ -96,13 +96,18 @@ def meant(connection: sqlite3.Connection, typed: str) -> tuple[str, str]:
     if best:
         ways = ", ".join(f"{kind}:{id_}" for kind, id_ in best[:10])
         raise UsageError(f'"{typed}" may be one of {len(best)}: write one of {ways}')
-    known_ids = [row["id"] for row in connection.execute(_ENTRY_IDS)]
+    known_ids = entry_ids(connection)
     spelled = [name.text for known in names.values() for name in known]
     close = nearest(word, [*known_ids, *spelled])
     remedy = (
         f"did you mean {' or '.join(close)}?" if close else "syru find WORDS looks in the texts"
     )
     raise UsageError(f'nothing is called "{typed}"; {remedy}')
+
+
+def entry_ids(connection: sqlite3.Connection) -> list[str]:
+    """Return the ids of all entries."""
+    return [row["id"] for row in connection.execute(_ENTRY_IDS)]
 
 
 def things_called(connection: sqlite3.Connection, typed: str) -> list[tuple[str, str]]:

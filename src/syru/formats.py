@@ -26,8 +26,8 @@ COLUMNS = (
     "claims", "source", "paragraphs", "proof",
 )  # fmt: skip
 ITEM_COLUMNS = ("kind", "id", "name", "detail", "events", "facts", "quotes", "first", "last")
-# What a spreadsheet takes for the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet takes for the beginning of a formula, in some countries in full width.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def entry_object(found: Found) -> Object:

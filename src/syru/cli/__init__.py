@@ -36,9 +36,7 @@ def main() -> NoReturn:
 def _run() -> int:
     try:
         prepare_streams()
-        from syru.cli.commands import app  # noqa: PLC0415 - so that Ctrl-C during imports is quiet
-
-        return app(standalone_mode=False, prog_name="syru") or 0
+        return _answer()
     except LogError as error:
         _say_faults(error)
         return error.exit_code
@@ -51,6 +49,18 @@ def _run() -> int:
         return 0
     except OSError as error:
         return _unwritable(error)
+
+
+def _answer() -> int:
+    from syru.cli.commands import app  # noqa: PLC0415 - so that Ctrl-C during imports is quiet
+
+    try:
+        return app(standalone_mode=False, prog_name="syru") or 0
+    except SystemExit as end:
+        # Typer ends the program itself where a pipe breaks, and takes that for a failure.
+        if isinstance(end.__context__, BrokenPipeError):
+            raise end.__context__ from None
+        raise
 
 
 def _explain(error: SyruError | TyperException) -> int:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from syru.names import fold
+from syru.names import find_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from syru.names import Name
+
+# With more than these it is too early to tell which of them mean one thing.
+_MOST = 100
 
 
 def actors(ctx: Any, incomplete: str) -> list[str]:
@@ -23,6 +29,19 @@ def topics(ctx: Any, incomplete: str) -> list[str]:
 def places(ctx: Any, incomplete: str) -> list[str]:
     """Return the names of places that begin so."""
     return _names(ctx, "place", incomplete)
+
+
+def things(ctx: Any, incomplete: str) -> list[str]:
+    """Return the ids of entries, and the names of actors, topics and places, that begin so."""
+    from syru.card import entry_ids  # noqa: PLC0415 - only for the shell
+    from syru.errors import SyruError  # noqa: PLC0415
+
+    try:
+        entries = _begun(entry_ids(_index(ctx)), incomplete)
+    except SyruError:
+        return []
+    named = (_names(ctx, kind, incomplete) for kind in ("actor", "topic", "place"))
+    return list(dict.fromkeys(word for words in (entries, *named) for word in words))
 
 
 def standings(incomplete: str) -> list[str]:
@@ -51,15 +70,41 @@ def _beginning(incomplete: str, choices: Iterable[str]) -> list[str]:
 
 
 def _names(ctx: Any, kind: str, incomplete: str) -> list[str]:
-    """Return ids and names of a kind that begin so; none where the logs cannot be read."""
-    from syru.cli.reading import index_of  # noqa: PLC0415 - only for the shell
-    from syru.errors import SyruError  # noqa: PLC0415
+    """Return ids and words of names of a kind that begin so; none where no log can be read."""
+    from syru.errors import SyruError  # noqa: PLC0415 - only for the shell
     from syru.lookup import names_of  # noqa: PLC0415
 
     try:
-        names = names_of(index_of(tuple(ctx.params.get("log") or ())), kind)
+        return _meant(names_of(_index(ctx), kind), incomplete)
     except SyruError:
         return []
-    offered = [word for name in names for word in (name.id, name.text)]
-    begun = fold(incomplete)
-    return list(dict.fromkeys(word for word in offered if fold(word).startswith(begun)))
+
+
+def _index(ctx: Any) -> sqlite3.Connection:
+    from syru.cli.reading import index_of  # noqa: PLC0415 - only for the shell
+
+    return index_of(tuple(ctx.params.get("log") or ()))
+
+
+def _meant(names: Sequence[Name], incomplete: str) -> list[str]:
+    """Return what begins as was typed and means one thing.
+
+    A name of several words would have to be quoted, so its words are offered one by one, unless
+    the quotation mark was typed and a space behind it.
+    """
+    whole = " " in incomplete
+    words = [
+        word for name in names for word in (name.id, *([name.text] if whole else name.text.split()))
+    ]
+    begun = _begun(words, incomplete)
+    return [word for word in begun if len(begun) > _MOST or len(find_ids(word, names)) == 1]
+
+
+def _begun(words: Iterable[str], incomplete: str) -> list[str]:
+    """Return the words that begin as was typed, and with what was typed, in any case."""
+    start = incomplete.lower()
+    begun = (word for word in words if word.lower().startswith(start))
+    # The shell drops what does not begin with the very letters that were typed.
+    offered = (incomplete + word[len(incomplete) :] for word in begun)
+    once = {word.lower(): word for word in offered}
+    return list(once.values())

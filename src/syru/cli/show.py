@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from syru.card import entry_card, meant, thing_card
+from syru.cli import completion
 from syru.cli.options import FORMATS, AsOf, Showing, spread
 from syru.cli.reading import index_of, proven
 from syru.cli.writing import write_dossier, write_entry_card, write_thing_card
@@ -26,7 +27,11 @@ class Card(Showing):
 def show(
     id: Annotated[  # noqa: A002 - the name of the argument in the help
         list[str],
-        typer.Argument(help="An id or a name; place:damascus says which.", show_default=False),
+        typer.Argument(
+            help="An id or a name; place:damascus says which.",
+            autocompletion=completion.things,
+            show_default=False,
+        ),
     ],
     options: Card,
 ) -> None:

@@ -1,0 +1,189 @@
+"""What the built-in log promises, as far as it can be seen without its source."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from running import ask
+
+Object = dict[str, Any]
+
+
+def found(*words: str) -> list[Object]:
+    said = ask(*words, "--format", "jsonl")
+    assert said.code == 0, said.err
+    return [json.loads(line) for line in said.out.splitlines()]
+
+
+def ids(*words: str) -> list[str]:
+    return [one["id"] for one in found(*words)]
+
+
+EVERYTHING = [entry for kind in ("timeline", "facts", "quotes") for entry in found(kind)]
+POISONING = "assad-poisoning"
+
+
+def test_no_quote_repeats() -> None:
+    texts = [" ".join(quote["text"].split()) for quote in found("quotes")]
+    assert len(texts) == len(set(texts)) > 0
+
+
+def test_every_entry_names_its_paragraphs() -> None:
+    assert [entry["id"] for entry in EVERYTHING if not entry.get("paragraphs")] == []
+
+
+def test_every_entry_has_a_topic() -> None:
+    assert [entry["id"] for entry in EVERYTHING if not entry["topics"]] == []
+
+
+def test_every_event_is_dated_and_every_rough_date_says_why() -> None:
+    for event in found("timeline"):
+        assert event["earliest"] or event["latest"], event["id"]
+        if event["date"].startswith("["):
+            assert event["date_note"], event["id"]
+
+
+def test_what_is_said_about_the_poisoning_depends_on_the_day() -> None:
+    assert POISONING not in ids("timeline", "--as-of", "2025-10-01")
+    then = {one["id"]: one for one in found("timeline", "--as-of", "2025-10-05")}
+    assert then[POISONING]["standing"] == "rumoured"
+    now = {one["id"]: one for one in found("timeline")}
+    assert now[POISONING]["standing"] == "disputed"
+
+
+def test_the_screen_says_of_which_day_the_standing_is() -> None:
+    screen = ask("timeline", "--as-of", "2025-10-05", COLUMNS="200").out
+    assert "rumoured: relayed by" in screen
+    assert "disputed" not in screen
+    assert "as of 5 October 2025" in screen
+    assert "Public" in screen.splitlines()[0]
+
+
+def test_who_denies_finds_the_poisoning() -> None:
+    assert POISONING in ids("timeline", "--denied-by", "Lavrov")
+    assert POISONING in ids("timeline", "--standing", "disputed")
+    assert ids("timeline", "--denied-by", "Lavrov", "--as-of", "2025-10-05") == []
+
+
+def test_the_second_spelling_of_a_name_answers_as_the_first() -> None:
+    assert ask("who", "Kusnetsov") == ask("who", "Kuznetsov")
+    assert ask("who", "Kusnetsov").code == 0
+
+
+def test_a_misspelled_name_is_never_answered_but_suggested() -> None:
+    said = ask("who", "Kuznetzov")
+    assert (said.code, said.out) == (2, "")
+    assert said.err.count("\n") == 1
+    assert "did you mean Vasily Kuznetsov (kuznetsov)?" in said.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "id_"),
+    [
+        ("Kuznetsov", "kuznetsov"),
+        ("Sharaa", "al-sharaa"),
+        ("al-Shara", "al-sharaa"),
+        ("shaibani", "al-shaibani"),
+        ("Lavrov", "lavrov"),
+        ("Putin", "putin"),
+        ("Assad", "assad"),
+        ("Smagin", "smagin"),
+        ("Semenov", "semenov"),
+        ("Salama", "al-salama"),
+        ("abu qasra", "abu-qasra"),
+        ("SOHR", "sohr"),
+        ("RIAC", "rsmd"),
+        ("HTS", "hts"),
+        ("Василий Кузнецов", "kuznetsov"),
+        ("أحمد الشرع", "al-sharaa"),
+    ],
+)
+def test_a_bare_surname_an_acronym_or_the_own_script_is_enough(typed: str, id_: str) -> None:
+    assert found("who", typed)[0]["id"] == id_
+
+
+def test_a_name_of_several_words_needs_no_quotation_marks() -> None:
+    assert ask("who", "Vasily", "Kuznetsov") == ask("who", "Vasily Kuznetsov")
+
+
+def test_all_that_a_person_says_can_be_had() -> None:
+    said = [quote["id"] for quote in found("who", "Kuznetsov")[0]["said"]]
+    assert sorted(said) == sorted(ids("quotes", "--by", "Kuznetsov"))
+    assert len(said) > 1
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("apartments", "assad-apartments"),
+        ("military police", "military-police-suggestion"),
+        ("Goznak", "goznak-contract"),
+    ],
+)
+def test_the_right_entry_is_found_first(words: str, first: str) -> None:
+    assert ids("find", words)[0] == first
+
+
+WINDOW = ("--since", "2025-10-16", "--until", "2025-10-20")
+
+
+def test_a_window_marks_what_may_lie_inside_and_certain_keeps_the_rest() -> None:
+    entries = found("timeline", *WINDOW)
+    sure = [one["id"] for one in entries if one["match"] == "sure"]
+    possible = [one["id"] for one in entries if one["match"] == "possible"]
+    assert sure
+    assert possible
+    certain = ask("timeline", *WINDOW, "--certain", "--format", "jsonl")
+    assert [json.loads(line)["id"] for line in certain.out.splitlines()] == sure
+    assert f"{len(possible)} that may lie outside these days left out" in certain.err
+
+
+def test_the_screen_marks_what_may_lie_outside_and_says_what_the_mark_means() -> None:
+    screen = ask("timeline", *WINDOW).out
+    possible = [one for one in found("timeline", *WINDOW) if one["match"] == "possible"]
+    rows, caption = screen.rsplit("events:", 1)
+    assert rows.count(" *\n") + rows.count(" * ") == len(possible)
+    assert "\n* may lie outside these days" in caption
+
+
+def test_a_repeated_topic_is_the_union_and_all_the_intersection() -> None:
+    bases, courts = (set(ids("timeline", "-t", topic)) for topic in ("bases", "relations"))
+    both = ("timeline", "-t", "bases", "-t", "relations")
+    assert set(ids(*both)) == bases | courts
+    assert set(ids(*both, "--all")) == bases & courts
+    assert len(bases | courts) + len(bases & courts) == len(bases) + len(courts)
+    assert bases & courts
+
+
+@pytest.mark.parametrize("width", ["60", "80", "120", "200"])
+def test_every_word_of_each_quote_is_on_the_screen(width: str) -> None:
+    screen = ask("quotes", COLUMNS=width).out
+    for quote in found("quotes"):
+        for word in quote["text"].split():
+            assert word in screen
+    assert screen.count("…") == sum(quote["text"].count("…") for quote in found("quotes"))
+
+
+@pytest.mark.parametrize("width", ["60", "80"])
+def test_each_quote_stands_whole_and_in_order_on_a_narrow_screen(width: str) -> None:
+    screen = "".join(ask("quotes", COLUMNS=width).out.split())
+    for quote in found("quotes"):
+        assert "".join(f"“{quote['text']}”".split()) in screen
+
+
+def test_a_bracketed_insertion_is_there() -> None:
+    assert "[i.e. fragmented]" in ask("quotes", "--topic", "bases", COLUMNS="200").out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["timeline", "--since", "2025-01"], ["who", "Kuznetsov"], ["quotes", "--topic", "bases"]],
+    ids=" ".join,
+)
+def test_the_main_job_is_done_without_a_word_on_stderr(words: list[str]) -> None:
+    said = ask(*words)
+    assert said.code == 0
+    assert said.out
+    assert all("left out" in line for line in said.err.splitlines())
