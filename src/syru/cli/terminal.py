@@ -25,14 +25,13 @@ _LONG_BUILD = 4 * 1024 * 1024
 def prepare_streams() -> None:
     """Let a stream that cannot encode a sign write its number instead of failing.
 
-    A stream that was closed before the program began is replaced by one that goes nowhere, but
+    One that was closed before the program began is replaced by one that goes nowhere, but
     SyruError where that is stdout: an answer that nobody can have is not given.
     """
     closed = sys.stdout is None
-    for name in ("stdin", "stdout", "stderr"):
+    for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            mode = "r" if name == "stdin" else "w"
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
