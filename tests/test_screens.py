@@ -231,7 +231,8 @@ Claims (1)
   20 March 2025           denied: The mayor took money from the builders
 
 Topics (2)
-  The new bridge 3, Money 1
+  The new bridge  3  ████████████████████████
+  Money           1  ████████
 
 Together with (1)
   Town council 2

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from syru.captions import caption, reading
+from syru.sparkline import bar
 from syru.wording import STANCE_WORDS, line, paragraphs, quoted, standing_words
 
 if TYPE_CHECKING:
@@ -21,8 +22,12 @@ if TYPE_CHECKING:
     from syru.dossier import Dossier
     from syru.selection import Named
 
+# From this width on counts are drawn as bars, of at most so many columns.
+_ROOMY = 100
+_LONGEST_BAR = 24
 
-def dossier(dossier: Dossier) -> RenderableType:
+
+def dossier(dossier: Dossier, width: int, *, ascii_only: bool = False) -> RenderableType:
     """Return who an actor is, and below that a section for each thing that there is of it."""
     events = [_happening(found) for found in dossier.events]
     facts = [_happening(found) for found in dossier.facts]
@@ -34,7 +39,11 @@ def dossier(dossier: Dossier) -> RenderableType:
         *_section("Published", [_quote(found) for found in dossier.published]),
         *_section("Named in quotes", [_quote(found) for found in dossier.named_in]),
         *_section("Claims", [_claim(claim, found) for claim, found in dossier.claims]),
-        *_counts("Topics", dossier.topics),
+        *(
+            _bars("Topics", dossier.topics, ascii_only=ascii_only)
+            if width >= _ROOMY
+            else _counts("Topics", dossier.topics)
+        ),
         *_counts("Together with", dossier.companions),
     ]
     return Group(*parts)
@@ -118,6 +127,23 @@ def _claim(claim: FoundClaim, found: Found) -> tuple[Text, Text]:
 def _when(found: Found) -> Text:
     mark = " *" if found.match == "possible" else ""
     return Text(f"{found.when or 'undated'}{mark}")
+
+
+def _bars(
+    title: str, counted: Sequence[tuple[Named, int]], *, ascii_only: bool
+) -> list[RenderableType]:
+    """Return counts as bars, the first of which is the longest."""
+    if not counted:
+        return []
+    most = counted[0][1]
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(max_width=40, overflow="fold")
+    table.add_column(justify="right")
+    table.add_column(no_wrap=True)
+    for named, number in counted:
+        drawn = bar(number, most, _LONGEST_BAR, ascii_only=ascii_only)
+        table.add_row(Text(line(named.name)), Text(str(number)), Text(drawn))
+    return [_title(title, len(counted)), Padding(table, (0, 0, 0, 2))]
 
 
 def _counts(title: str, counted: Sequence[tuple[Named, int]]) -> list[RenderableType]:

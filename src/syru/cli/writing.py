@@ -12,13 +12,16 @@ from syru.cli.terminal import ascii_only, draw, say, width, write
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from syru.answers import Answer
+    from syru.answers import Answer, Found
     from syru.card import EntryCard, ThingCard
     from syru.catalogue import Item
     from syru.dossier import Dossier
     from syru.selection import Selection
+
+# From this width on there is room for more than what was asked.
+_ROOMY = 100
 
 
 def write_entries(answer: Answer, format_: str, *, raw: bool) -> None:
@@ -29,12 +32,15 @@ def write_entries(answer: Answer, format_: str, *, raw: bool) -> None:
     elif tally.shown:
         from syru import tables  # noqa: PLC0415 - json needs no Rich
 
+        found = tuple(answer.entries)
+        again = replace(answer, entries=iter(found))
         if selection.kinds == ("quote",):
-            draw(tables.quotes(answer, width()))
+            draw(tables.quotes(again, width()))
         elif len(selection.kinds) == 1:
-            draw(tables.timeline(answer, width()))
+            draw(tables.timeline(again, width()))
         else:
-            draw(tables.entries(answer, width()))
+            draw(tables.entries(again, width()))
+        _glance(found)
     if not tally.matching:
         say(f"syru: {nothing(selection)}")
     elif tally.shown < tally.matching and (format_ != "table" or not tally.shown):
@@ -50,12 +56,22 @@ def say_apart(index: sqlite3.Connection, selection: Selection) -> None:
         say(f"syru: {found_apart([(each, count(index, each)) for each in alone])}")
 
 
+def _glance(found: Sequence[Found]) -> None:
+    """Write when the entries are, as one line of marks, where there is room for it."""
+    if width() < _ROOMY:
+        return
+    from syru.activity import activity  # noqa: PLC0415 - narrow screens have no room for it
+
+    marks = activity(found, width(), ascii_only=ascii_only())
+    write([f"{marks}\n"] if marks else [])
+
+
 def write_dossier(dossier: Dossier, format_: str, *, raw: bool) -> None:
     """Write what there is of one actor; say what was left out, or that nothing was found."""
     if format_ == "table":
         from syru import dossier_table  # noqa: PLC0415
 
-        draw(dossier_table.dossier(dossier))
+        draw(dossier_table.dossier(dossier, width(), ascii_only=ascii_only()))
     else:
         write(_dossier(dossier, format_, raw=raw))
     if not dossier.tally.matching:
