@@ -1,5 +1,6 @@
 -- Made after the rows are in: one sort for each is quicker than keeping each in order all along.
 
+CREATE UNIQUE INDEX entries_by_id ON entries (id);
 CREATE INDEX entries_by_kind ON entries (kind, sort_day, sort_late, end_hi, number);
 CREATE INDEX entries_by_speaker ON entries (by) WHERE by IS NOT NULL;
 CREATE INDEX entries_by_event ON entries (event) WHERE event IS NOT NULL;

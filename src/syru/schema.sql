@@ -60,7 +60,7 @@ CREATE TABLE names (
 
 CREATE TABLE entries (
     number      INTEGER PRIMARY KEY,             -- in the order of the files, from 1
-    id          TEXT NOT NULL UNIQUE,
+    id          TEXT NOT NULL,                   -- unique, by an index of indexes.sql
     kind        TEXT NOT NULL CHECK (kind IN ('event', 'fact', 'quote')),
     date        TEXT,                            -- as written
     date_words  TEXT,
