@@ -4,7 +4,8 @@ import pytest
 from conftest import indexed
 
 from syru.activity import activity
-from syru.answers import Found, select
+from syru.answers import select
+from syru.found import Found
 from syru.selection import Selection
 
 HEAD = '[log]\nformat = 1\ntitle = "t"\n[sources.s]\ntitle = "s"\n'

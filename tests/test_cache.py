@@ -217,10 +217,7 @@ def _put_another_logs_index_there(path: Path) -> None:
 
 
 def _make_link(path: Path) -> None:
-    elsewhere = path.parent.parent / "elsewhere"
-    _put_another_logs_index_there(path)
-    path.replace(elsewhere)
-    path.symlink_to(elsewhere)
+    path.symlink_to(path.replace(path.parent.parent / "elsewhere"))
 
 
 def _make_dangling_link(path: Path) -> None:
@@ -533,3 +530,18 @@ def test_a_warm_cache_is_read_without_what_reads_and_writes_logs(folder: Path, l
     unused = {"tomllib", "tempfile", "dateutil", "syru.reader", "syru.index"}
     assert "syru.indexfile" in done.stderr.split()
     assert unused.isdisjoint(done.stderr.split())
+
+
+def test_an_index_damaged_in_the_middle_is_said_to_be_damaged(folder: Path, log: Path) -> None:
+    assert program(log, folder) == IDS
+    [index] = folder.iterdir()
+    data = bytearray(index.read_bytes())
+    # The header, the schema and what is asked on opening stay; of the rest much is not what it was.
+    middle, end = len(data) // 4, 3 * len(data) // 4
+    data[middle:end] = b"\xff" * (end - middle)
+    index.write_bytes(data)
+    done = subprocess.run(command(log), **_process(folder), check=False)  # type: ignore[call-overload]
+    assert done.returncode == 1
+    assert done.stderr.startswith("syru: the index is damaged")
+    assert str(folder) in done.stderr
+    assert len(done.stderr.splitlines()) == 1

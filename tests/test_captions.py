@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from syru.answers import Answer, Tally
 from syru.captions import LEGEND, apart, caption, found_apart, left_out, nothing, noun, reading
 from syru.dates import parse_date
+from syru.found import Answer, Tally
 from syru.records import Standing
 from syru.selection import Named, Selection
 

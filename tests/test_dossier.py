@@ -16,7 +16,7 @@ from syru.selection import Named, Selection
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from syru.answers import Found
+    from syru.found import Found
 
 LOG = "\n".join(
     [

@@ -10,7 +10,7 @@ from syru.sparkline import sparkline
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from syru.answers import Found
+    from syru.found import Found
 
 # Fewer entries are taken in without a picture of them.
 _FEWEST = 5

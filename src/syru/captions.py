@@ -10,8 +10,8 @@ from syru.selection import FIRST_DAY, LAST_DAY
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from syru.answers import Answer, Tally
     from syru.dossier import Dossier
+    from syru.found import Answer, Tally
     from syru.selection import Named, Selection
 
 _PLURALS = {"event": "events", "fact": "facts", "quote": "quotes"}

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from syru.answers import Found, select
+from syru.answers import select
 from syru.errors import UsageError
 from syru.names import Name, find_tier, fold, nearest
 from syru.selection import ENTRY_KINDS, Selection
@@ -14,6 +14,8 @@ from syru.selection import ENTRY_KINDS, Selection
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
+
+    from syru.found import Found
 
 KINDS = (*ENTRY_KINDS, "actor", "topic", "place", "source")
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from syru.answers import Found, FoundClaim
     from syru.card import EntryCard, ThingCard
+    from syru.found import Found, FoundClaim
     from syru.selection import Named
 
 _AGAINST = ("doubts", "denies")

@@ -13,7 +13,7 @@ from syru.captions import caption
 from syru.records import standing_of
 
 if TYPE_CHECKING:
-    from syru.answers import Answer
+    from syru.found import Answer
     from syru.selection import Selection
 
 # What a selection leaves out goes, with all that hangs on it; who and what the log declares stays.

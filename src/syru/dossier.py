@@ -6,11 +6,13 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from syru.answers import Found, FoundClaim, Tally, select
+from syru.answers import select
 from syru.selection import Named, Selection
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from syru.found import Found, FoundClaim, Tally
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

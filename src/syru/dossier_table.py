@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from syru.answers import Found, FoundClaim
     from syru.dossier import Dossier
+    from syru.found import Found, FoundClaim
     from syru.selection import Named
 
 # From this width on counts are drawn as bars, of at most so many columns.

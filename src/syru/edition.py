@@ -12,8 +12,8 @@ from syru.dates import parse_date
 if TYPE_CHECKING:
     import sqlite3
 
-    from syru.answers import Answer, Found
     from syru.dates import DateSpan
+    from syru.found import Answer, Found
 
 _HEADS = "SELECT title, description FROM logs ORDER BY number"
 _SOURCES = """

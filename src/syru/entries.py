@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from typing import Any
 
 from syru.checking import Table
 from syru.errors import clipped
@@ -52,50 +53,42 @@ class EntryReader:
         table.require("date", '"2025-07"')
         table.require("title", '"…"')
         return Event(
-            id=id_,
-            date=table.date("date"),
-            date_note=table.text("date_note"),
             title=table.text("title") or "",
             summary=table.text("summary"),
-            actors=table.references("actors", self._actors, "actor"),
-            topics=table.references("topics", self._topics, "topic"),
-            places=table.references("places", self._places, "place"),
             claims=self._claims(table),
-            source=self._source(table),
-            paragraphs=table.numbers("paragraphs"),
+            **self._shared(id_, table),
         )
 
     def _fact(self, id_: str, table: Table) -> Fact:
         table.require("statement", '"…"')
         return Fact(
-            id=id_,
-            date=table.date("date"),
-            date_note=table.text("date_note"),
             statement=table.text("statement") or "",
-            actors=table.references("actors", self._actors, "actor"),
-            topics=table.references("topics", self._topics, "topic"),
-            places=table.references("places", self._places, "place"),
             claims=self._claims(table),
-            source=self._source(table),
-            paragraphs=table.numbers("paragraphs"),
+            **self._shared(id_, table),
         )
 
     def _quote(self, id_: str, table: Table) -> Quote:
         table.require("text", '"…"')
         return Quote(
-            id=id_,
-            date=table.date("date"),
-            date_note=table.text("date_note"),
             text=table.text("text") or "",
             by=table.reference("by", self._actors, "actor"),
             via=table.reference("via", self._actors, "actor"),
             event=table.reference("event", self._events, "event"),
-            actors=table.references("actors", self._actors, "actor"),
-            topics=table.references("topics", self._topics, "topic"),
-            places=table.references("places", self._places, "place"),
-            source=self._source(table),
-            paragraphs=table.numbers("paragraphs"),
+            **self._shared(id_, table),
         )
+
+    def _shared(self, id_: str, table: Table) -> dict[str, Any]:
+        """Return the fields that all entries have, by name."""
+        return {
+            "id": id_,
+            "date": table.date("date"),
+            "date_note": table.text("date_note"),
+            "actors": table.references("actors", self._actors, "actor"),
+            "topics": table.references("topics", self._topics, "topic"),
+            "places": table.references("places", self._places, "place"),
+            "source": self._source(table),
+            "paragraphs": table.numbers("paragraphs"),
+        }
 
     def _source(self, table: Table) -> str:
         if "source" in table.values:

@@ -12,10 +12,10 @@ from syru.wording import claim_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from syru.answers import Found, FoundClaim
     from syru.card import EntryCard, ThingCard
     from syru.catalogue import Item
     from syru.dossier import Dossier
+    from syru.found import Found, FoundClaim
     from syru.selection import Named
 
 Object = dict[str, object]

@@ -11,10 +11,10 @@ from syru.wording import STANCE_WORDS, line, paragraphs, proof_words, standing_w
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from syru.answers import Answer, Found
     from syru.card import ThingCard
     from syru.catalogue import Item
     from syru.dossier import Dossier
+    from syru.found import Answer, Found
 
 
 # Signs that are markup anywhere; a colon begins the name of a picture, such as :smile:.

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from syru.answers import Tally, count, tally
+from syru.answers import count, tally
 from syru.selection import KNOWN_CLAIM, STANDING_NOW, STANDING_THEN, conditions
 
 if TYPE_CHECKING:
     import sqlite3
 
+    from syru.found import Tally
     from syru.selection import Selection
 
 

@@ -19,8 +19,8 @@ from syru.wording import claim_words, line, paragraphs, proof_words, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from syru.answers import Found, FoundClaim
     from syru.edition import Credit, Dated, Edition
+    from syru.found import Found, FoundClaim
     from syru.selection import Named
 
 _AGAINST = (Stance.DOUBTS, Stance.DENIES)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from syru.answers import Found
+    from syru.found import Found
     from syru.verify import SourceText
 
 _TEXTS = "SELECT id, log, text FROM sources WHERE text IS NOT NULL"

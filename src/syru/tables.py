@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from syru.answers import Answer, Found
+    from syru.found import Answer, Found
     from syru.selection import Named
 
 # From these widths on there is room for a column each, and for summaries.

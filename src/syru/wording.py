@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from syru.answers import Found, FoundClaim
+    from syru.found import Found, FoundClaim
 
 _LINE_BREAKS = re.compile(r"\s*[\r\n\u2028\u2029]+\s*")
 # The reader has refused these already: this holds for whatever index is opened.

@@ -15,6 +15,7 @@ from syru.errors import LogError, SyruError
 
 INTERRUPTED = 130
 _MOST_FAULTS = 30
+_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 
 
 def main() -> NoReturn:
@@ -61,6 +62,14 @@ def _answer() -> int:
         if isinstance(end.__context__, BrokenPipeError):
             raise end.__context__ from None
         raise
+    except Exception as error:
+        # An index that opens may still be damaged further on, by a failing disk or another hand.
+        if getattr(error, "sqlite_errorname", "") not in _DAMAGED:
+            raise
+        from syru.cache import cache_folder  # noqa: PLC0415 - only for this
+
+        remedy = f"delete what is in {cache_folder()}, and it is built again"
+        raise SyruError(f"the index is damaged ({error}): {remedy}") from error
 
 
 def _explain(error: SyruError | TyperException) -> int:

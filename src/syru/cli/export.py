@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from syru.answers import Answer, select
+from syru.answers import select
 from syru.captions import left_out, nothing
 from syru.cli import completion
 from syru.cli.files import refuse_terminal
@@ -20,6 +20,7 @@ from syru.cli.terminal import say, write
 from syru.cli.writing import write_entries
 from syru.edition import edition
 from syru.errors import SyruError
+from syru.found import Answer
 from syru.resolving import choose, resolve
 from syru.selection import ENTRY_KINDS
 

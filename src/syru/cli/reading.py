@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
 
-    from syru.answers import Found
+    from syru.found import Found
 
 
 def index_of(named: tuple[str, ...]) -> sqlite3.Connection:

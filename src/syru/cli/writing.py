@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
-    from syru.answers import Answer, Found
     from syru.card import EntryCard, ThingCard
     from syru.catalogue import Item
     from syru.dossier import Dossier
+    from syru.found import Answer, Found
     from syru.selection import Selection
 
 # From this width on there is room for more than what was asked.
