@@ -77,7 +77,7 @@ GROUP BY links.id
 
 
 def catalogue(connection: sqlite3.Connection, kind: str, selection: Selection) -> list[Item]:
-    """Return all of a kind, those with most entries first; the limit of the selection holds."""
+    """Return all of a kind, those with most entries first, whatever the limit."""
     first = _counted(connection, kind, selection, "min")
     last = _counted(connection, kind, selection, "max")
     items = [
@@ -97,7 +97,7 @@ def catalogue(connection: sqlite3.Connection, kind: str, selection: Selection) -
     items.sort(key=lambda item: -item.total)
     if selection.reverse:
         items.reverse()
-    return items[: selection.limit]
+    return items
 
 
 def _counted(

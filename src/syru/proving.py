@@ -20,19 +20,19 @@ _TEXTS = "SELECT id, log, text FROM sources WHERE text IS NOT NULL"
 
 
 def texts_of(
-    connection: sqlite3.Connection, logs: Sequence[Path | None]
+    connection: sqlite3.Connection, folders: Sequence[Path | None]
 ) -> tuple[dict[str, SourceText], list[str]]:
     """Return the texts that the sources name, by source, and what keeps others from being read.
 
-    logs are the paths of the log files in order; None is standard input, which has no folder.
+    folders are those of the logs, by their numbers; None is standard input, which has none.
     """
     texts, failures = {}, []
     for id_, log, name in connection.execute(_TEXTS):
-        path = logs[log]
-        if path is None:
+        folder = folders[log]
+        if folder is None:
             continue
         try:
-            texts[id_] = text_of_log(path.resolve().parent, name)
+            texts[id_] = text_of_log(folder, name)
         except TextError as error:
             failures.append(f"{id_}: {error}")
     return texts, failures

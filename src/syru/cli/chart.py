@@ -73,7 +73,7 @@ def chart(options: ChartListing) -> None:
     """
     by = By(choose("--by", options.by, tuple(By)))
     format_ = choose("--format", options.format, FORMATS)
-    index = index_of(tuple(options.log or ()))
+    index = index_of(options.log)
     kinds = ENTRY_KINDS if by is By.KIND else _HAPPENINGS
     found = occurrences(index, resolve(options.wish(), index, kinds), by)
     rows = gather(found.dates, by)

@@ -83,7 +83,7 @@ def _names(ctx: Any, kind: str, incomplete: str) -> list[str]:
 def _index(ctx: Any) -> sqlite3.Connection:
     from syru.cli.reading import index_of  # noqa: PLC0415 - only for the shell
 
-    return index_of(tuple(ctx.params.get("log") or ()))
+    return index_of(ctx.params.get("log"))
 
 
 def _meant(names: Sequence[Name], incomplete: str) -> list[str]:

@@ -15,7 +15,7 @@ from syru.captions import left_out, nothing
 from syru.cli import completion
 from syru.cli.files import refuse_terminal
 from syru.cli.options import Selecting, spread
-from syru.cli.reading import index_of, proven
+from syru.cli.reading import open_logs, proven
 from syru.cli.terminal import say, write
 from syru.cli.writing import write_entries
 from syru.edition import edition
@@ -45,13 +45,13 @@ def export(
     form = choose("export", format, FORMATS)
     if options.output is None:
         refuse_terminal(f"an export as {form}")
-    logs = tuple(options.log or ())
-    index = index_of(logs)
+    logs = open_logs(options.log)
+    index = logs.index
     answer = select(index, resolve(options.wish(), index, ENTRY_KINDS))
     if form == "sqlite":
         _sqlite(index, answer)
     else:
-        answer = replace(answer, entries=proven(index, logs, answer.entries))
+        answer = replace(answer, entries=proven(logs, answer.entries))
         _write(index, answer, form)
     if form in _OWN:
         _tell(answer)

@@ -1,7 +1,5 @@
 """What the commands that list actors, topics, places and sources share."""
 
-from dataclasses import replace
-
 from syru.captions import reading
 from syru.catalogue import catalogue
 from syru.cli.options import FORMATS, Listing
@@ -14,9 +12,9 @@ from syru.selection import ENTRY_KINDS
 def list_catalogue(kind: str, options: Listing) -> None:
     """Write what the log holds of a kind, counted within what the options ask for."""
     format_ = choose("--format", options.format, FORMATS)
-    index = index_of(tuple(options.log or ()))
+    index = index_of(options.log)
     selection = resolve(options.wish(), index, ENTRY_KINDS)
-    items = catalogue(index, kind, replace(selection, limit=None))
+    items = catalogue(index, kind, selection)
     if reading(selection):
         items = [item for item in items if item.total]
     write_catalogue(items, kind, selection, format_, raw=options.raw_cells)

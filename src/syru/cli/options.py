@@ -231,10 +231,10 @@ def spread(command: Callable[..., None]) -> Callable[..., None]:
 
     def run(**values: Any) -> None:
         chosen = {field.name: values.pop(field.name) for field in fields(group)}
-        options = group(**chosen)
-        writing = options if isinstance(options, Writing) else Writing()
+        made = group(**chosen)
+        writing = made if isinstance(made, Writing) else Writing()
         with output_to(writing.output, force=writing.force):
-            command(**values, **{grouped.name: options})
+            command(**values, **{grouped.name: made})
 
     options = [
         inspect.Parameter(

@@ -2,38 +2,51 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from syru.cache import open_index
 from syru.cli.terminal import Observer, say
-from syru.logfiles import STANDARD_INPUT, chosen_logs, read_log_files
+from syru.logfiles import chosen_logs, read_log_files
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from syru.found import Found
 
 
-def index_of(named: tuple[str, ...]) -> sqlite3.Connection:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logs:
+    """Logs as one index, and the folder of each, by its number there; None is standard input."""
+
+    index: sqlite3.Connection
+    folders: tuple[Path | None, ...]
+
+
+def open_logs(named: Sequence[str] | None) -> Logs:
+    """Return the logs named, else those of SYRU_LOG, else the built-in one."""
+    files = read_log_files(chosen_logs(tuple(named or ())))
+    index = open_index(files, Observer())
+    return Logs(index=index, folders=tuple(file.folder for file in files))
+
+
+def index_of(named: Sequence[str] | None) -> sqlite3.Connection:
     """Return the index of the logs named, else of SYRU_LOG's, else of the built-in one."""
-    return open_index(read_log_files(chosen_logs(named)), Observer())
+    return open_logs(named).index
 
 
-def proven(
-    index: sqlite3.Connection, named: tuple[str, ...], entries: Iterable[Found]
-) -> Iterator[Found]:
-    """Return entries of the logs named, quotes with their proof where the logs name texts.
+def proven(logs: Logs, entries: Iterable[Found]) -> Iterator[Found]:
+    """Return entries of the logs, quotes with their proof where the logs name texts.
 
     What keeps a text from being read is said.
     """
-    if not index.execute("SELECT 1 FROM sources WHERE text IS NOT NULL LIMIT 1").fetchone():
+    if not logs.index.execute("SELECT 1 FROM sources WHERE text IS NOT NULL LIMIT 1").fetchone():
         return iter(entries)
     from syru.proving import texts_of, with_proofs  # noqa: PLC0415 - few logs name texts
 
-    logs = [None if log == STANDARD_INPUT else Path(log) for log in chosen_logs(named)]
-    texts, failures = texts_of(index, logs)
+    texts, failures = texts_of(logs.index, logs.folders)
     for failure in failures:
         say(f"syru: {failure}")
     return with_proofs(entries, texts)

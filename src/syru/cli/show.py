@@ -8,7 +8,7 @@ import typer
 from syru.card import entry_card, meant, thing_card
 from syru.cli import completion
 from syru.cli.options import FORMATS, AsOf, Showing, spread
-from syru.cli.reading import index_of, proven
+from syru.cli.reading import open_logs, proven
 from syru.cli.writing import write_dossier, write_entry_card, write_thing_card
 from syru.dossier import dossier
 from syru.lookup import named
@@ -37,14 +37,14 @@ def show(
 ) -> None:
     """Show one entry, actor, topic, place or source, whole."""
     format_ = choose("--format", options.format, FORMATS)
-    logs = tuple(options.log or ())
-    index = index_of(logs)
+    logs = open_logs(options.log)
+    index = logs.index
     kind, found = meant(index, " ".join(id))
     selection = resolve(Wish(as_of=options.as_of), index, ENTRY_KINDS)
     if kind in ENTRY_KINDS:
         card = entry_card(index, found, selection)
-        [entry] = proven(index, logs, [card.entry])
-        quotes = tuple(proven(index, logs, card.quotes))
+        [entry] = proven(logs, [card.entry])
+        quotes = tuple(proven(logs, card.quotes))
         card = replace(card, entry=entry, quotes=quotes)
         write_entry_card(card, format_, raw=options.raw_cells)
     elif kind == "actor":

@@ -24,7 +24,7 @@ def who(
 ) -> None:
     """Sum up one actor: who it is, what it did, said and claimed, on what, and with whom."""
     format_ = choose("--format", options.format, FORMATS)
-    index = index_of(tuple(options.log or ()))
+    index = index_of(options.log)
     actor = find_named(index, "actor", " ".join(name))
     selection = resolve(options.wish(), index, ("event", "fact", "quote"))
     found = dossier(index, actor, selection)

@@ -12,7 +12,7 @@ from syru.cli.terminal import ascii_only, draw, say, width, write
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from syru.card import EntryCard, ThingCard
     from syru.catalogue import Item
@@ -85,21 +85,18 @@ def write_catalogue(
 ) -> None:
     """Write what a log holds of a kind, as far as the limit."""
     total, items = len(all_items), all_items[: selection.limit]
-    if format_ == "table" and items:
+    if format_ == "table":
         from syru import catalogue_table  # noqa: PLC0415
 
-        draw(catalogue_table.catalogue(items, kind, selection, width(), total=total))
-    elif format_ == "table":
-        pass
+        if items:
+            draw(catalogue_table.catalogue(items, kind, selection, width(), total=total))
     elif format_ == "md":
         from syru import markdown  # noqa: PLC0415
 
         write(map(markdown.item, items))
-    elif format_ in ("csv", "tsv"):
-        rows = map(formats.item_row, items)
-        write(formats.delimited(rows, formats.ITEM_COLUMNS, tabs=format_ == "tsv", raw=raw))
     else:
-        write(objects(map(formats.item_object, items), format_))
+        rows, values = map(formats.item_row, items), map(formats.item_object, items)
+        write(_data(format_, rows, values, formats.ITEM_COLUMNS, raw=raw))
     if not total:
         read = reading(selection)
         say(f"syru: no {kind}s {f'with entries {read}' if read else 'in the log'}")
@@ -117,11 +114,9 @@ def write_entry_card(card: EntryCard, format_: str, *, raw: bool) -> None:
         from syru import markdown  # noqa: PLC0415
 
         write(markdown.entries((card.entry, *card.quotes)))
-    elif format_ in ("csv", "tsv"):
-        rows = [formats.entry_row(card.entry)]
-        write(formats.delimited(rows, formats.COLUMNS, tabs=format_ == "tsv", raw=raw))
     else:
-        write(objects([formats.entry_card_object(card)], format_))
+        rows, values = [formats.entry_row(card.entry)], [formats.entry_card_object(card)]
+        write(_data(format_, rows, values, raw=raw))
 
 
 def write_thing_card(card: ThingCard, format_: str, *, raw: bool) -> None:
@@ -134,11 +129,9 @@ def write_thing_card(card: ThingCard, format_: str, *, raw: bool) -> None:
         from syru import markdown  # noqa: PLC0415
 
         write(markdown.thing(card))
-    elif format_ in ("csv", "tsv"):
-        rows = map(formats.entry_row, card.entries)
-        write(formats.delimited(rows, formats.COLUMNS, tabs=format_ == "tsv", raw=raw))
     else:
-        write(objects([formats.thing_card_object(card)], format_))
+        rows, values = map(formats.entry_row, card.entries), [formats.thing_card_object(card)]
+        write(_data(format_, rows, values, raw=raw))
 
 
 def _entries(answer: Answer, format_: str, *, raw: bool) -> Iterator[str]:
@@ -147,10 +140,22 @@ def _entries(answer: Answer, format_: str, *, raw: bool) -> Iterator[str]:
 
         quotes = answer.selection.kinds == ("quote",)
         return markdown.quotations(answer) if quotes else markdown.listing(answer)
+    rows = map(formats.entry_row, answer.entries)
+    return _data(format_, rows, map(formats.entry_object, answer.entries), raw=raw)
+
+
+def _data(
+    format_: str,
+    rows: Iterable[Mapping[str, str]],
+    values: Iterable[formats.Object],
+    columns: tuple[str, ...] = formats.COLUMNS,
+    *,
+    raw: bool,
+) -> Iterator[str]:
+    """Return the rows as csv or tsv, or the objects as json or jsonl, as the format wants."""
     if format_ in ("csv", "tsv"):
-        rows = map(formats.entry_row, answer.entries)
-        return formats.delimited(rows, formats.COLUMNS, tabs=format_ == "tsv", raw=raw)
-    return objects(map(formats.entry_object, answer.entries), format_)
+        return formats.delimited(rows, columns, tabs=format_ == "tsv", raw=raw)
+    return objects(values, format_)
 
 
 def objects(values: Iterable[formats.Object], format_: str) -> Iterator[str]:
@@ -164,8 +169,5 @@ def _dossier(dossier: Dossier, format_: str, *, raw: bool) -> Iterator[str]:
         from syru import markdown  # noqa: PLC0415
 
         return markdown.dossier(dossier)
-    if format_ in ("csv", "tsv"):
-        rows = formats.dossier_rows(dossier)
-        columns = ("relation", *formats.COLUMNS)
-        return formats.delimited(rows, columns, tabs=format_ == "tsv", raw=raw)
-    return objects([formats.dossier_object(dossier)], format_)
+    rows, values = formats.dossier_rows(dossier), [formats.dossier_object(dossier)]
+    return _data(format_, rows, values, ("relation", *formats.COLUMNS), raw=raw)
