@@ -420,3 +420,14 @@ def test_a_search_says_what_it_found() -> None:
     said = ask_town("find", "bridg", "counc")
     assert "event vote · found: council, bridge" in said.out
     assert "1 of 7 entries: with “bridg counc”" in said.out
+
+
+@pytest.mark.parametrize("things", ["actors", "topics", "places", "sources"])
+def test_a_list_of_things_shows_the_first_of_them_and_says_of_how_many(things: str) -> None:
+    everything = json.loads(ask_town(things, "-f", "json").out)
+    limited = ask_town(things, "-n", "1", "-f", "json")
+    assert json.loads(limited.out) == everything[:1]
+    total = len(everything)
+    assert limited.err == (f"syru: 1 of {total} shown\n" if total > 1 else "")
+    table = ask_town(things, "-n", "1")
+    assert (f"first 1 of {total} {things}" in table.out) == (total > 1)
