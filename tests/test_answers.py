@@ -5,6 +5,7 @@ from __future__ import annotations
 from conftest import indexed, written
 
 from syru.answers import select
+from syru.dates import parse_date
 from syru.selection import Selection
 
 HEAD = [
@@ -57,3 +58,14 @@ def test_the_heading_of_an_entry_is_its_shortest_saying() -> None:
     index = indexed("\n".join([*HEAD, *tables]))
     headings = [found.heading for found in select(index, Selection()).entries]
     assert headings == ["Title", "Statement", "Text"]
+
+
+def test_a_year_of_few_digits_reads_back_as_the_date_that_it_is() -> None:
+    log = (
+        '[log]\nformat = 1\ntitle = "t"\n[sources.s]\ntitle = "s"\n'
+        '[[events]]\nid = "e"\ndate = 325\ntitle = "e"\n'
+    )
+    [found] = select(indexed(log), Selection()).entries
+    assert found.date is not None
+    assert (found.date, found.when) == ("0325", str(parse_date(325)))
+    assert parse_date(found.date) == parse_date(325)

@@ -27,7 +27,7 @@ SMALLEST_CACHED = 256 * 1024
 MOST_FILES = 8
 MOST_BYTES = 2 * 1024**3
 # Raise this when the schema changes, or the meaning of what stands in it.
-INDEX_VERSION = 3
+INDEX_VERSION = 4
 
 _LONGEST_WAIT = 300  # seconds; after that another process's build is taken to be stuck
 
@@ -98,10 +98,15 @@ def _index_in_memory(log: Log) -> sqlite3.Connection:
 
 def _ready(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.row_factory = sqlite3.Row
+    know_standings(connection)
+    return connection
+
+
+def know_standings(connection: sqlite3.Connection) -> None:
+    """Let SQL work out a standing: standing_of takes stances with blanks between, or NULL."""
     connection.create_function(
         "standing_of", 1, lambda stances: standing_of((stances or "").split()), deterministic=True
     )
-    return connection
 
 
 def _private_folder() -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from syru.selection import KNOWN_CLAIM, conditions
+from syru.selection import INVOLVED, conditions
 
 if TYPE_CHECKING:
     import sqlite3
@@ -47,11 +47,7 @@ _DECLARED = {
 }
 # Which entries have to do with what: (entry, id).
 _LINKS = {
-    "actor": f"""
-        SELECT entry, actor AS id FROM entry_actors
-        UNION SELECT number, by FROM entries WHERE by IS NOT NULL
-        UNION SELECT entry, by FROM claims WHERE by IS NOT NULL AND {KNOWN_CLAIM}
-    """,  # noqa: S608
+    "actor": f"SELECT entry, actor AS id FROM ({INVOLVED})",  # noqa: S608
     "topic": "SELECT entry, topic AS id FROM entry_topics",
     "place": "SELECT entry, place AS id FROM entry_places",
     "source": "SELECT number AS entry, source AS id FROM entries",
@@ -81,23 +77,30 @@ def catalogue(connection: sqlite3.Connection, kind: str, selection: Selection) -
     first = _counted(connection, kind, selection, "min")
     last = _counted(connection, kind, selection, "max")
     items = [
-        Item(
-            kind=kind,
-            id=row["id"],
-            name=row["name"],
-            detail=row["detail"],
-            events=first[row["id"]]["events"] if row["id"] in first else 0,
-            facts=first[row["id"]]["facts"] if row["id"] in first else 0,
-            quotes=first[row["id"]]["quotes"] if row["id"] in first else 0,
-            first=first[row["id"]]["date_words"] if row["id"] in first else None,
-            last=last[row["id"]]["date_words"] if row["id"] in last else None,
-        )
+        _item(kind, row, first.get(row["id"]), last.get(row["id"]))
         for row in connection.execute(_DECLARED[kind])
     ]
     items.sort(key=lambda item: -item.total)
     if selection.reverse:
         items.reverse()
     return items
+
+
+def _item(
+    kind: str, declared: sqlite3.Row, first: sqlite3.Row | None, last: sqlite3.Row | None
+) -> Item:
+    """Return what is declared with its counts; without an entry there is no first and no last."""
+    return Item(
+        kind=kind,
+        id=declared["id"],
+        name=declared["name"],
+        detail=declared["detail"],
+        events=first["events"] if first else 0,
+        facts=first["facts"] if first else 0,
+        quotes=first["quotes"] if first else 0,
+        first=first["date_words"] if first else None,
+        last=last["date_words"] if last else None,
+    )
 
 
 def _counted(

@@ -116,8 +116,7 @@ def periods(rows: Sequence[Dates], selection: Selection) -> Chart:
 
 def days_of(written: str) -> Days:
     """Return the days of a date as it is written in a log."""
-    # A year may be written as an integer of fewer digits than EDTF has.
-    span = parse_date(written.zfill(4))
+    span = parse_date(written)
     return Days(
         start_lo=_ordinal(span.start_lo),
         start_hi=_ordinal(span.start_hi),

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from syru import __version__
+from syru.cache import know_standings
 from syru.captions import caption
-from syru.records import standing_of
 
 if TYPE_CHECKING:
     from syru.found import Answer
@@ -69,9 +69,7 @@ def _is_whole(selection: Selection) -> bool:
 def _keep(target: sqlite3.Connection, numbers: list[int], selection: Selection) -> None:
     """Delete from a copy of the index all but the entries of some numbers, as they stood then."""
     parameters = {"numbers": json.dumps(numbers), "known_by": selection.known_by}
-    target.create_function(
-        "standing_of", 1, lambda stances: standing_of((stances or "").split()), deterministic=True
-    )
+    know_standings(target)
     target.execute("BEGIN")
     for statement in filter(None, map(str.strip, _KEEP.split(";"))):
         target.execute(statement, parameters)

@@ -11,6 +11,7 @@ from syru.selection import Named, Selection
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
     from syru.found import Found, FoundClaim, Tally
 
@@ -69,7 +70,6 @@ def dossier(connection: sqlite3.Connection, actor: Named, selection: Selection) 
     answer = select(connection, own)
     found = tuple(answer.entries)
     about = [entry for entry in found if actor.id in {one.id for one in entry.actors}]
-    said = tuple(entry for entry in found if entry.by is not None and entry.by.id == actor.id)
     dated = [entry for entry in found if entry.date is not None]
     if selection.reverse:
         dated.reverse()
@@ -86,14 +86,13 @@ def dossier(connection: sqlite3.Connection, actor: Named, selection: Selection) 
         last=dated[-1] if dated else None,
         events=tuple(entry for entry in about if entry.kind == "event"),
         facts=tuple(entry for entry in about if entry.kind == "fact"),
-        said=said,
+        said=tuple(entry for entry in found if _is(entry.by, actor)),
         published=_published(connection, actor, selection),
-        named_in=tuple(entry for entry in about if entry.kind == "quote" and entry not in said),
+        named_in=tuple(
+            entry for entry in about if entry.kind == "quote" and not _is(entry.by, actor)
+        ),
         claims=tuple(
-            (claim, entry)
-            for entry in found
-            for claim in entry.claims
-            if claim.by is not None and claim.by.id == actor.id
+            (claim, entry) for entry in found for claim in entry.claims if _is(claim.by, actor)
         ),
         topics=_counted(topic for entry in found for topic in entry.topics),
         companions=_counted(other for entry in found for other in _together(entry, actor)),
@@ -119,8 +118,12 @@ def _together(entry: Found, actor: Named) -> list[Named]:
     return list(others.values())
 
 
-def _counted(named: object) -> tuple[tuple[Named, int], ...]:
-    return tuple(Counter(named).most_common())  # type: ignore[call-overload]
+def _is(named: Named | None, actor: Named) -> bool:
+    return named is not None and named.id == actor.id
+
+
+def _counted(named: Iterable[Named]) -> tuple[tuple[Named, int], ...]:
+    return tuple(Counter(named).most_common())
 
 
 def _named(

@@ -79,8 +79,7 @@ def edition(connection: sqlite3.Connection, answer: Answer) -> Edition:
 
 
 def _span(found: Found) -> DateSpan | None:
-    # A year may be written as an integer of fewer digits than EDTF has.
-    return None if found.date is None else parse_date(found.date.zfill(4))
+    return None if found.date is None else parse_date(found.date)
 
 
 def _credit(row: sqlite3.Row) -> Credit:

@@ -43,6 +43,8 @@ class Dates:
             return self._known[value]  # type: ignore[index]
         span = parse_date(value)  # type: ignore[arg-type]
         written = value.isoformat() if isinstance(value, dt.date) else str(value)
+        if isinstance(value, int):
+            written = written.zfill(4)  # so that a year reads back as the date that it is
         dated = Dated(written=written, words=str(span), span=span)
         if cachable:
             self._known[value] = dated  # type: ignore[index]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from syru.answers import count, tally
-from syru.selection import KNOWN_CLAIM, STANDING_NOW, STANDING_THEN, conditions
+from syru.selection import INVOLVED, STANDING_NOW, STANDING_THEN, conditions
 
 if TYPE_CHECKING:
     import sqlite3
@@ -58,13 +58,9 @@ _ABOUT = {
     """,
     By.ACTOR: f"""
         SELECT link.entry, actors.id, actors.name
-        FROM (
-            SELECT entry, actor FROM entry_actors
-            UNION SELECT number, by FROM entries WHERE by IS NOT NULL
-            UNION SELECT entry, by FROM claims WHERE by IS NOT NULL AND {KNOWN_CLAIM}
-        ) AS link
+        FROM ({INVOLVED}) AS link
         JOIN actors ON actors.id = link.actor
-    """,  # noqa: S608 - a condition of our own
+    """,  # noqa: S608 - a query of our own
     By.STANDING: "SELECT number AS entry, {standing} AS id, {standing} AS name FROM entries",
     By.KIND: "SELECT number AS entry, kind AS id, kind AS name FROM entries",
 }

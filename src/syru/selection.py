@@ -94,6 +94,13 @@ SURE = "entries.start_hi <= :last_day AND entries.end_lo >= :first_day AND NOT e
 # The claims that were public by the day as of which the log is read.
 KNOWN_CLAIM = "claims.public <= :known_by"
 
+# Who has to do with which entry: whom it is about or names, who speaks in it, who holds a claim.
+INVOLVED = f"""
+SELECT entry, actor FROM entry_actors
+UNION SELECT number, by FROM entries WHERE by IS NOT NULL
+UNION SELECT entry, by FROM claims WHERE by IS NOT NULL AND {KNOWN_CLAIM}
+"""  # noqa: S608 - no text of a user's
+
 # A standing is kept in the index as the whole log has it; of an earlier day it is worked out.
 STANDING_NOW = "entries.standing"
 STANDING_THEN = f"""
