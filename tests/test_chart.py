@@ -232,10 +232,6 @@ def test_rows_with_most_entries_come_first_and_those_about_nothing_last() -> Non
     assert [row.name for row in gather(found, By.PLACE)] == ["C", "A", "B", "no place"]
 
 
-def test_a_year_written_with_few_digits_is_that_year() -> None:
-    assert days_of("99") == days_of("0099")
-
-
 def test_the_limit_is_one_of_rows_and_the_caption_says_how_many_there_are() -> None:
     out = chart_of_harbour("-n", "1").out
     assert "The port" in out
