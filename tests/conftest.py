@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from syru.cache import open_index
-from syru.logfiles import LogFile
+from syru.index.cache import open_index
+from syru.log.files import LogFile
 
 if TYPE_CHECKING:
     import sqlite3

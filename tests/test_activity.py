@@ -3,10 +3,10 @@
 import pytest
 from conftest import indexed
 
-from syru.activity import activity
-from syru.answers import select
-from syru.found import Found
-from syru.selection import Selection
+from syru.chart.activity import activity
+from syru.query.entries import select
+from syru.query.found import Found
+from syru.query.selection import Selection
 
 HEAD = '[log]\nformat = 1\ntitle = "t"\n[sources.s]\ntitle = "s"\n'
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from conftest import indexed, written
 
-from syru.answers import select
-from syru.dates import parse_date
-from syru.selection import Selection
+from syru.dates.edtf import parse_date
+from syru.query.entries import select
+from syru.query.selection import Selection
 
 HEAD = [
     written("[log]", format=1, title="Made up"),

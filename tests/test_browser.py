@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from hostile import EVIL, HOSTILE
 
-from syru.records import Stance, standing_of
+from syru.log.model import Stance, standing_of
 
 BROWSER = Path(__file__).with_name("browser")
 REQUIRED = os.environ.get("SYRU_BROWSER_TESTS") == "required"

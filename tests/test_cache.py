@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import Listener, log_files, written
 
-from syru import cache, indexfile
-from syru.cache import SMALLEST_CACHED, cache_folder, open_index
 from syru.errors import LogError
+from syru.index import cache, indexfile
+from syru.index.cache import SMALLEST_CACHED, cache_folder, open_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -527,8 +527,8 @@ def test_a_warm_cache_is_read_without_what_reads_and_writes_logs(folder: Path, l
     } | {"SYRU_CACHE": str(folder)}
     done = subprocess.run(words, **process, check=False)  # type: ignore[call-overload]
     assert done.stdout.count("\n") == COUNT
-    unused = {"tomllib", "tempfile", "dateutil", "syru.reader", "syru.index"}
-    assert "syru.indexfile" in done.stderr.split()
+    unused = {"tomllib", "tempfile", "dateutil", "syru.log.reader", "syru.index.build"}
+    assert "syru.index.indexfile" in done.stderr.split()
     assert unused.isdisjoint(done.stderr.split())
 
 

@@ -7,11 +7,20 @@ from typing import Any
 
 import pytest
 
-from syru.captions import LEGEND, apart, caption, found_apart, left_out, nothing, noun, reading
-from syru.dates import parse_date
-from syru.found import Answer, Tally
-from syru.records import Standing
-from syru.selection import Named, Selection
+from syru.dates.edtf import parse_date
+from syru.log.model import Standing
+from syru.query.found import Answer, Tally
+from syru.query.selection import Named, Selection
+from syru.render.captions import (
+    LEGEND,
+    apart,
+    caption,
+    found_apart,
+    left_out,
+    nothing,
+    noun,
+    reading,
+)
 
 ANN, BOB = Named(id="ann", name="Ann"), Named(id="bob", name="Bob")
 SINCE, UNTIL = parse_date("2025-01"), parse_date("2025-06")

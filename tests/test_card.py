@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import indexed, written
 
-from syru.card import entry_card, meant, thing_card, things_called
-from syru.dates import parse_date
+from syru.dates.edtf import parse_date
 from syru.errors import UsageError
-from syru.selection import Selection
+from syru.query.selection import Selection
+from syru.query.things import entry_card, meant, thing_card, things_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from syru.found import Found
+    from syru.query.found import Found
 
 LOG = "\n".join(
     [

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from conftest import indexed, written
 
-from syru.catalogue import Item, catalogue
-from syru.dates import parse_date
-from syru.selection import Selection
+from syru.dates.edtf import parse_date
+from syru.query.catalogue import Item, catalogue
+from syru.query.selection import Selection
 
 LOG = "\n".join(
     [

@@ -14,14 +14,14 @@ from rich.cells import cell_len
 from rich.console import Console
 from running import Said, ask, run
 
-from syru.axis import UNITS, Axis, Unit, make_axis
-from syru.chart import Chart, Dates, days_of, gather, lay_out
-from syru.chart_table import drawing
-from syru.occurrences import By, Occurrence, occurrences
-from syru.periods import parse_period
-from syru.selection import Selection
-from syru.sparkline import bar, sparkline
-from syru.ticks import ticks
+from syru.chart.axis import UNITS, Axis, Unit, make_axis
+from syru.chart.marks import bar, sparkline
+from syru.chart.rows import Chart, Dates, days_of, gather, lay_out
+from syru.chart.ticks import ticks
+from syru.dates.periods import parse_period
+from syru.query.counts import By, Occurrence, occurrences
+from syru.query.selection import Selection
+from syru.render.charts import drawing
 
 if TYPE_CHECKING:
     from pathlib import Path

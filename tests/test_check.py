@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from syru.check.warnings import LONGEST_TITLE, review
 from syru.errors import Fault
-from syru.excerpts import fault_lines
-from syru.logfiles import LogFile
-from syru.reader import Reading
-from syru.review import LONGEST_TITLE, review
+from syru.log.files import LogFile
+from syru.log.reader import Reading
+from syru.render.faults import fault_lines
 
 HEAD = """\
 [log]

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syru.dates import AFTER_ALL, BEFORE_ALL, DateSpan, parse_date
-from syru.periods import parse_period
+from syru.dates.edtf import AFTER_ALL, BEFORE_ALL, DateSpan, parse_date
+from syru.dates.periods import parse_period
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from syru.dates import AFTER_ALL, BEFORE_ALL, DateSpan, parse_date
+from syru.dates.edtf import AFTER_ALL, BEFORE_ALL, DateSpan, parse_date
 
 LO, HI = BEFORE_ALL, AFTER_ALL
 

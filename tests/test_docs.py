@@ -17,9 +17,9 @@ from program import ROOT, typed
 from redraw import PAGES, redrawn
 from reference import made
 
-from syru.dates import parse_date
-from syru.format1 import KEYS
-from syru.periods import parse_period
+from syru.dates.edtf import parse_date
+from syru.dates.periods import parse_period
+from syru.log.format1 import KEYS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syru.documents import parse
 from syru.errors import Fault
-from syru.format1 import MOST_KEY_PARTS
-from syru.logfiles import LogFile
+from syru.log.documents import parse
+from syru.log.files import LogFile
+from syru.log.format1 import MOST_KEY_PARTS
 
 HEAD = '[log]\nformat = 1\n[[events]]\nid = "a"\n'
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import indexed, written
 
-from syru.dates import parse_date
-from syru.dossier import Dossier, dossier
-from syru.lookup import named
-from syru.selection import Named, Selection
+from syru.dates.edtf import parse_date
+from syru.query.actor import Dossier, dossier
+from syru.query.find import named
+from syru.query.selection import Named, Selection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from syru.found import Found
+    from syru.query.found import Found
 
 LOG = "\n".join(
     [

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from hostile import EVIL, HOSTILE
 
-from syru.dates import parse_date
+from syru.dates.edtf import parse_date
 
 SMALL = """
 [log]

@@ -13,9 +13,9 @@ from conftest import indexed, written
 from running import ask, ask_town
 from townlog import TOWN
 
-from syru import formats
-from syru.answers import select
-from syru.selection import Selection
+from syru.query.entries import select
+from syru.query.selection import Selection
+from syru.render import data as formats
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syru.locator import Locator, Path, Spot, spot_at
+from syru.log.locator import Locator, Path, Spot, spot_at
 
 LOG = '''\
 # [[events]] in a comment

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from syru import logfiles
 from syru.errors import Fault, LogError
-from syru.logfiles import builtin_log, chosen_logs, read_log_files
+from syru.log import files as logfiles
+from syru.log.files import builtin_log, chosen_logs, read_log_files
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

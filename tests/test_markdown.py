@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from running import ask, ask_town
 
-from syru.markdown import escape
-from syru.wording import line
+from syru.render.markdown import escape
+from syru.render.words import line
 
 UGLY = [
     "# no heading",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import tarfile
@@ -16,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # What the program reads beside its code: the log, the index, the page and more.
 CARRIED = (
     "events.toml",
-    *("schema.sql", "indexes.sql", "py.typed"),
+    *("index/schema.sql", "index/indexes.sql", "py.typed"),
     *sorted(
         path.name
         for path in (ROOT / "src" / "syru").glob("*.*")
@@ -109,7 +108,7 @@ def test_the_built_in_log_is_found_from_any_folder(
 ) -> None:
     # An editable install puts src on Python's path, as the checkout does here.
     where: Path = request.getfixturevalue("installed") if how == "installed" else ROOT / "src"
-    asked = "from syru.logfiles import builtin_log; print(builtin_log())"
+    asked = "from syru.log.files import builtin_log; print(builtin_log())"
     log = where / "syru" / "events.toml" if how == "installed" else ROOT / "events.toml"
     found = run([sys.executable, "-c", asked], tmp_path / folder, where)
     assert found.stdout.strip() == str(log.resolve()), found.stderr
@@ -118,60 +117,3 @@ def test_the_built_in_log_is_found_from_any_folder(
     )
     assert (listed.returncode, listed.stderr) == (0, "")
     assert listed.stdout.count("\n") == log.read_text("utf-8").count("\n[[events]]\n")
-
-
-# What each room must not import, whether at its head or within a function.
-VIOLATIONS = [
-    pytest.param("dates", "syru.cli", id="a-low-room-imports-the-command-line"),
-    pytest.param("records", "syru.reader", id="records-import-the-reader"),
-    pytest.param("selection", "syru.answers", id="a-selection-imports-answers"),
-    pytest.param("markdown", "syru.tables", id="siblings-import-one-another"),
-    pytest.param("formats", "rich", id="a-format-imports-rich"),
-    pytest.param("tables", "typer", id="tables-import-typer"),
-    pytest.param("reader", "sqlite3", id="the-reader-imports-sqlite"),
-    pytest.param("names", "dateutil", id="names-import-dateutil"),
-]
-
-
-def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
-    command = "from importlinter.cli import lint_imports_command as main; main()"
-    return run([sys.executable, "-c", command, "--no-cache"], folder, folder)
-
-
-@pytest.fixture(scope="module")
-def street(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Copy the package and its contract, for changes that the checkout must not see."""
-    folder = tmp_path_factory.mktemp("street")
-    without = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "src" / "syru", folder / "syru", ignore=without)
-    shutil.copy(ROOT / "pyproject.toml", folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def broken(street: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return what the contract says of a street with every violation, and a room too many."""
-    folder = tmp_path_factory.mktemp("broken") / "copy"
-    shutil.copytree(street, folder)
-    for violation in VIOLATIONS:
-        room, imported = map(str, violation.values)
-        with (folder / "syru" / f"{room}.py").open("a", encoding="utf-8") as file:
-            file.write(f"\ndef _late() -> None:\n    import {imported}\n")
-    (folder / "syru" / "stray.py").write_text('"""No place has been given to this."""\n', "utf-8")
-    done = lint_imports(folder)
-    assert done.returncode == 1
-    return done.stdout
-
-
-def test_the_street_of_imports_runs_one_way(street: Path) -> None:
-    done = lint_imports(street)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-@pytest.mark.parametrize(("room", "imported"), VIOLATIONS)
-def test_the_contract_names_an_import_that_breaks_it(broken: str, room: str, imported: str) -> None:
-    assert f"- syru.{room} -> {imported} " in broken
-
-
-def test_the_contract_names_a_room_that_has_no_place(broken: str) -> None:
-    assert "- syru.stray\n" in broken

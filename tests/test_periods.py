@@ -8,8 +8,8 @@ from datetime import date, datetime
 
 import pytest
 
-from syru import periods
-from syru.periods import parse_period
+from syru.dates import periods
+from syru.dates.periods import parse_period
 
 TODAY = date(2025, 3, 31)  # a Monday, and a day that February and June lack
 
@@ -163,7 +163,7 @@ def test_a_step_out_of_the_calendar_is_refused(typed: str, today: date) -> None:
 
 def test_dateutil_is_not_imported_for_an_edtf_form() -> None:
     code = (
-        "import sys, datetime; from syru.periods import parse_period;"
+        "import sys, datetime; from syru.dates.periods import parse_period;"
         "parse_period('2025-07', datetime.date(2025, 1, 1));"
         "parse_period('Q3 2025', datetime.date(2025, 1, 1));"
         "print('dateutil' in sys.modules)"

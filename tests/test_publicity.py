@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from syru.dates import parse_date
-from syru.publicity import NEVER, claim_day, entry_day, source_day
-from syru.records import Claim, Dated, Event, Fact, Quote, Source, Stance
+from syru.dates.edtf import parse_date
+from syru.log.model import Claim, Dated, Event, Fact, Quote, Source, Stance
+from syru.log.standing import NEVER, claim_day, entry_day, source_day
 
 
 def dated(text: str | None) -> Dated | None:

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from syru.errors import Fault, LogError
-from syru.logfiles import LogFile
-from syru.reader import Reading, read_logs
-from syru.records import ActorKind, Event, Fact, Quote, Stance
+from syru.log.files import LogFile
+from syru.log.model import ActorKind, Event, Fact, Quote, Stance
+from syru.log.reader import Reading, read_logs
 
 HEAD = """\
 [log]

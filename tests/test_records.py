@@ -4,7 +4,7 @@ from itertools import chain, combinations, permutations
 
 import pytest
 
-from syru.records import Stance, Standing, standing_of
+from syru.log.model import Stance, Standing, standing_of
 
 SUBSETS = list(chain.from_iterable(combinations(Stance, size) for size in range(len(Stance) + 1)))
 # Every combination of stances but doubts, by the letters that they begin with.

@@ -7,10 +7,10 @@ import re
 import pytest
 from conftest import indexed, written
 
+from syru.cli.resolving import Wish, choose, resolve
 from syru.errors import UsageError
-from syru.records import Standing
-from syru.resolving import Wish, choose, resolve
-from syru.selection import Selection
+from syru.log.model import Standing
+from syru.query.selection import Selection
 
 LOG = "\n".join(
     [

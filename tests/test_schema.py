@@ -17,14 +17,14 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 import syru
-from syru.dates import parse_date
-from syru.format1 import KEYS, TABLES
-from syru.logfiles import LogFile, builtin_log
-from syru.reader import Reading
-from syru.records import ActorKind, Stance
+from syru.dates.edtf import parse_date
+from syru.log.files import LogFile, builtin_log
+from syru.log.format1 import KEYS, TABLES
+from syru.log.model import ActorKind, Stance
+from syru.log.reader import Reading
 
 SCHEMA: dict[str, Any] = json.loads(
-    Path(syru.__file__).with_name("log-1.schema.json").read_text("utf-8")
+    Path(syru.__file__).with_name("log").joinpath("log-1.schema.json").read_text("utf-8")
 )
 VALIDATOR = Draft7Validator(SCHEMA)
 

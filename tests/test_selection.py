@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import indexed, written
 
-from syru.answers import select
-from syru.dates import parse_date
+from syru.dates.edtf import parse_date
 from syru.errors import UsageError
-from syru.records import Standing
-from syru.selection import Named, Selection, search_expression
+from syru.log.model import Standing
+from syru.query.entries import select
+from syru.query.selection import Named, Selection, search_expression
 
 if TYPE_CHECKING:
     import sqlite3

@@ -9,15 +9,15 @@ from conftest import indexed, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from syru.answers import select
-from syru.dates import AFTER_ALL, BEFORE_ALL, DateSpan, parse_date
-from syru.records import Standing
-from syru.selection import Named, Selection
+from syru.dates.edtf import AFTER_ALL, BEFORE_ALL, DateSpan, parse_date
+from syru.log.model import Standing
+from syru.query.entries import select
+from syru.query.selection import Named, Selection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from syru.found import Found
+    from syru.query.found import Found
 
 ACTORS, TOPICS, PLACES = ("ann", "bob", "cid"), ("bases", "courts"), ("here", "there")
 STANCES = ("states", "asserts", "relays", "confirms", "doubts", "denies")

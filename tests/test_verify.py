@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syru.alignment import aligned, shared
-from syru.textfiles import MOST_BYTES, TextError, text_of_file, text_of_log
-from syru.verify import Proof, SourceText, State, prove
+from syru.check.alignment import aligned, shared
+from syru.check.match import Proof, SourceText, State, prove
+from syru.check.textfiles import MOST_BYTES, TextError, text_of_file, text_of_log
 
 TEXT = SourceText(
     "A harbour for two\n"

@@ -66,7 +66,7 @@ def _answer() -> int:
         # An index that opens may still be damaged further on, by a failing disk or another hand.
         if getattr(error, "sqlite_errorname", "") not in _DAMAGED:
             raise
-        from syru.cache import cache_folder  # noqa: PLC0415 - only for this
+        from syru.index.cache import cache_folder  # noqa: PLC0415 - only for this
 
         remedy = f"delete what is in {cache_folder()}, and it is built again"
         raise SyruError(f"the index is damaged ({error}): {remedy}") from error

@@ -7,15 +7,16 @@ from typing import Annotated
 
 import typer
 
-from syru import chart_data, formats
-from syru.captions import left_out, nothing, noun, reading
-from syru.chart import Dates, gather
+from syru.chart.rows import Dates, gather
 from syru.cli.options import FORMATS, Listing, spread
 from syru.cli.reading import index_of
+from syru.cli.resolving import Wish, choose, resolve
 from syru.cli.terminal import ascii_only, draw, say, width, write
-from syru.occurrences import By, Occurrences, occurrences
-from syru.resolving import Wish, choose, resolve
-from syru.selection import ENTRY_KINDS
+from syru.query.counts import By, Occurrences, occurrences
+from syru.query.selection import ENTRY_KINDS
+from syru.render import chart_data
+from syru.render import data as formats
+from syru.render.captions import left_out, nothing, noun, reading
 
 # A picture of more rows is hard to read; data has them all.
 _MOST_ROWS = 40
@@ -95,7 +96,7 @@ def _draw(
     chosen = _chosen(rows, options, _MOST_ROWS)
     if not chosen:
         return
-    from syru import chart_table  # noqa: PLC0415 - json needs no Rich
+    from syru.render import charts as chart_table  # noqa: PLC0415 - json needs no Rich
 
     caption = [_caption(found, by)]
     if len(chosen) < len(rows):

@@ -8,23 +8,23 @@ from typing import Annotated
 
 import typer
 
+from syru.check.match import SourceText
+from syru.check.quotes import Evidence, examine, texts_at_hand
+from syru.check.textfiles import TextError, text_of_file
+from syru.check.warnings import review
 from syru.cli.options import Reading as WhichLogs
 from syru.cli.options import spread
+from syru.cli.resolving import choose
 from syru.cli.terminal import say, width, write
 from syru.errors import Fault, UsageError
-from syru.evidence import Evidence, examine, texts_at_hand
-from syru.excerpts import fault_lines, fault_object
-from syru.formats import as_json
-from syru.logfiles import chosen_logs, read_what_can_be_read
+from syru.log.files import chosen_logs, read_what_can_be_read
+from syru.log.reader import Reading
 from syru.names import did_you_mean
-from syru.reader import Reading
-from syru.resolving import choose
-from syru.review import review
-from syru.textfiles import TextError, text_of_file
-from syru.verify import SourceText
+from syru.render.data import as_json
+from syru.render.faults import fault_lines, fault_object
 
 _FORMS = ("text", "json")
-_SCHEMA = Path(__file__).parents[1] / "log-1.schema.json"
+_SCHEMA = Path(__file__).parents[1] / "log" / "log-1.schema.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,8 +33,8 @@ def places(ctx: Any, incomplete: str) -> list[str]:
 
 def things(ctx: Any, incomplete: str) -> list[str]:
     """Return the ids of entries, and the names of actors, topics and places, that begin so."""
-    from syru.card import entry_ids  # noqa: PLC0415 - only for the shell
     from syru.errors import SyruError  # noqa: PLC0415
+    from syru.query.things import entry_ids  # noqa: PLC0415 - only for the shell
 
     try:
         entries = _begun(entry_ids(_index(ctx)), incomplete)
@@ -46,7 +46,7 @@ def things(ctx: Any, incomplete: str) -> list[str]:
 
 def standings(incomplete: str) -> list[str]:
     """Return the standings that begin so."""
-    from syru.records import Standing  # noqa: PLC0415 - only for the shell
+    from syru.log.model import Standing  # noqa: PLC0415 - only for the shell
 
     return _beginning(incomplete, (standing.value for standing in Standing))
 
@@ -72,7 +72,7 @@ def _beginning(incomplete: str, choices: Iterable[str]) -> list[str]:
 def _names(ctx: Any, kind: str, incomplete: str) -> list[str]:
     """Return ids and words of names of a kind that begin so; none where no log can be read."""
     from syru.errors import SyruError  # noqa: PLC0415 - only for the shell
-    from syru.lookup import names_of  # noqa: PLC0415
+    from syru.query.find import names_of  # noqa: PLC0415
 
     try:
         return _meant(names_of(_index(ctx), kind), incomplete)

@@ -10,19 +10,19 @@ from typing import Annotated
 
 import typer
 
-from syru.answers import select
-from syru.captions import left_out, nothing
 from syru.cli import completion
 from syru.cli.files import refuse_terminal
 from syru.cli.options import Selecting, spread
 from syru.cli.reading import open_logs, proven
+from syru.cli.resolving import choose, resolve
 from syru.cli.terminal import say, write
 from syru.cli.writing import write_entries
-from syru.edition import edition
 from syru.errors import SyruError
-from syru.found import Answer
-from syru.resolving import choose, resolve
-from syru.selection import ENTRY_KINDS
+from syru.export.edition import edition
+from syru.query.entries import select
+from syru.query.found import Answer
+from syru.query.selection import ENTRY_KINDS
+from syru.render.captions import left_out, nothing
 
 _OWN = ("html", "timelinejs", "sqlite")
 # The others are those of --format, for all three kinds of entries at once.
@@ -59,11 +59,11 @@ def export(
 
 def _write(index: sqlite3.Connection, answer: Answer, form: str) -> None:
     if form == "html":
-        from syru.page import page  # noqa: PLC0415 - one export of several
+        from syru.export.page import page  # noqa: PLC0415 - one export of several
 
         write(page(edition(index, answer)))
     elif form == "timelinejs":
-        from syru.timelinejs import timelinejs, undated  # noqa: PLC0415
+        from syru.export.timelinejs import timelinejs, undated  # noqa: PLC0415
 
         whole = edition(index, answer)
         write([timelinejs(whole)])
@@ -74,7 +74,7 @@ def _write(index: sqlite3.Connection, answer: Answer, form: str) -> None:
 
 
 def _sqlite(index: sqlite3.Connection, answer: Answer) -> None:
-    from syru.database import write_database  # noqa: PLC0415
+    from syru.export.sqlite import write_database  # noqa: PLC0415
 
     refuse_terminal("a database")
     with TemporaryDirectory(prefix="syru-") as folder:

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from syru.card import things_called
 from syru.cli.listing import list_entries
 from syru.cli.options import Listing, spread
 from syru.cli.terminal import say
-from syru.selection import ENTRY_KINDS
+from syru.query.selection import ENTRY_KINDS
+from syru.query.things import things_called
 
 
 @spread

@@ -1,12 +1,12 @@
 """What the commands that list actors, topics, places and sources share."""
 
-from syru.captions import reading
-from syru.catalogue import catalogue
 from syru.cli.options import FORMATS, Listing
 from syru.cli.reading import index_of
+from syru.cli.resolving import choose, resolve
 from syru.cli.writing import say_apart, write_catalogue
-from syru.resolving import choose, resolve
-from syru.selection import ENTRY_KINDS
+from syru.query.catalogue import catalogue
+from syru.query.selection import ENTRY_KINDS
+from syru.render.captions import reading
 
 
 def list_catalogue(kind: str, options: Listing) -> None:

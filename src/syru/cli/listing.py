@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from syru.answers import select
 from syru.cli.options import FORMATS, Listing
 from syru.cli.reading import open_logs, proven
+from syru.cli.resolving import choose, resolve
 from syru.cli.writing import say_apart, write_entries
-from syru.resolving import choose, resolve
+from syru.query.entries import select
 
 if TYPE_CHECKING:
     import sqlite3

@@ -13,7 +13,7 @@ def new(
     file: Annotated[Path, typer.Argument(help="The log to begin.", show_default=False)],
 ) -> None:
     """Write a small commented log to start from; an existing file is never overwritten."""
-    template = Path(__file__).parents[1].joinpath("new.toml").read_text("utf-8")
+    template = Path(__file__).with_name("new.toml").read_text("utf-8")
     try:
         with file.open("x", encoding="utf-8") as out:
             out.write(template)

@@ -9,7 +9,7 @@ import typer
 
 from syru.cli import completion
 from syru.cli.files import output_to
-from syru.resolving import Wish
+from syru.cli.resolving import Wish
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
 

@@ -6,7 +6,7 @@ from typing import Annotated
 from syru.cli import completion
 from syru.cli.listing import list_entries
 from syru.cli.options import Listing, filter_option, spread
-from syru.resolving import Wish
+from syru.cli.resolving import Wish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from syru.cache import open_index
 from syru.cli.terminal import Observer, say
-from syru.logfiles import chosen_logs, read_log_files
+from syru.index.cache import open_index
+from syru.log.files import chosen_logs, read_log_files
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from syru.found import Found
+    from syru.query.found import Found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ def proven(logs: Logs, entries: Iterable[Found]) -> Iterator[Found]:
     """
     if not logs.index.execute("SELECT 1 FROM sources WHERE text IS NOT NULL LIMIT 1").fetchone():
         return iter(entries)
-    from syru.proving import texts_of, with_proofs  # noqa: PLC0415 - few logs name texts
+    from syru.query.proving import texts_of, with_proofs  # noqa: PLC0415 - few logs name texts
 
     texts, failures = texts_of(logs.index, logs.folders)
     for failure in failures:

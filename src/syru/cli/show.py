@@ -5,15 +5,15 @@ from typing import Annotated
 
 import typer
 
-from syru.card import entry_card, meant, thing_card
 from syru.cli import completion
 from syru.cli.options import FORMATS, AsOf, Showing, spread
 from syru.cli.reading import open_logs, proven
+from syru.cli.resolving import Wish, choose, resolve
 from syru.cli.writing import write_dossier, write_entry_card, write_thing_card
-from syru.dossier import dossier
-from syru.lookup import named
-from syru.resolving import Wish, choose, resolve
-from syru.selection import ENTRY_KINDS
+from syru.query.actor import dossier
+from syru.query.find import named
+from syru.query.selection import ENTRY_KINDS
+from syru.query.things import entry_card, meant, thing_card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,10 @@ import typer
 from syru.cli import completion
 from syru.cli.options import FORMATS, Listing, spread
 from syru.cli.reading import index_of
+from syru.cli.resolving import choose, resolve
 from syru.cli.writing import say_apart, write_dossier
-from syru.dossier import dossier
-from syru.lookup import find_named
-from syru.resolving import choose, resolve
+from syru.query.actor import dossier
+from syru.query.find import find_named
 
 
 @spread

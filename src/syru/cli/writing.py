@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from syru import formats
-from syru.answers import count
-from syru.captions import apart, found_apart, left_out, nothing, reading
 from syru.cli.terminal import ascii_only, draw, say, width, write
+from syru.query.entries import count
+from syru.render import data as formats
+from syru.render.captions import apart, found_apart, left_out, nothing, reading
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from syru.card import EntryCard, ThingCard
-    from syru.catalogue import Item
-    from syru.dossier import Dossier
-    from syru.found import Answer, Found
-    from syru.selection import Selection
+    from syru.query.actor import Dossier
+    from syru.query.catalogue import Item
+    from syru.query.found import Answer, Found
+    from syru.query.selection import Selection
+    from syru.query.things import EntryCard, ThingCard
 
 # From this width on there is room for more than what was asked.
 _ROOMY = 100
@@ -30,7 +30,7 @@ def write_entries(answer: Answer, format_: str, *, raw: bool) -> None:
     if format_ != "table":
         write(_entries(answer, format_, raw=raw))
     elif tally.shown:
-        from syru import tables  # noqa: PLC0415 - json needs no Rich
+        from syru.render import tables  # noqa: PLC0415 - json needs no Rich
 
         found = tuple(answer.entries)
         again = replace(answer, entries=iter(found))
@@ -60,7 +60,7 @@ def _glance(found: Sequence[Found]) -> None:
     """Write when the entries are, as one line of marks, where there is room for it."""
     if width() < _ROOMY:
         return
-    from syru.activity import activity  # noqa: PLC0415 - narrow screens have no room for it
+    from syru.chart.activity import activity  # noqa: PLC0415 - narrow screens have no room for it
 
     marks = activity(found, width(), ascii_only=ascii_only())
     write([f"{marks}\n"] if marks else [])
@@ -69,7 +69,7 @@ def _glance(found: Sequence[Found]) -> None:
 def write_dossier(dossier: Dossier, format_: str, *, raw: bool) -> None:
     """Write what there is of one actor; say what was left out, or that nothing was found."""
     if format_ == "table":
-        from syru import dossier_table  # noqa: PLC0415
+        from syru.render import dossier_table  # noqa: PLC0415
 
         draw(dossier_table.dossier(dossier, width(), ascii_only=ascii_only()))
     else:
@@ -86,12 +86,12 @@ def write_catalogue(
     """Write what a log holds of a kind, as far as the limit."""
     total, items = len(all_items), all_items[: selection.limit]
     if format_ == "table":
-        from syru import catalogue_table  # noqa: PLC0415
+        from syru.render import catalogue_table  # noqa: PLC0415
 
         if items:
             draw(catalogue_table.catalogue(items, kind, selection, width(), total=total))
     elif format_ == "md":
-        from syru import markdown  # noqa: PLC0415
+        from syru.render import markdown  # noqa: PLC0415
 
         write(map(markdown.item, items))
     else:
@@ -107,11 +107,11 @@ def write_catalogue(
 def write_entry_card(card: EntryCard, format_: str, *, raw: bool) -> None:
     """Write one entry with what belongs to it; as cells, the entry alone."""
     if format_ == "table":
-        from syru import card_table  # noqa: PLC0415
+        from syru.render import cards as card_table  # noqa: PLC0415
 
         draw(card_table.entry_card(card))
     elif format_ == "md":
-        from syru import markdown  # noqa: PLC0415
+        from syru.render import markdown  # noqa: PLC0415
 
         write(markdown.entries((card.entry, *card.quotes)))
     else:
@@ -122,11 +122,11 @@ def write_entry_card(card: EntryCard, format_: str, *, raw: bool) -> None:
 def write_thing_card(card: ThingCard, format_: str, *, raw: bool) -> None:
     """Write a topic, place or source with its entries; as cells, the entries alone."""
     if format_ == "table":
-        from syru import card_table  # noqa: PLC0415
+        from syru.render import cards as card_table  # noqa: PLC0415
 
         draw(card_table.thing_card(card))
     elif format_ == "md":
-        from syru import markdown  # noqa: PLC0415
+        from syru.render import markdown  # noqa: PLC0415
 
         write(markdown.thing(card))
     else:
@@ -136,7 +136,7 @@ def write_thing_card(card: ThingCard, format_: str, *, raw: bool) -> None:
 
 def _entries(answer: Answer, format_: str, *, raw: bool) -> Iterator[str]:
     if format_ == "md":
-        from syru import markdown  # noqa: PLC0415 - one format of many
+        from syru.render import markdown  # noqa: PLC0415 - one format of many
 
         quotes = answer.selection.kinds == ("quote",)
         return markdown.quotations(answer) if quotes else markdown.listing(answer)
@@ -166,7 +166,7 @@ def objects(values: Iterable[formats.Object], format_: str) -> Iterator[str]:
 
 def _dossier(dossier: Dossier, format_: str, *, raw: bool) -> Iterator[str]:
     if format_ == "md":
-        from syru import markdown  # noqa: PLC0415
+        from syru.render import markdown  # noqa: PLC0415
 
         return markdown.dossier(dossier)
     rows, values = formats.dossier_rows(dossier), [formats.dossier_object(dossier)]

@@ -1,0 +1,1 @@
+"""When things happened, as rows of counts on a time axis."""

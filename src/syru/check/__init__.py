@@ -1,0 +1,1 @@
+"""What `syru check` finds beyond faults: warnings, and quotes against their sources' texts."""

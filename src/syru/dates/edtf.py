@@ -1,0 +1,229 @@
+"""DateSpan: an uncertain date, read from EDTF, as four days.
+
+The forms are those of the Extended Date/Time Format (ISO 8601-2:2019), levels 0 and 1 and a few of
+level 2. Days are kept as ISO text, which sorts as the days do and goes into the index as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, NamedTuple
+
+from syru.dates.words import LONGEST_TEXT, in_words, refusal
+
+BEFORE_ALL: Final = "0000-00-00"
+AFTER_ALL: Final = "9999-99-99"
+
+Window = tuple[str, str]
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FORM = re.compile(
+    r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?[~?%]?",
+)
+# The hundreds are left out: "1900s" may mean ten years or a hundred.
+_DECADE = r"([0-9]{2}[1-9])0s([~?%]?)"
+_QUARTER = r"([0-9]{4})-Q([1-4])([~?%]?)"
+_DATE_TIME = (
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]"
+    r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?)?"
+    r"(?:[Zz]|[+-](?:[01][0-9]|2[0-3])(?::?[0-5][0-9])?)?"
+)
+
+_MONTHS = {f"{month:02}": (f"{month:02}", f"{month:02}") for month in range(1, 13)}
+_SEASONS = {"21": ("03", "05"), "22": ("06", "08"), "23": ("09", "11"), "24": ("12", "02")}
+_QUARTERS = {"33": ("01", "03"), "34": ("04", "06"), "35": ("07", "09"), "36": ("10", "12")}
+_PARTS = _MONTHS | _SEASONS | _QUARTERS
+_WINTER = "24"
+_LAST_YEAR = "9999"
+_LENGTHS = dict(zip(_MONTHS, (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), strict=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateSpan:
+    """A date as the four days between which it may have started and ended.
+
+    Days are ISO text, both ends inclusive; `BEFORE_ALL` and `AFTER_ALL` stand where there is no
+    bound. `edtf` is canonical and reads back as an equal span. `flagged` says that the date is
+    approximate (`~`), uncertain (`?`) or both (`%`), in any of its parts.
+    """
+
+    edtf: str
+    start_lo: str
+    start_hi: str
+    end_lo: str
+    end_hi: str
+    flagged: bool
+
+    def __str__(self) -> str:
+        return in_words(self.edtf)
+
+    @property
+    def earliest(self) -> date | None:
+        """The first day it may have started; None where that is open or unknown."""
+        return _day_or_none(self.start_lo)
+
+    @property
+    def latest(self) -> date | None:
+        """The last day it may have ended; None where that is open or unknown."""
+        return _day_or_none(self.end_hi)
+
+    @property
+    def sort_key(self) -> tuple[str, bool, str]:
+        """Where it stands in a chronology; equal keys keep the order of the file.
+
+        By the first day that is known (of a date with an open start: by the last, so that "until
+        1945" stands at 1945), open starts first among equals, then the shorter before the longer.
+        """
+        days = (self.start_lo, self.end_hi, self.start_hi, self.end_lo)
+        known = next(day for day in days if day not in (BEFORE_ALL, AFTER_ALL))
+        return known, self.start_lo != BEFORE_ALL, self.end_hi
+
+    def matches(self, window: Window) -> bool:
+        """Whether it may lie in the window: first and last day as ISO text, both inclusive."""
+        since, until = window
+        return self.start_lo <= until and self.end_hi >= since
+
+    def surely(self, window: Window) -> bool:
+        """Whether it lies in the window under every reading; a flagged date never does."""
+        since, until = window
+        return not self.flagged and self.start_hi <= until and self.end_lo >= since
+
+
+def parse_date(value: str | int | date) -> DateSpan:
+    """Read a date as a log holds it: a TOML date or date-time, a year, or an EDTF text.
+
+    Years run from 1 to 9999. Of a date-time the date is taken as written, without a time zone
+    shift. Beyond EDTF are the aliases `1950s` and `2025-Q3`, and a bracketed form as an end of an
+    interval. Raises ValueError with a message that names the bad part and what to write.
+    """
+    if isinstance(value, str):
+        return _from_text(value)
+    if isinstance(value, date):  # a date-time is one too, and says its date as written
+        return _from_day(value.isoformat()[:10])
+    if isinstance(value, int) and not isinstance(value, bool):
+        return _from_year(value)
+    raise refusal(value)
+
+
+def _from_text(text: str) -> DateSpan:
+    if _DAY.fullmatch(text):
+        try:
+            date.fromisoformat(text)
+        except ValueError:
+            raise refusal(text) from None
+        return _from_day(text)
+    if len(text) > LONGEST_TEXT:
+        raise refusal(text)
+    if "/" in text:
+        return _interval(text)
+    edtf, lo, hi = _moment(text)
+    return _span(edtf, (lo, hi), (lo, hi))
+
+
+def _from_day(day: str) -> DateSpan:
+    return DateSpan(edtf=day, start_lo=day, start_hi=day, end_lo=day, end_hi=day, flagged=False)
+
+
+def _from_year(year: int) -> DateSpan:
+    if not 1 <= year <= 9999:
+        raise refusal(year)
+    return _from_text(f"{year:04}")
+
+
+class _Days(NamedTuple):
+    """A form without a slash: canonical EDTF, its first and its last day."""
+
+    edtf: str
+    lo: str
+    hi: str
+
+
+def _span(edtf: str, start: tuple[str, str], end: tuple[str, str]) -> DateSpan:
+    return DateSpan(
+        edtf=edtf,
+        start_lo=start[0],
+        start_hi=start[1],
+        end_lo=end[0],
+        end_hi=end[1],
+        flagged="~" in edtf or "?" in edtf or "%" in edtf,
+    )
+
+
+def _interval(text: str) -> DateSpan:
+    """Read `A/B`; an end is open where it is `..` and unknown where it is empty (EDTF level 1)."""
+    first, slash, last = text.partition("/")
+    if "/" in last or (first in ("", "..") and last in ("", "..")):
+        raise refusal(text)
+    if first in ("", ".."):
+        b = _moment(last)
+        return _span(first + slash + b.edtf, (BEFORE_ALL, b.hi if not first else BEFORE_ALL), b[1:])
+    a = _moment(first)
+    if last in ("", ".."):
+        return _span(a.edtf + slash + last, a[1:], (AFTER_ALL if last else a.lo, AFTER_ALL))
+    b = _moment(last)
+    if a.lo > b.hi:
+        raise refusal(text, f"it ends before it starts; write {b.edtf}/{a.edtf}")
+    return _span(
+        a.edtf + slash + b.edtf,
+        (a.lo, min(a.hi, b.hi)),
+        (max(a.lo, b.lo), b.hi),
+    )
+
+
+def _moment(text: str) -> _Days:
+    """Read a form, or one moment in a range: `[A..B]`, `[..B]`, `[A..]` (EDTF level 2)."""
+    if not (text.startswith("[") and text.endswith("]")):
+        return _form(text)
+    first, dots, last = text[1:-1].partition("..")
+    if not dots or not (first or last):
+        raise refusal(text)
+    a = _form(first) if first else _Days("", BEFORE_ALL, BEFORE_ALL)
+    b = _form(last) if last else _Days("", AFTER_ALL, AFTER_ALL)
+    if a.lo > b.hi:
+        raise refusal(text, f"it ends before it starts; write [{b.edtf}..{a.edtf}]")
+    return _Days(f"[{a.edtf}..{b.edtf}]", a.lo, b.hi)
+
+
+def _form(text: str) -> _Days:
+    edtf = text if _FORM.fullmatch(text) else _unaliased(text)
+    match = _FORM.fullmatch(edtf)
+    if match is None:
+        raise refusal(text)
+    year, month, day = match.groups()
+    half_given = month and ("X" in year or (month == "XX" and day not in (None, "XX")))
+    if year == "0000" or half_given:
+        raise refusal(edtf)
+    if month in (None, "XX"):
+        first_year = max(year.replace("X", "0"), "0001")
+        return _Days(edtf, f"{first_year}-01-01", f"{year.replace('X', '9')}-12-31")
+    if day not in (None, "XX"):
+        if month not in _MONTHS or not 1 <= int(day) <= _length(year, month):
+            raise refusal(edtf)
+        return _Days(edtf, f"{year}-{month}-{day}", f"{year}-{month}-{day}")
+    if month not in (_MONTHS if day else _PARTS) or (month == _WINTER and year == _LAST_YEAR):
+        raise refusal(edtf)
+    first, last = _PARTS[month]
+    last_year = f"{int(year) + 1:04}" if month == _WINTER else year
+    return _Days(edtf, f"{year}-{first}-01", f"{last_year}-{last}-{_length(last_year, last)}")
+
+
+def _unaliased(text: str) -> str:
+    if match := re.fullmatch(_DECADE, text):
+        return f"{match[1]}X{match[2]}"
+    if match := re.fullmatch(_QUARTER, text):
+        return f"{match[1]}-{int(match[2]) + 32}{match[3]}"
+    if match := re.fullmatch(_DATE_TIME, text):
+        return match[1]
+    return text
+
+
+def _length(year: str, month: str) -> int:
+    number = int(year)
+    leap = month == "02" and number % 4 == 0 and (number % 100 != 0 or number % 400 == 0)
+    return _LENGTHS[month] + leap
+
+
+def _day_or_none(day: str) -> date | None:
+    return None if day in (BEFORE_ALL, AFTER_ALL) else date.fromisoformat(day)

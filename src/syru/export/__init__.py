@@ -1,0 +1,1 @@
+"""Files for other programs: a web page, TimelineJS, an SQLite database."""

@@ -1,0 +1,95 @@
+"""What an export is made from: the head of the logs, their sources, and entries with their days."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from syru.dates.edtf import parse_date
+from syru.render.captions import caption
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from syru.dates.edtf import DateSpan
+    from syru.query.found import Answer, Found
+
+_HEADS = "SELECT title, description FROM logs ORDER BY number"
+_SOURCES = """
+SELECT id, title, authors, translator, publisher, date_words, url, language
+FROM sources
+ORDER BY rowid
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """A source as it is credited; when is its date in words."""
+
+    id: str
+    title: str
+    authors: tuple[str, ...]
+    translator: str | None
+    publisher: str | None
+    when: str | None
+    url: str | None
+    language: str | None
+
+    @property
+    def words(self) -> str:
+        """Return the credit in words, such as "Title, by A and B, The Paper, 3 July 2025"."""
+        by = f"by {', '.join(self.authors)}" if self.authors else ""
+        translator = f"translated by {self.translator}" if self.translator else ""
+        parts = (self.title, by, translator, self.publisher, self.when)
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A found entry with its date read; span is None where it has none."""
+
+    found: Found
+    span: DateSpan | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A selection of a log as it is handed to another tool, entries in order."""
+
+    title: str
+    descriptions: tuple[str, ...]
+    caption: str
+    credits: tuple[Credit, ...]
+    entries: tuple[Dated, ...]
+
+
+def edition(connection: sqlite3.Connection, answer: Answer) -> Edition:
+    """Return what an answer holds, whole; credits are those of its own entries."""
+    heads = connection.execute(_HEADS).fetchall()
+    entries = tuple(Dated(found=found, span=_span(found)) for found in answer.entries)
+    used = {entry.found.source.id for entry in entries}
+    return Edition(
+        title=" · ".join(dict.fromkeys(head["title"] for head in heads)),
+        descriptions=tuple(head["description"] for head in heads if head["description"]),
+        caption=caption(answer).partition("\n")[0],
+        credits=tuple(_credit(row) for row in connection.execute(_SOURCES) if row["id"] in used),
+        entries=entries,
+    )
+
+
+def _span(found: Found) -> DateSpan | None:
+    return None if found.date is None else parse_date(found.date)
+
+
+def _credit(row: sqlite3.Row) -> Credit:
+    return Credit(
+        id=row["id"],
+        title=row["title"],
+        authors=tuple(json.loads(row["authors"])),
+        translator=row["translator"],
+        publisher=row["publisher"],
+        when=row["date_words"],
+        url=row["url"],
+        language=row["language"],
+    )

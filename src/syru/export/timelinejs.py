@@ -1,0 +1,189 @@
+"""An edition as JSON for TimelineJS 3: slides, eras, and words that are never markup.
+
+The format is that of timeline.knightlab.com/docs/json-format.html. TimelineJS takes its text
+fields for HTML, so that whatever comes from a log is escaped.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from calendar import monthrange
+from typing import TYPE_CHECKING
+
+from syru.dates.edtf import AFTER_ALL, BEFORE_ALL
+from syru.log.model import Standing
+from syru.render.words import line, paragraphs, quoted, standing_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from syru.dates.edtf import DateSpan
+    from syru.export.edition import Dated, Edition
+
+Day = dict[str, int]
+
+_GROUPS = {"event": "Events", "fact": "Facts", "quote": "Quotes"}
+# TimelineJS has six colours for eras, and more bands than that hide each other.
+_MOST_ERAS = 6
+_SURE = (Standing.STATED, Standing.CONFIRMED)
+# TimelineJS makes links of addresses after its own cleaning: it shortens what is quoted, and a
+# quotation mark may end the address. A place where the line may break keeps it from seeing them.
+_ADDRESS = re.compile(r"(?<=www)(?=\.)|(?=://)|(?=@)", re.IGNORECASE)
+
+
+def timelinejs(edition: Edition) -> str:
+    """Return an edition as the JSON that TimelineJS 3 loads.
+
+    Each dated entry is a slide; entries without a date cannot be slides (see `undated`). Stated or
+    confirmed facts that last for a known time are eras as well, the six longest of them.
+    """
+    credits_ = {credit.id: credit.words for credit in edition.credits}
+    dated = [entry for entry in edition.entries if entry.span is not None]
+    about = [*edition.descriptions, edition.caption]
+    whole = {
+        "title": {
+            "text": {
+                "headline": _html(edition.title),
+                "text": "".join(f"<p>{_text(words)}</p>" for words in about),
+            }
+        },
+        "events": [_slide(entry, credits_) for entry in dated],
+        "eras": [_era(entry) for entry in _lasting(dated)],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def undated(edition: Edition) -> int:
+    """Return how many entries have no date, and so cannot be slides."""
+    return sum(entry.span is None for entry in edition.entries)
+
+
+def _slide(entry: Dated, credits_: dict[str, str]) -> dict[str, object]:
+    found = entry.found
+    source = f"{credits_[found.source.id]}{paragraphs(found.paragraphs)}"
+    return {
+        "unique_id": found.id,
+        "group": _GROUPS[found.kind],
+        **_dates(entry),
+        "text": {
+            "headline": _html(_headline(entry)),
+            "text": f"{''.join(_told(entry))}<p><small>Source: {_text(source)}</small></p>",
+        },
+    }
+
+
+def _headline(entry: Dated) -> str:
+    found = entry.found
+    if found.kind != "quote":
+        return found.heading
+    return found.by.name if found.by is not None else "Unattributed"
+
+
+def _told(entry: Dated) -> Iterable[str]:
+    """Yield what stands below the headline as HTML."""
+    found = entry.found
+    if found.kind == "quote":
+        yield f"<blockquote>{_text(quoted(found.text or ''))}</blockquote>"
+        via = f"published by {found.via.name}" if found.via is not None else ""
+        role = found.by.role if found.by is not None else None
+        yield from (f"<p>{_text(words)}</p>" for words in (role, via) if words)
+    if found.summary:
+        yield f"<p>{_text(found.summary)}</p>"
+    if found.date_note:
+        yield f"<p><em>{_text(found.date_note)}</em></p>"
+    if found.standing is not None:
+        yield f"<p><strong>{_text(standing_words(found))}</strong></p>"
+
+
+def _dates(entry: Dated) -> dict[str, object]:
+    """Return first and last date as precisely as they are known, and the words of the date."""
+    start, end = _ends(entry.span) if entry.span is not None else ({}, None)
+    dates: dict[str, object] = {"start_date": start}
+    if end is not None:
+        dates["end_date"] = end
+    return dates | {"display_date": _html(entry.found.when or "")}
+
+
+def _ends(span: DateSpan) -> tuple[Day, Day | None]:
+    """Return where a slide stands and, unless that says it all, where its bar ends.
+
+    A date with an open start stands at its last day, as in every chronology of ours.
+    """
+    first, last = span.start_lo, span.end_hi
+    if first == BEFORE_ALL or last == AFTER_ALL:
+        return (_day(last) if first == BEFORE_ALL else _begin(span)), None
+    if (span.start_lo, span.start_hi) == (span.end_lo, span.end_hi):
+        whole = _period(first, last)
+        return (whole, None) if whole is not None else _edges(first, last)
+    return _begin(span), _period(span.end_lo, last) or _day(last)
+
+
+def _begin(span: DateSpan) -> Day:
+    known = span.start_hi != AFTER_ALL
+    return (_period(span.start_lo, span.start_hi) if known else None) or _day(span.start_lo)
+
+
+def _edges(first: str, last: str) -> tuple[Day, Day]:
+    """Return both ends of a stretch of days, as whole years or months where it is made of such."""
+    months = first.endswith("-01") and _is_last_of_month(last)
+    years = first.endswith("-01-01") and last.endswith("-12-31")
+    parts = 1 if years else 2 if months else 3
+    return _day(first, parts), _day(last, parts)
+
+
+def _period(first: str, last: str) -> Day | None:
+    """Return the day, month or year that two days begin and end, if they do."""
+    if first == last:
+        return _day(first)
+    if first[:4] == last[:4] and first.endswith("-01-01") and last.endswith("-12-31"):
+        return _day(first, 1)
+    if first[:7] == last[:7] and first.endswith("-01") and _is_last_of_month(last):
+        return _day(first, 2)
+    return None
+
+
+def _is_last_of_month(day: str) -> bool:
+    year, month, number = map(int, day.split("-"))
+    return number == monthrange(year, month)[1]
+
+
+def _day(day: str, parts: int = 3) -> Day:
+    numbers = map(int, day.split("-"))
+    return dict(zip(("year", "month", "day")[:parts], numbers, strict=False))
+
+
+def _lasting(dated: Iterable[Dated]) -> list[Dated]:
+    """Return the facts that make eras: sure of themselves, and with a first and a last day."""
+    fitting = [
+        entry
+        for entry in dated
+        if entry.found.kind == "fact"
+        and entry.found.standing in _SURE
+        and entry.span is not None
+        and "/" in entry.span.edtf
+        and entry.span.start_lo != BEFORE_ALL
+        and entry.span.end_hi != AFTER_ALL
+    ]
+    fitting.sort(key=_length, reverse=True)
+    return fitting[:_MOST_ERAS]
+
+
+def _length(entry: Dated) -> int:
+    if entry.span is None or entry.span.earliest is None or entry.span.latest is None:
+        return 0
+    return (entry.span.latest - entry.span.earliest).days
+
+
+def _era(entry: Dated) -> dict[str, object]:
+    first, last = _edges(entry.found.earliest or "", entry.found.latest or "")
+    return {"start_date": first, "end_date": last, "text": {"headline": _html(entry.found.heading)}}
+
+
+def _html(text: str) -> str:
+    return html.escape(line(text))
+
+
+def _text(text: str) -> str:
+    return _ADDRESS.sub("<wbr>", _html(text))

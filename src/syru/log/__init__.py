@@ -1,0 +1,1 @@
+"""TOML files into checked values: reading them, and placing every fault."""

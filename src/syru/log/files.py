@@ -1,0 +1,158 @@
+"""The bytes of the logs: which files are meant, and one reading of each."""
+
+import os
+import stat
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from syru.errors import Fault, LogError
+
+STANDARD_INPUT = "-"
+
+_LONGEST_WAIT = 5  # seconds for the first byte of a named pipe
+# A pipe that nobody writes to must not hold up the opening, nor a terminal take over the program.
+_FLAGS = sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogFile:
+    """A log as it was read, once: name is what messages call it, folder where its texts may lie."""
+
+    name: str
+    data: bytes
+    folder: Path | None
+
+
+def decode(file: LogFile) -> str:
+    """Return a log's text without its byte-order mark; UnicodeDecodeError where it is not UTF-8."""
+    return file.data.decode("utf-8-sig")
+
+
+class _RefusedError(Exception):
+    """A file that is not read, with what is wrong and what to do instead."""
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.remedy = remedy
+
+
+def builtin_log() -> Path:
+    """Return the path of the built-in log: in the package, else at the top of the checkout."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "events.toml"
+    # An editable install does not copy the log into the package.
+    return installed if installed.exists() else package.parents[1] / "events.toml"
+
+
+def chosen_logs(named: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the logs to read: those named, else those of SYRU_LOG, else the built-in one."""
+    listed = os.environ.get("SYRU_LOG", "")
+    return named or tuple(filter(None, listed.split(os.pathsep))) or (str(builtin_log()),)
+
+
+def read_log_files(names: tuple[str, ...]) -> tuple[LogFile, ...]:
+    """Return each log's bytes; raise LogError with one fault for each log that cannot be read."""
+    files, faults = read_what_can_be_read(names)
+    if faults:
+        raise LogError(faults)
+    return files
+
+
+def read_what_can_be_read(
+    names: tuple[str, ...],
+) -> tuple[tuple[LogFile, ...], tuple[Fault, ...]]:
+    """Return each log's bytes, read once, also where two names mean the same file, and faults."""
+    files: dict[object, LogFile] = {}
+    faults = []
+    for name in names:
+        try:
+            _read(name, files)
+        except _RefusedError as refused:
+            where = name or '""'
+            faults.append(Fault(file=where, problem=refused.problem, remedy=refused.remedy))
+    return tuple(files.values()), tuple(faults)
+
+
+def _read(name: str, files: dict[object, LogFile]) -> None:
+    """Add the log of that name to the files, unless it is among them."""
+    try:
+        if name != STANDARD_INPUT:
+            _read_path(name, files)
+        elif name not in files:
+            files[name] = LogFile(name="<stdin>", data=_read_standard_input(), folder=None)
+    except OSError as error:
+        raise _refusal(error) from error
+    except ValueError as error:
+        # A path with a null byte is refused by the system interface before any file is sought.
+        raise _RefusedError("this is no file name", "name a log file") from error
+    except MemoryError as error:
+        raise _RefusedError("this does not fit into the memory", "name a log file") from error
+
+
+def _read_path(name: str, files: dict[object, LogFile]) -> None:
+    handle = os.open(name, os.O_RDONLY | _FLAGS)
+    try:
+        # The open file is asked, not its path, which may lead elsewhere a moment later.
+        status = os.fstat(handle)
+        same = (status.st_dev, status.st_ino)
+        if same not in files:
+            data = _read_open(handle, status)
+            files[same] = LogFile(name=name, data=data, folder=Path(name).resolve().parent)
+    finally:
+        os.close(handle)
+
+
+def _read_open(handle: int, status: os.stat_result) -> bytes:
+    mode = status.st_mode
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError
+    if stat.S_ISFIFO(mode):
+        return _read_pipe(handle)
+    # The null device is an empty file; others have no end, or answer to being read.
+    if not stat.S_ISREG(mode) and status.st_rdev != Path(os.devnull).stat().st_rdev:
+        raise _RefusedError("this is a device", "name a log file")
+    return _read_rest(handle)
+
+
+def _read_pipe(handle: int) -> bytes:
+    given_up = time.monotonic() + _LONGEST_WAIT
+    while not (first := _read_some(handle)):
+        if time.monotonic() > given_up:
+            problem = f"nobody writes into this pipe: {_LONGEST_WAIT} seconds without a byte"
+            raise _RefusedError(problem, "write a log into it, or name a file")
+        time.sleep(0.01)
+    os.set_blocking(handle, True)
+    return first + _read_rest(handle)
+
+
+def _read_some(handle: int) -> bytes:
+    try:
+        return os.read(handle, 65536)
+    except BlockingIOError:
+        return b""
+
+
+def _read_rest(handle: int) -> bytes:
+    with open(handle, "rb", closefd=False) as file:
+        return file.read()
+
+
+def _read_standard_input() -> bytes:
+    if sys.stdin is None:
+        raise _RefusedError("standard input is closed", "pipe a log into it, or name a file")
+    if sys.stdin.isatty():
+        raise _RefusedError("standard input is a terminal", "pipe a log into it, or name a file")
+    return sys.stdin.buffer.read()
+
+
+def _refusal(error: OSError) -> _RefusedError:
+    known = {
+        FileNotFoundError: ("there is no such file", "check the path"),
+        IsADirectoryError: ("this is a folder", "name a log file in it"),
+        PermissionError: ("this file may not be read", "ask its owner for permission"),
+    }
+    fallback = (f"this cannot be read ({error.strerror or error})", "name a log file")
+    return _RefusedError(*known.get(type(error), fallback))

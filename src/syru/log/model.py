@@ -1,0 +1,200 @@
+"""The log as values: what a log holds once it has been read and checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from syru.dates.edtf import DateSpan
+
+
+class ActorKind(StrEnum):
+    """What an actor is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    STATE = "state"
+    GROUP = "group"
+
+
+class Stance(StrEnum):
+    """How the holder of a claim stands to it."""
+
+    STATES = "states"
+    ASSERTS = "asserts"
+    RELAYS = "relays"
+    CONFIRMS = "confirms"
+    DOUBTS = "doubts"
+    DENIES = "denies"
+
+
+class Standing(StrEnum):
+    """What the claims about an entry add up to."""
+
+    STATED = "stated"
+    CONFIRMED = "confirmed"
+    CLAIMED = "claimed"
+    RUMOURED = "rumoured"
+    DISPUTED = "disputed"
+    DENIED = "denied"
+
+
+def standing_of(stances: Collection[str]) -> Standing:
+    """Return the standing of an entry with claims of these stances (format 1, "Standing").
+
+    Doubts are shown beside an entry and never change its standing.
+    """
+    if Stance.DENIES in stances:
+        backed = {Stance.STATES, Stance.ASSERTS, Stance.RELAYS, Stance.CONFIRMS}
+        return Standing.DENIED if backed.isdisjoint(stances) else Standing.DISPUTED
+    if Stance.CONFIRMS in stances:
+        return Standing.CONFIRMED
+    if Stance.STATES in stances:
+        return Standing.STATED
+    if Stance.ASSERTS in stances:
+        return Standing.CLAIMED
+    if Stance.RELAYS in stances:
+        return Standing.RUMOURED
+    return Standing.STATED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A date as it is written in the log, in words, and what it means."""
+
+    written: str
+    words: str
+    span: DateSpan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A text that entries rest on; log is the number of the log file that declares it, from 0."""
+
+    id: str
+    title: str
+    authors: tuple[str, ...] = ()
+    translator: str | None = None
+    publisher: str | None = None
+    date: Dated | None = None
+    language: str | None = None
+    url: str | None = None
+    text: str | None = None
+    log: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A person, organisation, state or group."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    role: str | None = None
+    aliases: tuple[str, ...] = ()
+    member_of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """Something that entries are about."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Somewhere that entries happen at or speak of."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Who takes which stance on an entry, and when; by is None where the source names nobody."""
+
+    stance: Stance
+    by: str | None = None
+    date: Dated | None = None
+    paragraph: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What events, facts and quotes have in common.
+
+    paragraphs are lines of the source's text, from 1; actors, topics and places are ids.
+    """
+
+    kind: ClassVar[str]
+
+    id: str
+    date: Dated | None = None
+    date_note: str | None = None
+    actors: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    source: str
+    paragraphs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Entry):
+    """A happening; its date is always given, however uncertain."""
+
+    kind: ClassVar[str] = "event"
+
+    title: str
+    summary: str | None = None
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Entry):
+    """A lasting state of affairs or an undated statement."""
+
+    kind: ClassVar[str] = "fact"
+
+    statement: str
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Entry):
+    """The words of one actor, verbatim; by is None where the source names nobody."""
+
+    kind: ClassVar[str] = "quote"
+
+    text: str
+    by: str | None = None
+    via: str | None = None
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogHead:
+    """The [log] table of one file."""
+
+    title: str
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Log:
+    """One or several log files, read as one; entries stand in the order of the files."""
+
+    heads: tuple[LogHead, ...]
+    sources: tuple[Source, ...]
+    actors: tuple[Actor, ...]
+    topics: tuple[Topic, ...]
+    places: tuple[Place, ...]
+    entries: tuple[Event | Fact | Quote, ...]

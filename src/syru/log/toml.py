@@ -1,0 +1,170 @@
+"""Why a log is no TOML: the one fault that tomllib ends with, with its place and a remedy."""
+
+import codecs
+import re
+from dataclasses import dataclass
+from sys import get_int_max_str_digits, maxsize
+
+from syru.dates.edtf import parse_date
+from syru.errors import Fault, clipped
+from syru.log.files import LogFile, decode
+from syru.log.format1 import MOST_KEY_PARTS
+from syru.log.locator import Spot, spot_at
+
+_OTHER_ENCODINGS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+_DEEPEST = 50
+_LONGEST_LINE = 10_000  # characters of a line that are searched for a date
+
+_PLACE = re.compile(r"^(.*) \(at (?:line (\d+), column (\d+)|end of document)\)$", re.DOTALL)
+# What stands bare after an equals sign and looks as if a date was meant.
+_BARE_DATE = re.compile(r"""=\s*((?:\[?\.\.)?/?\[?[0-9][0-9X][^\s,}#"']*)""")
+_REMEDIES = {
+    "Cannot overwrite": "each key stands once in a table: take one of the two out",
+    "Duplicate inline table key": "each key stands once in a table: take one of the two out",
+    "Cannot declare": "each table is declared once: put the two together",
+    "Cannot mutate": "write the table in one way, in braces or under a header",
+    "Illegal character '\\n'": "write a line break as \\n, or put the text into three quotes",
+    "Unescaped '\\'": "write \\\\ for a backslash",
+    "Unterminated string": "close the text with the quotes that open it",
+    'Expected "\'"': "close the text with the quotes that open it",
+    "Unclosed array": "close the list with ], and put a comma between any two of its values",
+    "Unclosed inline table": "close the table with } on the same line, with commas inside",
+    "Expected '='": "write key = value",
+    "Expected newline": "one key and its value fill a line; text that holds quotes needs others",
+    "Invalid initial character": "write a key; no comma stands before a closing brace",
+    "Invalid value": "texts, and dates that are not a whole day, stand in quotes",
+}
+_CHARACTER = re.compile(r"(?:Illegal|Found invalid) character '(?!\\n')")
+
+_NAME = r"""(?:[A-Za-z0-9_-]++|"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\n]*+')"""
+# Tokens of any text, so that what looks like one inside another is passed over.
+_TOKEN = re.compile(
+    rf"(?P<key>(?:{_NAME}[ \t]*\.[ \t]*){{{MOST_KEY_PARTS},}}+)"
+    r'|"""[^"\\]*+(?:(?:\\[\s\S]|"(?!""))[^"\\]*+)*+(?:"{3,5}|$)'
+    r"|'''[^']*+(?:'(?!'')[^']*+)*+(?:'{3,5}|$)"
+    r"|(?P<number>(?<![\w.+-])[+-]?[0-9][0-9_]{4000,}+)"
+    rf"|{_NAME}|#[^\n]*+|(?P<open>[\[{{])|(?P<close>[\]}}])"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Excess:
+    """What a log has too much of, at an offset of its text."""
+
+    kind: str
+    offset: int
+
+
+def syntax_fault(file: LogFile, error: Exception) -> Fault:
+    """Return the fault for what decoding or tomllib ended with."""
+    if isinstance(error, UnicodeDecodeError):
+        return _encoding_fault(file, error)
+    text = decode(file)
+    found = _PLACE.match(str(error))
+    if found is not None:
+        return _placed_fault(file.name, text, found)
+    # Neither what is nested too deeply nor a number of thousands of digits has a place.
+    problem = f"no TOML: {clipped(str(error))}"
+    return excess_fault(file.name, text) or Fault(
+        file=file.name, problem=problem, remedy="write the log as TOML"
+    )
+
+
+def excess_fault(name: str, text: str) -> Fault | None:
+    """Return the fault for the first thing that no log needs so much of, or None."""
+    excess = _excess(text)
+    if excess is None:
+        return None
+    problem, remedy = {
+        "open": ("lists or tables are nested too deeply", "a log needs three levels"),
+        "key": (f"the key has more than {MOST_KEY_PARTS} parts", "a log needs keys of two"),
+        "number": ("the number has thousands of digits", "write a shorter one"),
+    }[excess.kind]
+    line = text.count("\n", 0, excess.offset) + 1
+    column = excess.offset - (text.rfind("\n", 0, excess.offset) + 1) + 1
+    return _fault(name, spot_at(text, line, column), problem, remedy)
+
+
+def _excess(text: str) -> _Excess | None:
+    depth = 0
+    for token in _TOKEN.finditer(text):
+        kind = token.lastgroup
+        if kind == "close":
+            depth = max(depth - 1, 0)
+        elif kind == "open":
+            depth += 1
+        if (kind == "open" and depth > _DEEPEST) or kind == "key":
+            return _Excess(kind=kind, offset=token.start())
+        if kind == "number" and sum(map(str.isdigit, token[0])) > get_int_max_str_digits():
+            return _Excess(kind=kind, offset=token.start())
+    return None
+
+
+def _encoding_fault(file: LogFile, error: UnicodeDecodeError) -> Fault:
+    data, at = error.object, error.start  # without the byte-order mark
+    first = data.rfind(b"\n", 0, at) + 1
+    end = data.find(b"\n", at)
+    excerpt = data[first : end if end >= 0 else None].decode("utf-8", "replace").rstrip("\r")
+    problem = f"not UTF-8: the byte 0x{data[at]:02X}"
+    if file.data.startswith(_OTHER_ENCODINGS):
+        problem, excerpt = "not UTF-8, but UTF-16 or UTF-32", ""
+    return Fault(
+        file=file.name,
+        line=data.count(b"\n", 0, at) + 1,
+        column=len(data[first:at].decode()) + 1,
+        excerpt=excerpt,
+        problem=problem,
+        remedy="save the file as UTF-8",
+    )
+
+
+def _placed_fault(name: str, text: str, found: re.Match[str]) -> Fault:
+    """Return the fault for what tomllib says, whose only sign of the place is in its words."""
+    said, line, column = found.groups()
+    lines = text.count("\n") + 1
+    # Of an escape that is none, tomllib gives the place behind its two characters.
+    behind = 2 if said.startswith("Unescaped") else 0
+    spot = spot_at(text, int(line or lines), int(column or maxsize) - behind)
+    if "\0" in text[:4]:
+        return _fault(name, spot, "not UTF-8, but UTF-16 or UTF-32", "save the file as UTF-8")
+    meant = _date_fault(name, spot)
+    if meant is not None:
+        return meant
+    return _fault(name, spot, f"{said[0].lower()}{clipped(said[1:])}", _remedy(said))
+
+
+def _date_fault(name: str, spot: Spot) -> Fault | None:
+    """Return the fault where a date without its quotes is what TOML stumbles over."""
+    line = spot.excerpt[:_LONGEST_LINE]
+    for bare in _BARE_DATE.finditer(line):
+        # At the end of a date that TOML has read, something else is wrong.
+        if bare.start(1) < spot.column <= bare.end(1):
+            break
+    else:
+        return None
+    at = Spot(line=spot.line, column=bare.start(1) + 1, length=len(bare[1]), excerpt=spot.excerpt)
+    try:
+        parse_date(bare[1])
+    except ValueError as error:
+        problem, _, remedy = str(error).partition("; ")
+        return _fault(name, at, problem, f"{remedy or 'write a date'}, in quotes")
+    return _fault(name, at, "a date that is not one whole day", f'quote it: "{bare[1]}"')
+
+
+def _remedy(said: str) -> str:
+    if _CHARACTER.match(said):
+        return "take it out"
+    known = (remedy for cause, remedy in _REMEDIES.items() if said.startswith(cause))
+    return next(known, "a line holds [table], [[table]] or key = value")
+
+
+def _fault(name: str, spot: Spot, problem: str, remedy: str) -> Fault:
+    return Fault(
+        file=name,
+        line=spot.line,
+        column=spot.column,
+        length=spot.length,
+        excerpt=spot.excerpt,
+        problem=f"no TOML at column {spot.column}: {problem}",
+        remedy=remedy,
+    )

@@ -1,0 +1,1 @@
+"""A selection over the index, and the answer to it."""
