@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from timeit import Timer
 
-from syru.dates.edtf import parse_date
+from syru.dates import parse_date
 
 _FORMS: tuple[str | int | dt.date, ...] = (
     dt.date(2025, 7, 3),

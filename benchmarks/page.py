@@ -1,6 +1,6 @@
 """How long the exported page of 10,000 entries takes to open and to filter in Chromium.
 
-Needs what tests/browser/run installs. Prints one line a measurement, the best of three.
+Needs what tests/export/browser/run installs. Prints one line a measurement, the best of three.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-BROWSE = Path(__file__).parents[1] / "tests" / "browser" / "browse.mjs"
+BROWSE = Path(__file__).parents[1] / "tests" / "export" / "browser" / "browse.mjs"
 ENTRIES = 10_000
 RUNS = 3
 _FILTERS = (

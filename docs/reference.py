@@ -5,7 +5,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
-from syru.cli.commands import COMMANDS, app
+from syru.cli.app import COMMANDS, app
 
 # The command whose options the other listings have too.
 _PATTERN = "timeline"

@@ -10,9 +10,9 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from unittest import mock
 
-from townlog import TOWN
+from logs import TOWN
 
-from syru.cli import main
+from syru.cli.app import main
 
 # What a person has set must not show in a test.
 _FOREIGN = ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "PYTHONIOENCODING", "SYRU_LOG")
@@ -20,7 +20,7 @@ _FOREIGN = ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "PYTHONIOENCODING", "S
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What a run of the program left: data, talk, and the exit code."""
+    """What a run of the program left: stdout, stderr, and the exit code."""
 
     out: str
     err: str

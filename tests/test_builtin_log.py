@@ -30,12 +30,9 @@ def test_no_quote_repeats() -> None:
     assert len(texts) == len(set(texts)) > 0
 
 
-def test_every_entry_names_its_paragraphs() -> None:
-    assert [entry["id"] for entry in EVERYTHING if not entry.get("paragraphs")] == []
-
-
-def test_every_entry_has_a_topic() -> None:
-    assert [entry["id"] for entry in EVERYTHING if not entry["topics"]] == []
+@pytest.mark.parametrize("key", ["paragraphs", "topics"])
+def test_every_entry_has_paragraphs_and_a_topic(key: str) -> None:
+    assert [entry["id"] for entry in EVERYTHING if not entry.get(key)] == []
 
 
 def test_every_event_is_dated_and_every_rough_date_says_why() -> None:
@@ -70,13 +67,6 @@ def test_who_denies_finds_the_poisoning() -> None:
 def test_the_second_spelling_of_a_name_answers_as_the_first() -> None:
     assert ask("who", "Kusnetsov") == ask("who", "Kuznetsov")
     assert ask("who", "Kusnetsov").code == 0
-
-
-def test_a_misspelled_name_is_never_answered_but_suggested() -> None:
-    said = ask("who", "Kuznetzov")
-    assert (said.code, said.out) == (2, "")
-    assert said.err.count("\n") == 1
-    assert "did you mean Vasily Kuznetsov (kuznetsov)?" in said.err
 
 
 @pytest.mark.parametrize(
@@ -161,8 +151,7 @@ def test_a_repeated_topic_is_the_union_and_all_the_intersection() -> None:
 def test_every_word_of_each_quote_is_on_the_screen(width: str) -> None:
     screen = ask("quotes", COLUMNS=width).out
     for quote in found("quotes"):
-        for word in quote["text"].split():
-            assert word in screen
+        assert [word for word in quote["text"].split() if word not in screen] == []
     assert screen.count("…") == sum(quote["text"].count("…") for quote in found("quotes"))
 
 
@@ -171,10 +160,6 @@ def test_each_quote_stands_whole_and_in_order_on_a_narrow_screen(width: str) -> 
     screen = "".join(ask("quotes", COLUMNS=width).out.split())
     for quote in found("quotes"):
         assert "".join(f"“{quote['text']}”".split()) in screen
-
-
-def test_a_bracketed_insertion_is_there() -> None:
-    assert "[i.e. fragmented]" in ask("quotes", "--topic", "bases", COLUMNS="200").out
 
 
 @pytest.mark.parametrize(

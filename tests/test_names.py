@@ -11,11 +11,11 @@ from syru.names import Name, did_you_mean, find_ids, find_tier, fold, nearest
 APOSTROPHES = "'`´‘’‚‛′‵ʹʻʼʽʾʿˈˊˋ΄᾽᾿՚׳ꞌ＇｀"
 
 
-def names_of(**named: str) -> list[Name]:
+def named(**texts_of: str) -> list[Name]:
     """Make names: each id with its names, parted by semicolons."""
     return [
         Name(id=id_.replace("_", "-"), text=text, folded=fold(text))
-        for id_, texts in named.items()
+        for id_, texts in texts_of.items()
         for text in texts.split("; ")
     ]
 
@@ -51,10 +51,10 @@ def names_of(**named: str) -> list[Name]:
         pytest.param("کیهان", "كيهان", id="Persian letters as Arabic ones"),
         pytest.param("\u202bسوريا\u200f", "سوريا", id="marks of direction"),
         pytest.param("soft\u00adhyphen", "softhyphen", id="soft hyphen"),
-        pytest.param("★ …", "", id="signs alone"),
+        pytest.param("★ …", "", id="symbols alone"),
         *(
-            pytest.param(f"Hay{sign}at", "hayat", id=f"apostrophe U+{ord(sign):04X}")
-            for sign in APOSTROPHES
+            pytest.param(f"Hay{mark}at", "hayat", id=f"apostrophe U+{ord(mark):04X}")
+            for mark in APOSTROPHES
         ),
     ],
 )
@@ -82,7 +82,7 @@ def test_folded_words_are_parted_by_one_space(text: str) -> None:
     assert fold(text) == " ".join(fold(text).split())
 
 
-NAMES = names_of(
+NAMES = named(
     kuznetsov="Vasily Kuznetsov; Kusnetsov; Василий Кузнецов",
     shaibani="Asaad al-Shaibani",
     sharaa="Ahmad al-Sharaa; al-Shara; أحمد الشرع",
@@ -124,9 +124,9 @@ NAMES = names_of(
         pytest.param("Kuznetzov", [], id="misspelled"),
         pytest.param("Bashar Maher", [], id="words of two names"),
         pytest.param("", [], id="nothing"),
-        pytest.param(" - ", [], id="nothing but signs"),
-        pytest.param("★", ["star"], id="sign that is a name"),
-        pytest.param("☆", [], id="another sign"),
+        pytest.param(" - ", [], id="nothing but hyphens"),
+        pytest.param("★", ["star"], id="symbol that is a name"),
+        pytest.param("☆", [], id="another symbol"),
     ],
 )
 def test_a_name_is_found_or_is_not(typed: str, ids: list[str]) -> None:
@@ -148,7 +148,7 @@ def test_how_well_a_name_was_found_is_told(typed: str, tier: int) -> None:
 
 
 def test_two_with_the_same_name_are_both_found() -> None:
-    assert find_ids("john", names_of(a="John", b="john", c="Johnny")) == ("a", "b")
+    assert find_ids("john", named(a="John", b="john", c="Johnny")) == ("a", "b")
 
 
 ODD_NAMES = st.lists(
@@ -189,7 +189,7 @@ def test_every_name_finds_its_owner_unless_it_is_the_id_of_another(names: list[N
         pytest.param("titel", ["title", "text", "id"], ["title"], id="key"),
         pytest.param("xyz", ["title", "text"], [], id="nothing near"),
         pytest.param("", ["★", "title"], [], id="nothing typed"),
-        pytest.param("★", ["☆", "title"], [], id="signs alone"),
+        pytest.param("★", ["☆", "title"], [], id="symbols alone"),
         pytest.param("a" * 101, ["a" * 100], [], id="endless"),
         pytest.param("Asad", ["x" * 10**6, "Assad"], ["Assad"], id="endless choice"),
         pytest.param("asad", ["Maher al-Assad", "Bashar al-Assad"], ["Maher al-Assad", "Bashar al-Assad"], id="tie"),

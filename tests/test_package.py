@@ -1,4 +1,4 @@
-"""The package as it is handed out, and the street of imports within it."""
+"""The package as it is handed out, and the built-in log that it finds."""
 
 from __future__ import annotations
 
@@ -12,16 +12,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-# What the program reads beside its code: the log, the index, the page and more.
-CARRIED = (
-    "events.toml",
-    *("index/schema.sql", "index/indexes.sql", "py.typed"),
-    *sorted(
-        path.name
-        for path in (ROOT / "src" / "syru").glob("*.*")
-        if path.is_file() and path.suffix not in (".py", ".pyc")
-    ),
-)
+PACKAGE = ROOT / "src" / "syru"
+# What the program reads beside its code: the schema of the index, the page, a log to start from.
+CARRIED = [
+    path.relative_to(PACKAGE).as_posix()
+    for path in sorted(PACKAGE.rglob("*"))
+    if path.is_file() and path.suffix not in (".py", ".pyc")
+]
 
 
 def run(
@@ -61,9 +58,9 @@ def installed(built: Path) -> Path:
     return site
 
 
-@pytest.mark.parametrize("name", dict.fromkeys(CARRIED))
+@pytest.mark.parametrize("name", ["events.toml", *CARRIED])
 def test_the_wheel_carries_what_the_program_reads(installed: Path, name: str) -> None:
-    source = ROOT / name if name == "events.toml" else ROOT / "src" / "syru" / name
+    source = (ROOT if name == "events.toml" else PACKAGE) / name
     assert (installed / "syru" / name).read_bytes() == source.read_bytes()
 
 
@@ -81,6 +78,8 @@ def test_the_wheel_carries_the_licence_and_the_command(installed: Path) -> None:
         "CHANGELOG.md",
         "LICENSE",
         "tests/test_package.py",
+        "tests/export/test_browser.py",
+        "tests/export/browser/run",
         "docs/redraw.py",
     ],
 )
@@ -91,14 +90,12 @@ def test_the_sdist_carries_the_log_and_what_is_needed_to_test(built: Path, name:
 
 def test_the_repository_holds_the_log_once() -> None:
     content = (ROOT / "events.toml").read_bytes()
-    rooms = ("src", "tests", "docs", "benchmarks")
-    copies = [
+    tomls = (
         path
-        for room in rooms
-        for path in (ROOT / room).rglob("*.toml")
-        if path.read_bytes() == content
-    ]
-    assert copies == []
+        for top in ("src", "tests", "docs", "benchmarks")
+        for path in (ROOT / top).rglob("*.toml")
+    )
+    assert [path for path in tomls if path.read_bytes() == content] == []
 
 
 @pytest.mark.parametrize("folder", [pytest.param("/", id="root"), pytest.param(".", id="a-folder")])

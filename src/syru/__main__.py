@@ -3,7 +3,7 @@
 import os
 from typing import NoReturn
 
-from syru.cli import main as run
+INTERRUPTED = 130
 
 
 def main() -> NoReturn:
@@ -14,9 +14,13 @@ def main() -> NoReturn:
     """
     code = 1
     try:
+        from syru.cli.app import main as run  # noqa: PLC0415 - Ctrl-C during imports is quiet too
+
         run()
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 1
+    except KeyboardInterrupt:
+        code = INTERRUPTED
     os._exit(code)
 
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 # Apostrophes, primes and the half rings of transliterated Arabic: Hay'at, Hay’at, Hayʾat; and the
 # stroke that makes Arabic words longer. Some decompose into a space, so they go before that.
@@ -28,11 +29,10 @@ class Name:
 
 
 def fold(text: str) -> str:
-    """Return text without what spellings differ in.
+    """Return text in the one form that all spellings of a name share.
 
-    Case, accents, apostrophes, hyphens and the Arabic article are dropped; words are parted by
-    one space. The article goes wherever it leads a word, since "al-Sharaa" and "Sharaa" are both
-    written; a name that is nothing but the article keeps it. Folding twice changes nothing.
+    Case, accents, apostrophes, hyphens and the Arabic article "al" are dropped, and one space is
+    left between words; a name that is nothing but the article keeps it.
     """
     plain = text.lower() if text.isascii() else _plain(text)
     words = _WORD_BREAKS.sub(" ", _APOSTROPHES.sub("", plain)).split()
@@ -58,7 +58,7 @@ def find_tier(typed: str, names: Sequence[Name]) -> tuple[int, tuple[str, ...]]:
         (3, lambda name: _begins(words, name.folded.split())),
     )
     if not folded:
-        # Nothing is left of signs alone, such as "★": then they stand for themselves.
+        # Nothing is left of symbols alone, such as "★": then they are compared as written.
         ways = (ways[0], (2, lambda name: name.text == typed))
     for tier, is_meant in ways:
         found = tuple(dict.fromkeys(name.id for name in names if is_meant(name)))
@@ -69,8 +69,6 @@ def find_tier(typed: str, names: Sequence[Name]) -> tuple[int, tuple[str, ...]]:
 
 def nearest(typed: str, choices: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return up to most of the choices that are spelled nearly as typed, nearest first."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only where something was not found
-
     if len(typed) > _LONGEST:
         return ()
     spelled: dict[str, list[str]] = {}
@@ -93,8 +91,8 @@ def _plain(text: str) -> str:
     """Return text in lower case, without accents and what only steers how letters join."""
     # Taking apart may leave capitals, as of the sign ℡, and lowering them marks, as of İ.
     spread = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text)).casefold()
-    signs = unicodedata.normalize("NFKD", spread).translate(_LETTERS)
-    return "".join(sign for sign in signs if unicodedata.category(sign) not in ("Mn", "Cf"))
+    chars = unicodedata.normalize("NFKD", spread).translate(_LETTERS)
+    return "".join(char for char in chars if unicodedata.category(char) not in ("Mn", "Cf"))
 
 
 def _begins(typed: list[str], words: list[str]) -> bool:

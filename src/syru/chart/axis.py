@@ -13,6 +13,8 @@ from itertools import pairwise
 from math import exp, log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from syru.dates.span import AFTER_ALL, BEFORE_ALL
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -119,6 +121,13 @@ class Axis:
                 first, after = self.unit.first_day(cell), self.unit.first_day(cell + 1)
                 return first, min(after - 1, LAST_ORDINAL)
         return None
+
+
+def ordinal(day: str) -> int:
+    """Return the ordinal of an ISO day: one beyond the calendar where there is no bound."""
+    if day in (BEFORE_ALL, AFTER_ALL):
+        return FIRST_ORDINAL - 1 if day == BEFORE_ALL else LAST_ORDINAL + 1
+    return date.fromisoformat(day).toordinal()
 
 
 def make_axis(days: Mapping[int, int], columns: int, *, bare: bool = False) -> Axis:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from syru.chart.axis import FIRST_ORDINAL, LAST_ORDINAL, Axis, make_axis
-from syru.dates.edtf import AFTER_ALL, BEFORE_ALL, parse_date
+from syru.chart.axis import FIRST_ORDINAL, LAST_ORDINAL, Axis, make_axis, ordinal
+from syru.dates import parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from syru.query.counts import By, Occurrence
+    from syru.dates import DateSpan
+    from syru.query.counts import By, Occurrence, Occurrences
     from syru.query.selection import Selection
 
 # Data has the same periods in every terminal: at most so many.
@@ -49,6 +49,22 @@ class Dates:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChartAnswer:
+    """What is drawn: how often each date occurs, and in rows; limit and reverse are of rows."""
+
+    by: By
+    found: Occurrences
+    rows: tuple[Dates, ...]
+    limit: int | None
+    reverse: bool
+
+    def chosen(self, most: int | None = None) -> tuple[Dates, ...]:
+        """Return the rows within the limit; without one, at most so many."""
+        rows = self.rows[: most if self.limit is None else self.limit]
+        return rows[::-1] if self.reverse else rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """How many entries of a row there are in each column of the axis.
 
@@ -76,17 +92,23 @@ class Chart:
     rows: tuple[Row, ...]
 
 
-class _Shape(NamedTuple):
-    """What a date is on an axis: one column, or columns that it may touch and that it fills.
+class Shape(NamedTuple):
+    """Which columns of an axis a date touches: before the axis is -1, after it their number.
 
-    Columns are first and last; a last before the first stands for none.
+    first and last are the columns that it may touch, sure_first and sure_last those that it surely
+    goes on in (none where the second is before the first).
     """
 
-    point: int | None
-    maybe: tuple[int, int]
-    through: tuple[int, int]
-    before: bool
-    after: bool
+    first: int
+    last: int
+    sure_first: int
+    sure_last: int
+    flagged: bool
+
+    @property
+    def is_point(self) -> bool:
+        """Tell whether it lies within one column."""
+        return self.first == self.last
 
 
 def gather(occurrences: Iterable[Occurrence], by: By) -> tuple[Dates, ...]:
@@ -95,7 +117,7 @@ def gather(occurrences: Iterable[Occurrence], by: By) -> tuple[Dates, ...]:
     names: dict[str, str] = {}
     read: dict[str, Days] = {}
     for id_, name, written, number in occurrences:
-        days = read.get(written) or read.setdefault(written, days_of(written))
+        days = read.get(written) or read.setdefault(written, days_of(parse_date(written)))
         names[id_ or ""] = name or f"no {by}"
         # Two dates may be written differently and be the same.
         row = dates[id_ or ""]
@@ -114,27 +136,16 @@ def periods(rows: Sequence[Dates], selection: Selection) -> Chart:
     return _chart(rows, make_axis(_turns(rows, selection), _PERIODS, bare=True))
 
 
-def days_of(written: str) -> Days:
-    """Return the days of a date as it is written in a log."""
-    span = parse_date(written)
-    return Days(
-        start_lo=_ordinal(span.start_lo),
-        start_hi=_ordinal(span.start_hi),
-        end_lo=_ordinal(span.end_lo),
-        end_hi=_ordinal(span.end_hi),
-        flagged=span.flagged,
-    )
-
-
-def _ordinal(day: str) -> int:
-    if day in (BEFORE_ALL, AFTER_ALL):
-        return FIRST_ORDINAL - 1 if day == BEFORE_ALL else LAST_ORDINAL + 1
-    return date.fromisoformat(day).toordinal()
+def days_of(span: DateSpan) -> Days:
+    """Return the days of a date as ordinals."""
+    bounds = (span.start_lo, span.start_hi, span.end_lo, span.end_hi)
+    start_lo, start_hi, end_lo, end_hi = map(ordinal, bounds)
+    return Days(start_lo, start_hi, end_lo, end_hi, span.flagged)
 
 
 def _turns(rows: Iterable[Dates], selection: Selection) -> Counter[int]:
     """Return how many dates may begin or end on a day; those outside the window do at its edge."""
-    first, last = _ordinal(selection.first_day), _ordinal(selection.last_day)
+    first, last = ordinal(selection.first_day), ordinal(selection.last_day)
     turns: Counter[int] = Counter()
     for row in rows:
         for days, number in row.dates.items():
@@ -146,38 +157,38 @@ def _turns(rows: Iterable[Dates], selection: Selection) -> Counter[int]:
 
 def _chart(rows: Iterable[Dates], axis: Axis) -> Chart:
     rows = tuple(rows)
-    shapes = {days: _shape(days, axis) for row in rows for days in row.dates}
+    shapes = {days: shape(days, axis) for row in rows for days in row.dates}
     return Chart(axis=axis, rows=tuple(_row(row, axis.columns, shapes) for row in rows))
 
 
-def _shape(days: Days, axis: Axis) -> _Shape:
-    first, last = axis.column(days.start_lo), axis.column(days.end_hi)
-    within = (max(first, 0), min(last, axis.columns - 1))
+def shape(days: Days, axis: Axis) -> Shape:
+    """Return which columns of an axis a date touches."""
     surely = not days.flagged and days.start_hi <= days.end_lo
-    filled = (axis.column(days.start_hi), axis.column(days.end_lo)) if surely else (1, 0)
-    return _Shape(
-        point=first if first == last and 0 <= first < axis.columns else None,
-        maybe=within,
-        through=(max(filled[0], 0), min(filled[1], axis.columns - 1)),
-        before=first < 0,
-        after=last >= axis.columns,
+    sure = (days.start_hi, days.end_lo) if surely else (LAST_ORDINAL + 1, FIRST_ORDINAL - 1)
+    first, last, sure_first, sure_last = (
+        axis.column(day) for day in (days.start_lo, days.end_hi, *sure)
     )
+    return Shape(first, last, sure_first, sure_last, days.flagged)
 
 
-def _row(row: Dates, columns: int, shapes: Mapping[Days, _Shape]) -> Row:
+def _row(row: Dates, columns: int, shapes: Mapping[Days, Shape]) -> Row:
     points, doubted = [0] * columns, [0] * columns
     maybe, through = [0] * (columns + 1), [0] * (columns + 1)
     before = after = False
     for days, number in row.dates.items():
-        shape = shapes[days]
-        before, after = before or shape.before, after or shape.after
-        if shape.point is not None:
-            (doubted if days.flagged else points)[shape.point] += number
+        one = shapes[days]
+        before, after = before or one.first < 0, after or one.last >= columns
+        if one.is_point and 0 <= one.first < columns:
+            (doubted if days.flagged else points)[one.first] += number
             continue
-        for steps, (first, last) in ((maybe, shape.maybe), (through, shape.through)):
-            if first <= last:
-                steps[first] += number
-                steps[last + 1] -= number
+        for steps, (first, last) in (
+            (maybe, (one.first, one.last)),
+            (through, (one.sure_first, one.sure_last)),
+        ):
+            begin, end = max(first, 0), min(last, columns - 1)
+            if begin <= end:
+                steps[begin] += number
+                steps[end + 1] -= number
     return Row(
         id=row.id,
         name=row.name,

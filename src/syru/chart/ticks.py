@@ -1,4 +1,4 @@
-"""What stands along a time axis: at which columns, and in which words."""
+"""The labels along a time axis: at which columns, and in which words."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def _beginnings(axis: Axis, width: int) -> Iterator[tuple[Tick, int]]:
 
 
 def _precise(axis: Axis, stretch: Stretch, year: int) -> tuple[str, ...]:
-    """Return how the first column of a stretch can be said after one of a year, longest first.
+    """Return the labels for the first column of a stretch after one of a year, longest first.
 
     As everywhere on the axis, a column in which a year or month begins stands for it.
     """

@@ -1,16 +1,26 @@
-"""Quotes against a source's text: whether these words stand in it, and never more than that."""
+"""Quotes against a source's text: reading the text, and whether a quote's words stand in it."""
 
+import os
 import re
+import stat
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
-from syru.check.nearest import Passages
+from syru.check.misquotations import Passages
+from syru.errors import SyruError, clipped
 
-# What printers and keyboards set differently and readers take for the same sign.
-_SIGNS = {
+MOST_BYTES = 64 * 1024 * 1024
+
+# A name that turns into a link or a pipe while it is looked at is neither followed nor waited for.
+_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_OPEN_FLAGS |= getattr(os, "O_BINARY", 0)
+
+# What printers and keyboards set differently and readers take for the same character.
+_VARIANTS = {
     "'": '"`´‘’‚‛“”„‟‹›«»′″‵ʼ＂＇',
     "-": "‐‑‒–—―−﹘﹣－",
     "...": "…",
@@ -132,8 +142,7 @@ def prove(quote: str, paragraphs: Iterable[int], text: SourceText) -> Proof:
     for fragments in readings:
         elsewhere = text.first(fragments)
         if elsewhere is not None:
-            state = State.MOVED if named else State.FOUND
-            return Proof(state=state, paragraph=elsewhere)
+            return Proof(state=State.MOVED if named else State.FOUND, paragraph=elsewhere)
     near = text.passages().nearest(quote, named, gaps=len(_GAP.findall(whole)))
     if near is None:
         return Proof(state=State.MISSING)
@@ -141,13 +150,13 @@ def prove(quote: str, paragraphs: Iterable[int], text: SourceText) -> Proof:
 
 
 def _fold(text: str) -> str:
-    """Return text with one sign for all shapes of a sign, and one blank for white space."""
+    """Return text with one character for all shapes of it, and one blank for white space."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    for folded, signs in _SIGNS.items():
-        for sign in signs:
+    for folded, variants in _VARIANTS.items():
+        for variant in variants:
             # Most are absent, which replace() finds out much faster than translate() could.
-            text = text.replace(sign, folded)
+            text = text.replace(variant, folded)
     return _DOUBLED.sub(lambda found: found[0][0], _SPACE.sub(" ", text))
 
 
@@ -171,12 +180,73 @@ def _parted(text: str, at: int) -> bool:
 def _joins(text: str, at: int) -> bool:
     if not 0 < at < len(text) - 1:
         return False
-    before, sign, after = tuple(text[at - 1 : at + 2])
-    if sign == "'":
+    before, char, after = tuple(text[at - 1 : at + 2])
+    if char == "'":
         return _in_word(before) and _in_word(after)
-    return sign in ".," and before.isdigit() and after.isdigit()
+    return char in ".," and before.isdigit() and after.isdigit()
 
 
-def _in_word(sign: str) -> bool:
+def _in_word(char: str) -> bool:
     # A mark that is set upon a letter belongs to its word, in the scripts that have such marks.
-    return sign.isalnum() or sign == "_" or unicodedata.category(sign or " ").startswith("M")
+    return char.isalnum() or char == "_" or unicodedata.category(char or " ").startswith("M")
+
+
+class TextError(SyruError):
+    """A text that cannot be read: what is wrong, and what to do instead."""
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        super().__init__(f"{problem}; {remedy}")
+        self.problem = problem
+        self.remedy = remedy
+
+
+def text_of_log(folder: Path, written: str) -> SourceText:
+    """Return the text that a source names, which lies in the log's folder or below it.
+
+    A link is followed as long as it stays there. Raise TextError where there is no such text.
+    """
+    remedy = "name a text file in the log's folder or below it"
+    shown = clipped(written)
+    try:
+        home = folder.resolve(strict=True)
+        path = (home / written).resolve(strict=True)
+        if not path.is_relative_to(home):
+            raise TextError(f'"{shown}" lies outside the log\'s folder', remedy)
+        handle = os.open(path, _OPEN_FLAGS)
+        with open(handle, "rb") as file:  # noqa: PTH123 - pathlib opens no descriptors
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise TextError(f'"{shown}" is no file', remedy)
+            return _source_text(shown, file.read(MOST_BYTES + 1))
+    except (OSError, ValueError, RuntimeError) as error:
+        raise TextError(f'"{shown}" cannot be read ({_reason(error)})', remedy) from None
+
+
+def text_of_file(name: str) -> SourceText:
+    """Return the text in a file that a person names; raise TextError where there is none."""
+    remedy = "name a text file"
+    try:
+        path = Path(name)
+        mode = path.stat().st_mode
+        if stat.S_ISBLK(mode) or stat.S_ISCHR(mode):
+            raise TextError(f'"{name}" is a device', remedy)
+        with path.open("rb") as file:
+            return _source_text(name, file.read(MOST_BYTES + 1))
+    except (OSError, ValueError) as error:
+        raise TextError(f'"{name}" cannot be read ({_reason(error)})', remedy) from None
+
+
+def _source_text(name: str, data: bytes) -> SourceText:
+    if len(data) > MOST_BYTES:
+        problem = f'"{name}" has more than {MOST_BYTES // 1024 // 1024} MB'
+        raise TextError(problem, "name a text copy of the source alone")
+    try:
+        return SourceText(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        problem = f'"{name}" is not UTF-8 in line {line}'
+        raise TextError(problem, "save the text as UTF-8") from None
+
+
+def _reason(error: Exception) -> str:
+    """Return the system's message, without the path that the program made of the name."""
+    return getattr(error, "strerror", None) or "it is no file name"

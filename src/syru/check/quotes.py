@@ -1,25 +1,37 @@
-"""A log against the texts of its sources: quotes, and the paragraphs that entries name."""
+"""A log against the texts of its sources: its quotes, and the paragraphs that entries name."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from syru.check.match import Proof, State, prove
-from syru.check.textfiles import TextError, text_of_log
+from syru.check.match import State, TextError, prove, text_of_log
 from syru.errors import clipped
-from syru.log.model import Event, Fact, Quote
-from syru.log.noting import Path, Problem
+from syru.log.model import Quote
+from syru.log.toml_table import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
-    from syru.check.match import SourceText
-    from syru.log.files import LogFile
+    from syru.check.match import Proof, SourceText
+    from syru.log.locator import KeyPath
     from syru.log.model import Entry
-    from syru.log.reader import Reading
+    from syru.log.reader import CheckedLog
 
 _LEGEND = "[-…-] is only in the quote, {+…+} only in the text: copy the words as the text has them"
+
+
+# A text that a source names: the source's id, the number of its log, the name of the file.
+NamedText = tuple[str, int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """The texts at hand by source, and of which sources the text cannot be read."""
+
+    texts: Mapping[str, SourceText]
+    errors: tuple[tuple[str, TextError], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,39 +44,37 @@ class Evidence:
     problems: tuple[Problem, ...]
 
 
-def texts_at_hand(
-    reading: Reading, files: Sequence[LogFile], given: Mapping[str, SourceText]
-) -> tuple[dict[str, SourceText], tuple[Problem, ...]]:
-    """Return the texts by source, those given before those that the logs name, and what fails.
+def read_texts(named: Iterable[NamedText], folders: Sequence[Path | None]) -> Texts:
+    """Return the texts that sources name, read from the folders of their logs.
 
-    A log that came from standard input has no folder, so that only given texts are at hand.
+    A log that came from standard input has no folder, None, and so no text.
     """
-    texts, problems = dict(given), []
-    for source in reading.log.sources:
-        folder = files[source.log].folder
-        if source.text is None or source.id in texts or folder is None:
+    texts, errors = {}, []
+    for source, log, name in named:
+        folder = folders[log]
+        if folder is None:
             continue
         try:
-            texts[source.id] = text_of_log(folder, source.text)
+            texts[source] = text_of_log(folder, name)
         except TextError as error:
-            problem = Problem(
-                file=source.log,
-                path=("sources", source.id, "text"),
-                id=source.id,
-                problem=error.problem,
-                remedy=error.remedy,
-            )
-            problems.append(problem)
-    return texts, tuple(problems)
+            errors.append((source, error))
+    return Texts(texts=texts, errors=tuple(errors))
 
 
-def examine(reading: Reading, texts: Mapping[str, SourceText]) -> Evidence:
-    """Return what the texts show of every entry that can be read."""
-    problems: list[Problem] = []
-    quotes = [entry for entry in reading.log.entries if isinstance(entry, Quote)]
+def check_quotes(checked: CheckedLog, given: Mapping[str, SourceText]) -> Evidence:
+    """Return what the texts show of every entry: those given, else those that the log names."""
+    named = [
+        (source.id, source.log, source.text)
+        for source in checked.log.sources
+        if source.text is not None and source.id not in given
+    ]
+    read = read_texts(named, [file.folder for file in checked.files])
+    problems = [_unreadable(checked, source, error) for source, error in read.errors]
+    texts = {**given, **read.texts}
+    quotes = sum(isinstance(entry, Quote) for entry in checked.log.entries)
     proven = with_text = 0
-    for entry in reading.log.entries:
-        text, place = texts.get(entry.source), reading.places.get(entry.id)
+    for entry in checked.log.entries:
+        text, place = texts.get(entry.source), checked.places.get(entry.id)
         if text is None or place is None:
             continue
         problems += _beyond_the_end(entry, place, len(text.paragraphs))
@@ -75,35 +85,31 @@ def examine(reading: Reading, texts: Mapping[str, SourceText]) -> Evidence:
                 proven += 1
             else:
                 problems.append(_unproven(entry, place, proof))
-    return Evidence(
-        quotes=len(quotes), proven=proven, with_text=with_text, problems=tuple(problems)
-    )
+    found = tuple(problems)
+    return Evidence(quotes=quotes, proven=proven, with_text=with_text, problems=found)
 
 
-def _beyond_the_end(entry: Entry, place: tuple[int, Path], length: int) -> Iterator[Problem]:
-    named: list[tuple[Path, int]] = [
-        (("paragraphs", item), number) for item, number in enumerate(entry.paragraphs)
+def _unreadable(checked: CheckedLog, source: str, error: TextError) -> Problem:
+    file, path = checked.declared["sources", source], ("sources", source, "text")
+    return Problem(file=file, path=path, id=source, problem=error.problem, remedy=error.remedy)
+
+
+def _beyond_the_end(entry: Entry, place: tuple[int, KeyPath], length: int) -> Iterator[Problem]:
+    file, at = place
+    remedy = f"it ends with paragraph {length}: write the number of one of its lines"
+    if not length:
+        remedy = "it is empty: put the source's words into it, one paragraph a line"
+    named: list[tuple[KeyPath, int | None]] = [
+        *((("paragraphs", item), number) for item, number in enumerate(entry.paragraphs)),
+        *((("claims", item, "paragraph"), c.paragraph) for item, c in enumerate(entry.claims)),
     ]
-    if isinstance(entry, Event | Fact):
-        named += [
-            (("claims", item, "paragraph"), claim.paragraph)
-            for item, claim in enumerate(entry.claims)
-            if claim.paragraph is not None
-        ]
     for path, number in named:
-        if number > length:
-            yield Problem(
-                file=place[0],
-                path=(*place[1], *path),
-                id=entry.id,
-                problem=f'the text of "{clipped(entry.source)}" has no paragraph {number}',
-                remedy=f"it ends with paragraph {length}: write the number of one of its lines"
-                if length
-                else "it is empty: put the source's words into it, one paragraph a line",
-            )
+        if number is not None and number > length:
+            problem = f'the text of "{clipped(entry.source)}" has no paragraph {number}'
+            yield Problem(file=file, path=(*at, *path), id=entry.id, problem=problem, remedy=remedy)
 
 
-def _unproven(quote: Quote, place: tuple[int, Path], proof: Proof) -> Problem:
+def _unproven(quote: Quote, place: tuple[int, KeyPath], proof: Proof) -> Problem:
     """Return the problem of a quote that is moved, altered or missing."""
     key, where = "text", f'the text of "{clipped(quote.source)}"'
     if proof.state is State.MOVED:
@@ -119,10 +125,5 @@ def _unproven(quote: Quote, place: tuple[int, Path], proof: Proof) -> Problem:
     else:
         problem = f"altered: paragraph {proof.paragraph} of {where} parts or joins words otherwise"
         remedy = "copy the words as the text has them"
-    return Problem(
-        file=place[0],
-        path=(*place[1], key),
-        id=quote.id,
-        problem=problem,
-        remedy=remedy,
-    )
+    file, at = place
+    return Problem(file=file, path=(*at, key), id=quote.id, problem=problem, remedy=remedy)

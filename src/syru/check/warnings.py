@@ -1,55 +1,71 @@
-"""What is not wrong in a log and still worth a look."""
+"""Warnings about a log: what is no fault and still worth a look, such as one event told twice."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from syru.check.repetition import repeated
 from syru.errors import clipped
-from syru.log.model import Event, Fact, Quote
-from syru.log.noting import Path, Problem
+from syru.log.model import DECLARED, Event, Fact, Quote
+from syru.log.toml_table import Problem
 from syru.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from syru.log.locator import KeyPath
     from syru.log.model import Entry, Log, Source
-    from syru.log.reader import Reading
+    from syru.log.reader import CheckedLog
 
 # A title is read in a list, beside a date and a standing.
 LONGEST_TITLE = 100
 
-Note = tuple[Path, str, str]
+EntryT = TypeVar("EntryT", bound="Entry")
+
+# Titles of fewer words differ by too much when they differ by one.
+_FEWEST_WORDS = 4
+# Longer statements are compared as they are: who repeats so much repeats it whole.
+_MOST_WORDS = 40
+# How alike two words are spelled that may be the same: strike and strikes, Chayrat and Shayrat.
+_ALIKE = 0.8
+# Candidates compared at one place, lest all entries of one day be compared with each other.
+_MOST_COMPARED = 5
+
+_Words = tuple[str, ...]
+
+# Where something stands, what it is, and what to do about it.
+Note: TypeAlias = "tuple[KeyPath, str, str]"
 
 
-def review(reading: Reading) -> tuple[Problem, ...]:
+def find_warnings(checked: CheckedLog) -> tuple[Problem, ...]:
     """Return every warning, each with its place; entries that cannot be placed are passed over.
 
     What nothing uses is told only of logs without faults: a fault may hide the use.
     """
-    log = reading.log
+    log = checked.log
     found: list[Problem] = []
-    entries = {entry.id: entry for entry in log.entries if entry.id in reading.places}
+    entries = {entry.id: entry for entry in log.entries if entry.id in checked.places}
     sources = {source.id: source for source in log.sources}
     for entry in entries.values():
         notes = [*_without_paragraphs(entry), *_dates(entry, sources), *_title(entry)]
         if isinstance(entry, Quote):
             notes += _stranger(entry, entries)
-        file, at = reading.places[entry.id]
+        file, at = checked.places[entry.id]
         found += [_warning(file, (*at, *path), entry.id, *words) for path, *words in notes]
-    for again, earlier in repeated(entries.values()):
-        file, at = reading.places[again.id]
+    for again, earlier in _repeated(entries.values()):
+        file, at = checked.places[again.id]
         key = "title" if isinstance(again, Event) else "statement"
         problem = f'"{clipped(earlier.id)}" has the same date and nearly the same {key}'
         found.append(_warning(file, (*at, key), again.id, problem, "keep one of the two"))
-    unused = _unused(log) if reading.sound else ()
+    unused = _unused(log) if checked.sound else ()
     for path, id_, problem, remedy in (*_collisions(log), *unused):
-        file = reading.declared_in(str(path[0]), id_)
+        file = checked.declared[str(path[0]), id_]
         found.append(_warning(file, path, id_, problem, remedy))
     return tuple(found)
 
 
-def _warning(file: int, path: Path, id_: str, problem: str, remedy: str) -> Problem:
+def _warning(file: int, path: KeyPath, id_: str, problem: str, remedy: str) -> Problem:
     return Problem(file=file, path=path, id=id_, problem=problem, remedy=remedy, warning=True)
 
 
@@ -63,9 +79,8 @@ def _dates(entry: Entry, sources: Mapping[str, Source]) -> Iterator[Note]:
     if not isinstance(entry, Event) or entry.date is None:
         return
     source = sources.get(entry.source)
-    written = source.date if source is not None else None
-    if written is not None and entry.date.span.start_lo > written.span.end_hi:
-        problem = f"the event is dated after its source ({written.words})"
+    if source and source.date and entry.date.span.start_lo > source.date.span.end_hi:
+        problem = f"the event is dated after its source ({source.date.words})"
         yield ("date",), problem, "check the two dates"
     for item, claim in enumerate(entry.claims):
         if claim.date is not None and claim.date.span.end_hi < entry.date.span.start_lo:
@@ -93,12 +108,12 @@ def _stranger(quote: Quote, entries: Mapping[str, Entry]) -> Iterator[Note]:
         yield ("by",), problem, "name the speaker among the event's actors, or another event"
 
 
-def _collisions(log: Log) -> Iterator[tuple[Path, str, str, str]]:
+def _collisions(log: Log) -> Iterator[tuple[KeyPath, str, str, str]]:
     """Yield names of actors that read like another actor's, once for each two actors."""
     owners: dict[str, str] = {}
     told: set[tuple[str, str]] = set()
     for actor in log.actors:
-        names: list[tuple[Path, str]] = [(("name",), actor.name)]
+        names: list[tuple[KeyPath, str]] = [(("name",), actor.name)]
         names += [(("aliases", item), alias) for item, alias in enumerate(actor.aliases)]
         for path, name in names:
             folded = fold(name)
@@ -106,38 +121,91 @@ def _collisions(log: Log) -> Iterator[tuple[Path, str, str, str]]:
             if owner == actor.id or (owner, actor.id) in told:
                 continue
             told.add((owner, actor.id))
-            problem = (
-                f'"{clipped(name)}" is also a name of "{clipped(owner)}", but for its spelling'
-            )
+            same = f'"{clipped(name)}" is also a name of "{clipped(owner)}"'
             remedy = "make one actor of the two, or give one another name"
-            yield ("actors", actor.id, *path), actor.id, problem, remedy
+            yield ("actors", actor.id, *path), actor.id, f"{same}, but for its spelling", remedy
 
 
-def _unused(log: Log) -> Iterator[tuple[Path, str, str, str]]:
-    used = _used(log)
-    kinds: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-        ("actors", "actor", tuple(actor.id for actor in log.actors)),
-        ("topics", "topic", tuple(topic.id for topic in log.topics)),
-        ("places", "place", tuple(place.id for place in log.places)),
-    )
-    for plural, kind, ids in kinds:
-        for id_ in ids:
-            if id_ not in used[plural]:
-                problem = f'nothing uses the {kind} "{clipped(id_)}"'
+def _unused(log: Log) -> Iterator[tuple[KeyPath, str, str, str]]:
+    for plural, used in _used(log).items():
+        for id_ in [thing.id for thing in getattr(log, plural)]:
+            if id_ not in used:
+                problem = f'nothing uses the {DECLARED[plural]} "{clipped(id_)}"'
                 yield (plural, id_), id_, problem, "take it out, or name it where it belongs"
 
 
 def _used(log: Log) -> dict[str, set[str | None]]:
     """Return the ids that entries name, and for actors also those that have members."""
     actors: set[str | None] = {group for actor in log.actors for group in actor.member_of}
-    topics: set[str | None] = set()
-    places: set[str | None] = set()
+    used = {"actors": actors, "topics": set(), "places": set()}
     for entry in log.entries:
-        actors.update(entry.actors)
-        topics.update(entry.topics)
-        places.update(entry.places)
-        if isinstance(entry, Event | Fact):
-            actors.update(claim.by for claim in entry.claims)
-        elif isinstance(entry, Quote):
+        for plural, ids in used.items():
+            ids.update(getattr(entry, plural))
+        actors.update(claim.by for claim in entry.claims)
+        if isinstance(entry, Quote):
             actors.update((entry.by, entry.via))
-    return {"actors": actors, "topics": topics, "places": places}
+    return used
+
+
+def _repeated(entries: Iterable[EntryT]) -> Iterator[tuple[EntryT, EntryT]]:
+    """Yield entries with an earlier one of the same kind, date and nearly the same words.
+
+    The words are an event's title or a fact's statement, folded; nearly the same are those with
+    one word more, or one word spelled a little differently. The time grows with the words alone.
+    """
+    days: dict[tuple[str, object], list[tuple[EntryT, _Words]]] = defaultdict(list)
+    for entry in entries:
+        words = tuple(fold(_words_of(entry)).split())
+        if words:
+            days[entry.kind, entry.date and entry.date.written].append((entry, words))
+    for day in days.values():
+        if len(day) > 1:
+            yield from _repeated_on_a_day(day)
+
+
+def _words_of(entry: Entry) -> str:
+    if isinstance(entry, Event):
+        return entry.title
+    return entry.statement if isinstance(entry, Fact) else ""
+
+
+def _repeated_on_a_day(day: list[tuple[EntryT, _Words]]) -> Iterator[tuple[EntryT, EntryT]]:
+    whole: dict[_Words, EntryT] = {}
+    # Titles by what is left of them without one word, with that word and its place. The hash
+    # stands for the words: there are as many of them as all titles have words together.
+    lacking: dict[int, list[tuple[int, str, EntryT]]] = defaultdict(list)
+    for entry, words in day:
+        earlier = whole.get(words) or _near(words, whole, lacking)
+        if earlier is not None:
+            yield entry, earlier
+        whole.setdefault(words, entry)
+        for place, word, rest in _without_one(words):
+            known = lacking[hash(rest)]
+            if len(known) < _MOST_COMPARED:
+                known.append((place, word, entry))
+
+
+def _near(
+    words: _Words, whole: dict[_Words, EntryT], lacking: dict[int, list[tuple[int, str, EntryT]]]
+) -> EntryT | None:
+    for *_, entry in lacking.get(hash(words), ()):
+        return entry
+    for place, word, rest in _without_one(words):
+        if rest in whole:
+            return whole[rest]
+        for other_place, other, entry in lacking.get(hash(rest), ()):
+            if place == other_place and _alike(word, other):
+                return entry
+    return None
+
+
+def _without_one(words: _Words) -> Iterator[tuple[int, str, _Words]]:
+    if _FEWEST_WORDS <= len(words) <= _MOST_WORDS:
+        for place, word in enumerate(words):
+            yield place, word, (*words[:place], *words[place + 1 :])
+
+
+def _alike(one: str, other: str) -> bool:
+    # Numbers that differ are two numbers.
+    spelled = one.isalpha() and other.isalpha()
+    return spelled and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE

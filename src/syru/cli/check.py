@@ -1,86 +1,82 @@
 """The command `syru check`."""
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from syru.check.match import SourceText
-from syru.check.quotes import Evidence, examine, texts_at_hand
-from syru.check.textfiles import TextError, text_of_file
-from syru.check.warnings import review
-from syru.cli.options import Reading as WhichLogs
-from syru.cli.options import spread
-from syru.cli.resolving import choose
-from syru.cli.terminal import say, width, write
+from syru.check.match import SourceText, TextError, text_of_file
+from syru.check.quotes import Evidence, check_quotes
+from syru.check.warnings import find_warnings
+from syru.cli.options import OTHER, LogOptions, Texts, argument, choose, option, spread
+from syru.cli.streams import print_message, print_text, screen
 from syru.errors import Fault, UsageError
 from syru.log.files import chosen_logs, read_what_can_be_read
-from syru.log.reader import Reading
+from syru.log.reader import CheckedLog, check_logs
 from syru.names import did_you_mean
 from syru.render.data import as_json
 from syru.render.faults import fault_lines, fault_object
 
-_FORMS = ("text", "json")
 _SCHEMA = Path(__file__).parents[1] / "log" / "log-1.schema.json"
+_DECLARED = ("source", "actor", "topic", "place")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checking(WhichLogs):
+class CheckFormat(StrEnum):
+    """The formats in which faults are written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckOptions(LogOptions):
     """How a log is checked, and how the faults are written."""
 
-    text: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--text",
-            metavar="SOURCE=FILE",
-            help="Look for a source's quotes in this text, one paragraph a line. Repeatable.",
-        ),
-    ] = None
-    strict: Annotated[bool, typer.Option("--strict", help="Take warnings for faults.")] = False
-    format: Annotated[
-        str,
-        typer.Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(_FORMS)}."),
-    ] = "text"
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Say nothing of what was checked.")
-    ] = False
-    schema: Annotated[
-        bool,
-        typer.Option("--schema", help="Write the JSON Schema of format 1, for editors, and end."),
-    ] = False
+    text: Texts = option(
+        "--text SOURCE=FILE",
+        "Look for a source's quotes in this text, one paragraph a line. Repeatable.",
+        OTHER,
+    )
+    strict: bool = option("--strict", "Take warnings for faults.", OTHER)
+    format: str = option(
+        "--format -f FORMAT",
+        f"One of {', '.join(CheckFormat)}.",
+        OTHER,
+        default=CheckFormat.TEXT.value,
+    )
+    quiet: bool = option("--quiet -q", "Say nothing of what was checked.", OTHER)
+    schema: bool = option(
+        "--schema", "Write the JSON Schema of format 1, for editors, and end.", OTHER
+    )
 
 
 @spread
 def check(
-    logs: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[LOG]...", help="Logs, read as one.", show_default=False),
-    ] = None,
+    logs: Annotated[list[str] | None, argument("Logs, read as one.", metavar="[LOG]...")] = None,
     *,
-    options: Checking,
+    options: CheckOptions,
 ) -> None:
     """Find every fault of a log, and look for its quotes in the texts of their sources."""
     if options.schema:
-        write([_SCHEMA.read_text("utf-8")])
+        print_text([_SCHEMA.read_text("utf-8")])
         return
-    form = choose("--format", options.format, _FORMS)
+    format_ = choose("--format", options.format, CheckFormat)
     given = _given_texts(options.text or [])
     names = chosen_logs((*(logs or ()), *(options.log or ())))
     files, unread = read_what_can_be_read(names)
-    reading = Reading(files, unread)
-    if reading.sound:
-        _refuse_unknown_sources(given, [source.id for source in reading.log.sources])
-    texts, unreadable = texts_at_hand(reading, files, given)
-    evidence = examine(reading, texts)
-    found = reading.faults((*unreadable, *evidence.problems, *review(reading)))
+    checked = check_logs(files, unread)
+    if checked.sound:
+        _refuse_unknown_sources(given, [source.id for source in checked.log.sources])
+    evidence = check_quotes(checked, given)
+    found = checked.faults((*evidence.problems, *find_warnings(checked)))
     if options.strict:
         found = tuple(replace(fault, warning=False) for fault in found)
-    _write(found, form)
+    _print_faults(found, format_)
     if not options.quiet:
-        say(f"syru: {_summary(found, reading, evidence, len(files))}")
+        print_message(f"syru: {_summary(found, checked, evidence)}")
     if not all(fault.warning for fault in found):
         raise typer.Exit(1)
 
@@ -107,31 +103,27 @@ def _refuse_unknown_sources(given: dict[str, SourceText], sources: Sequence[str]
             raise UsageError(f'--text: there is no source "{source}"; {remedy}')
 
 
-def _write(found: Sequence[Fault], form: str) -> None:
-    if form == "json":
-        # Escaped throughout: a fault may quote whatever signs a log holds.
-        write(as_json(map(fault_object, found), ascii_only=True))
+def _print_faults(found: Sequence[Fault], format_: CheckFormat) -> None:
+    if format_ is CheckFormat.JSON:
+        # Escaped throughout: a fault may quote whatever characters a log holds.
+        print_text(as_json(map(fault_object, found), ascii_only=True))
     else:
-        encoding = sys.stdout.encoding or "ascii"
-        write(fault_lines(found, width=width(), encoding=encoding))
+        print_text(fault_lines(found, screen()))
 
 
-def _summary(found: Sequence[Fault], reading: Reading, evidence: Evidence, logs: int) -> str:
-    log = reading.log
+def _summary(found: Sequence[Fault], checked: CheckedLog, evidence: Evidence) -> str:
+    log = checked.log
     kinds = [entry.kind for entry in log.entries]
     warnings = sum(fault.warning for fault in found)
     faults = len(found) - warnings
     held = [
-        _count(len(log.sources), "source"),
-        _count(len(log.actors), "actor"),
-        _count(len(log.topics), "topic"),
-        _count(len(log.places), "place"),
+        *(_count(len(getattr(log, f"{kind}s")), kind) for kind in _DECLARED),
         *(_count(kinds.count(kind), kind) for kind in ("event", "fact", "quote")),
     ]
-    results = [_count(faults, "fault")] if faults else []
-    results += [_count(warnings, "warning")] if warnings else []
-    result = " and ".join(results) or "no fault"
-    return f"{_count(logs, 'log')} checked: {', '.join(held)}; {_proven(evidence)}; {result}"
+    results = ((faults, "fault"), (warnings, "warning"))
+    result = " and ".join(_count(*each) for each in results if each[0]) or "no fault"
+    logs = _count(len(checked.files), "log")
+    return f"{logs} checked: {', '.join(held)}; {_proven(evidence)}; {result}"
 
 
 def _proven(evidence: Evidence) -> str:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from syru.cli.logs import open_logs
+from syru.errors import SyruError
+from syru.log.standing import Standing
 from syru.names import find_ids
+from syru.query.find import NAMED_KINDS, entry_ids, names_of
+from syru.render.formats import Format
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from enum import StrEnum
 
     from syru.names import Name
 
@@ -16,64 +22,45 @@ if TYPE_CHECKING:
 _MOST = 100
 
 
-def actors(ctx: Any, incomplete: str) -> list[str]:
-    """Return the names of actors that begin so."""
-    return _names(ctx, "actor", incomplete)
+def _names_of(kind: str) -> Callable[[Any, str], list[str]]:
+    """Return what completes a name of a kind."""
+
+    def offered(ctx: Any, incomplete: str) -> list[str]:
+        return _names(ctx, kind, incomplete)
+
+    return offered
 
 
-def topics(ctx: Any, incomplete: str) -> list[str]:
-    """Return the ids of topics that begin so, or whose names do."""
-    return _names(ctx, "topic", incomplete)
-
-
-def places(ctx: Any, incomplete: str) -> list[str]:
-    """Return the names of places that begin so."""
-    return _names(ctx, "place", incomplete)
+actors = _names_of("actor")
+topics = _names_of("topic")
+places = _names_of("place")
 
 
 def things(ctx: Any, incomplete: str) -> list[str]:
     """Return the ids of entries, and the names of actors, topics and places, that begin so."""
-    from syru.errors import SyruError  # noqa: PLC0415
-    from syru.query.things import entry_ids  # noqa: PLC0415 - only for the shell
-
     try:
         entries = _begun(entry_ids(_index(ctx)), incomplete)
     except SyruError:
         return []
-    named = (_names(ctx, kind, incomplete) for kind in ("actor", "topic", "place"))
+    named = (_names(ctx, kind, incomplete) for kind in NAMED_KINDS)
     return list(dict.fromkeys(word for words in (entries, *named) for word in words))
 
 
-def standings(incomplete: str) -> list[str]:
-    """Return the standings that begin so."""
-    from syru.log.model import Standing  # noqa: PLC0415 - only for the shell
+def choices(kind: type[StrEnum]) -> Callable[[str], list[str]]:
+    """Return what completes a value that is one of a few."""
 
-    return _beginning(incomplete, (standing.value for standing in Standing))
+    def offered(incomplete: str) -> list[str]:
+        return [choice.value for choice in kind if choice.startswith(incomplete)]
 
-
-def formats(incomplete: str) -> list[str]:
-    """Return the formats that begin so."""
-    from syru.cli.options import FORMATS  # noqa: PLC0415 - which imports this room
-
-    return _beginning(incomplete, FORMATS)
+    return offered
 
 
-def exports(incomplete: str) -> list[str]:
-    """Return the exports that begin so."""
-    from syru.cli.export import FORMATS  # noqa: PLC0415 - which imports this room
-
-    return _beginning(incomplete, FORMATS)
-
-
-def _beginning(incomplete: str, choices: Iterable[str]) -> list[str]:
-    return [choice for choice in choices if choice.startswith(incomplete)]
+formats = choices(Format)
+standings = choices(Standing)
 
 
 def _names(ctx: Any, kind: str, incomplete: str) -> list[str]:
     """Return ids and words of names of a kind that begin so; none where no log can be read."""
-    from syru.errors import SyruError  # noqa: PLC0415 - only for the shell
-    from syru.query.find import names_of  # noqa: PLC0415
-
     try:
         return _meant(names_of(_index(ctx), kind), incomplete)
     except SyruError:
@@ -81,9 +68,7 @@ def _names(ctx: Any, kind: str, incomplete: str) -> list[str]:
 
 
 def _index(ctx: Any) -> sqlite3.Connection:
-    from syru.cli.reading import index_of  # noqa: PLC0415 - only for the shell
-
-    return index_of(ctx.params.get("log"))
+    return open_logs(ctx.params.get("log")).index
 
 
 def _meant(names: Sequence[Name], incomplete: str) -> list[str]:

@@ -3,79 +3,75 @@
 import shutil
 import sqlite3
 import sys
-from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
-import typer
-
-from syru.cli import completion
-from syru.cli.files import refuse_terminal
-from syru.cli.options import Selecting, spread
-from syru.cli.reading import open_logs, proven
-from syru.cli.resolving import choose, resolve
-from syru.cli.terminal import say, write
-from syru.cli.writing import write_entries
+from syru.cli.completion import choices
+from syru.cli.logs import open_logs
+from syru.cli.options import FilterOptions, argument, choose, spread
+from syru.cli.output import print_entries, print_tally
+from syru.cli.streams import print_message, print_text, refuse_terminal
 from syru.errors import SyruError
 from syru.export.edition import edition
-from syru.query.entries import select
-from syru.query.found import Answer
+from syru.export.page import page
+from syru.export.sqlite import write_database
+from syru.export.timelinejs import timelinejs, undated
+from syru.query.entries import Answer, select
 from syru.query.selection import ENTRY_KINDS
-from syru.render.captions import left_out, nothing
+from syru.render.formats import Format
 
-_OWN = ("html", "timelinejs", "sqlite")
-# The others are those of --format, for all three kinds of entries at once.
-FORMATS = (*_OWN, "json", "jsonl", "csv", "tsv", "md")
+
+class ExportFormat(StrEnum):
+    """The files that can be made: three of their own, and the formats of every list."""
+
+    HTML = "html"
+    TIMELINEJS = "timelinejs"
+    SQLITE = "sqlite"
+    JSON = Format.JSON.value
+    JSONL = Format.JSONL.value
+    CSV = Format.CSV.value
+    TSV = Format.TSV.value
+    MD = Format.MD.value
 
 
 @spread
 def export(
     format: Annotated[  # noqa: A002 - the name of the argument in the help
-        str,
-        typer.Argument(
-            help=f"One of {', '.join(FORMATS)}.",
-            autocompletion=completion.exports,
-            show_default=False,
-        ),
+        str, argument(f"One of {', '.join(ExportFormat)}.", autocompletion=choices(ExportFormat))
     ],
-    options: Selecting,
+    options: FilterOptions,
 ) -> None:
     """Write events, facts and quotes as a page, for TimelineJS, or as a database."""
-    form = choose("export", format, FORMATS)
+    format_ = choose("export", format, ExportFormat)
     if options.output is None:
-        refuse_terminal(f"an export as {form}")
+        refuse_terminal(f"an export as {format_}")
     logs = open_logs(options.log)
-    index = logs.index
-    answer = select(index, resolve(options.wish(), index, ENTRY_KINDS))
-    if form == "sqlite":
-        _sqlite(index, answer)
-    else:
-        answer = replace(answer, entries=proven(logs, answer.entries))
-        _write(index, answer, form)
-    if form in _OWN:
-        _tell(answer)
+    selection = options.selection(logs.index, ENTRY_KINDS)
+    texts = {} if format_ is ExportFormat.SQLITE else logs.texts()
+    _print_export(logs.index, select(logs.index, selection, texts), format_)
 
 
-def _write(index: sqlite3.Connection, answer: Answer, form: str) -> None:
-    if form == "html":
-        from syru.export.page import page  # noqa: PLC0415 - one export of several
+def _print_export(index: sqlite3.Connection, answer: Answer, format_: ExportFormat) -> None:
+    match format_:
+        case ExportFormat.HTML:
+            print_text(page(edition(index, answer)))
+        case ExportFormat.TIMELINEJS:
+            whole = edition(index, answer)
+            print_text([timelinejs(whole)])
+            if without := undated(whole):
+                needed = "a slide of TimelineJS needs one"
+                print_message(f"syru: {without} without a date left out: {needed}")
+        case ExportFormat.SQLITE:
+            _print_database(index, answer)
+        case _:
+            print_entries(answer, Format(format_.value), raw_cells=False)
+            return
+    print_tally(answer.selection, answer.tally)
 
-        write(page(edition(index, answer)))
-    elif form == "timelinejs":
-        from syru.export.timelinejs import timelinejs, undated  # noqa: PLC0415
 
-        whole = edition(index, answer)
-        write([timelinejs(whole)])
-        if without := undated(whole):
-            say(f"syru: {without} without a date left out: a slide of TimelineJS needs one")
-    else:
-        write_entries(answer, form, raw=False)
-
-
-def _sqlite(index: sqlite3.Connection, answer: Answer) -> None:
-    from syru.export.sqlite import write_database  # noqa: PLC0415
-
+def _print_database(index: sqlite3.Connection, answer: Answer) -> None:
     refuse_terminal("a database")
     with TemporaryDirectory(prefix="syru-") as folder:
         path = Path(folder, "export.sqlite")
@@ -86,11 +82,3 @@ def _sqlite(index: sqlite3.Connection, answer: Answer) -> None:
         with path.open("rb") as file:
             sys.stdout.flush()
             shutil.copyfileobj(file, sys.stdout.buffer)
-
-
-def _tell(answer: Answer) -> None:
-    """Say what a person should know of what was left out."""
-    if not answer.tally.matching:
-        say(f"syru: {nothing(answer.selection)}")
-    for note in left_out(answer.selection, answer.tally):
-        say(f"syru: {note}")

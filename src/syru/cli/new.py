@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from syru.cli.terminal import say
+from syru.cli.streams import print_message
 from syru.errors import SyruError, visible
 
 
@@ -22,4 +22,4 @@ def new(
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise SyruError(f"{visible(str(file))} cannot be written: {reason}") from None
-    say(f"syru: begun; look at it with: syru timeline --log {file}")
+    print_message(f"syru: begun; look at it with: syru timeline --log {file}")

@@ -1,222 +1,167 @@
-"""The options that the commands share, declared once."""
+"""The options that the commands share, declared once, and what is meant by what was typed."""
 
 import inspect
-from collections.abc import Callable
-from dataclasses import MISSING, dataclass, fields
-from typing import Annotated, Any
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
 
 import typer
 
-from syru.cli import completion
-from syru.cli.files import output_to
-from syru.cli.resolving import Wish
+from syru.cli import completion, usage
+from syru.cli.streams import output_to
+from syru.dates import DateSpan, parse_period
+from syru.dates.periods import today
+from syru.errors import UsageError
+from syru.log.standing import Standing
+from syru.names import did_you_mean
+from syru.query.find import find_named
+from syru.query.selection import Named, Selection, search_expression
+from syru.render.formats import Format
 
-FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
+Choice = TypeVar("Choice", bound=StrEnum)
 
-_FILTERS = "Which entries"
-_SHOWN = "How they are shown"
-_WRITTEN = "Where it is written"
-_READ = "What is read"
+FILTERS, SHOWN, WRITTEN, READ, OTHER = usage.HEADINGS
 
 
-def filter_option(
-    *names: str,
-    help: str,  # noqa: A002 - Typer's word
-    metavar: str | None = None,
-    complete: Callable[..., Any] | None = None,
+def option(
+    declared: str, help_: str, panel: str = FILTERS, *, default: object = None, **settings: Any
 ) -> Any:
-    """Return an option that says which entries are meant."""
-    return typer.Option(
-        *names, help=help, metavar=metavar, autocompletion=complete, rich_help_panel=_FILTERS
+    """Return a dataclass field that is one option of a command.
+
+    It is declared as the help shows it: "--log -l FILE" takes a value, "--force" is off or on. The
+    panel is the heading of the help under which it stands; settings are more of Typer's own.
+    """
+    words = declared.split()
+    names = [word for word in words if word.startswith("-")]
+    metavar = None if names == words else words[-1]
+    if metavar is None:
+        default = False
+    typer_option = typer.Option(
+        *names, help=help_, metavar=metavar, rich_help_panel=panel, **settings
     )
+    return field(default=default, metadata={"option": typer_option})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """Which logs are read."""
-
-    log: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--log",
-            "-l",
-            metavar="FILE",
-            help="Read this log instead of the built-in one; - is standard input. Repeatable.",
-            rich_help_panel=_READ,
-        ),
-    ] = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Writing(Reading):
-    """Where the answer is written."""
-
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write to this new file, whole or not at all; - is standard output.",
-            rich_help_panel=_WRITTEN,
-        ),
-    ] = None
-    force: Annotated[
-        bool,
-        typer.Option("--force", help="Replace the file where it exists.", rich_help_panel=_WRITTEN),
-    ] = False
-
-
-Format = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help=f"One of {', '.join(FORMATS)}.",
-        autocompletion=completion.formats,
-        rich_help_panel=_SHOWN,
-    ),
-]
-RawCells = Annotated[
-    bool,
-    typer.Option(
-        "--raw-cells",
-        help="Leave csv and tsv cells that begin like a formula as they are.",
-        rich_help_panel=_SHOWN,
-    ),
-]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Showing(Writing):
-    """In what form the answer is written."""
-
-    format: Format = "table"
-    raw_cells: RawCells = False
+def argument(help_: str, **settings: Any) -> Any:
+    """Return the declaration of an argument, which stands in the annotation of a parameter."""
+    return typer.Argument(help=help_, show_default=False, **settings)
 
 
 Text = str | None
 Texts = list[str] | None
-AsOf = Annotated[
-    Text,
-    filter_option(
-        "--as-of", metavar="DAY", help="Only what was public by this day, as it then stood."
-    ),
-]
+
+_ACTORS: dict[str, Any] = {"autocompletion": completion.actors}
+_AS_OF = ("--as-of DAY", "Only what was public by this day, as it then stood.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selecting(Writing):
+@dataclass(frozen=True, kw_only=True)
+class LogOptions:
+    """Which logs are read."""
+
+    log: Texts = option(
+        "--log -l FILE",
+        "Read this log instead of the built-in one; - is standard input. Repeatable.",
+        READ,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutputOptions(LogOptions):
+    """Where the answer is written."""
+
+    output: Text = option(
+        "--output -o FILE",
+        "Write to this new file, whole or not at all; - is standard output.",
+        WRITTEN,
+    )
+    force: bool = option("--force", "Replace the file where it exists.", WRITTEN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormatOptions(OutputOptions):
+    """In what format the answer is written."""
+
+    format: str = option(
+        "--format -f FORMAT",
+        f"One of {', '.join(Format)}.",
+        SHOWN,
+        default=Format.TABLE.value,
+        autocompletion=completion.formats,
+    )
+    raw_cells: bool = option(
+        "--raw-cells", "Leave csv and tsv cells that begin like a formula as they are.", SHOWN
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilterOptions(OutputOptions):
     """Which entries are meant."""
 
-    since: Annotated[
-        Text,
-        filter_option(
-            "--since",
-            metavar="DATE",
-            help="From the first day of this on: 2025-01, July 2025, last month …",
-        ),
-    ] = None
-    until: Annotated[
-        Text, filter_option("--until", metavar="DATE", help="Through the last day of this.")
-    ] = None
-    certain: Annotated[
-        bool, filter_option("--certain", help="Only what surely lies within --since and --until.")
-    ] = False
-    as_of: AsOf = None
-    actor: Annotated[
-        Texts,
-        filter_option(
-            "--actor",
-            "-a",
-            metavar="NAME",
-            help="About, by, naming or claimed by this actor.",
-            complete=completion.actors,
-        ),
-    ] = None
-    topic: Annotated[
-        Texts,
-        filter_option(
-            "--topic", "-t", metavar="NAME", help="On this topic.", complete=completion.topics
-        ),
-    ] = None
-    place: Annotated[
-        Texts,
-        filter_option(
-            "--place", "-p", metavar="NAME", help="At this place.", complete=completion.places
-        ),
-    ] = None
-    standing: Annotated[
-        Texts,
-        filter_option(
-            "--standing",
-            metavar="STANDING",
-            help="Stated, confirmed, claimed, rumoured, disputed or denied.",
-            complete=completion.standings,
-        ),
-    ] = None
-    claimed_by: Annotated[
-        Texts,
-        filter_option(
-            "--claimed-by",
-            metavar="NAME",
-            help="Asserted, relayed or confirmed by this actor.",
-            complete=completion.actors,
-        ),
-    ] = None
-    denied_by: Annotated[
-        Texts,
-        filter_option(
-            "--denied-by", metavar="NAME", help="Denied by this actor.", complete=completion.actors
-        ),
-    ] = None
-    text: Annotated[
-        Texts,
-        filter_option(
-            "--text", metavar="WORDS", help="Holding all these words, or words that begin so."
-        ),
-    ] = None
-    all_of: Annotated[
-        bool,
-        filter_option("--all", help="Of a repeated option, match every value, not any of them."),
-    ] = False
-    limit: Annotated[
-        int | None,
-        typer.Option(
-            "--limit", "-n", metavar="N", min=0, help="The first so many.", rich_help_panel=_SHOWN
-        ),
-    ] = None
-    reverse: Annotated[
-        bool, typer.Option("--reverse", help="Newest first.", rich_help_panel=_SHOWN)
-    ] = False
+    since: Text = option(
+        "--since DATE", "From the first day of this on: 2025-01, July 2025, last month …"
+    )
+    until: Text = option("--until DATE", "Through the last day of this.")
+    certain: bool = option("--certain", "Only what surely lies within --since and --until.")
+    as_of: Text = option(*_AS_OF)
+    actor: Texts = option(
+        "--actor -a NAME", "About, by, naming or claimed by this actor.", **_ACTORS
+    )
+    topic: Texts = option("--topic -t NAME", "On this topic.", autocompletion=completion.topics)
+    place: Texts = option("--place -p NAME", "At this place.", autocompletion=completion.places)
+    standing: Texts = option(
+        "--standing STANDING",
+        "Stated, confirmed, claimed, rumoured, disputed or denied.",
+        autocompletion=completion.standings,
+    )
+    claimed_by: Texts = option(
+        "--claimed-by NAME", "Asserted, relayed or confirmed by this actor.", **_ACTORS
+    )
+    denied_by: Texts = option("--denied-by NAME", "Denied by this actor.", **_ACTORS)
+    text: Texts = option("--text WORDS", "Holding all these words, or words that begin so.")
+    all_of: bool = option("--all", "Of a repeated option, match every value, not any of them.")
+    limit: int | None = option("--limit -n N", "The first so many.", SHOWN, min=0)
+    reverse: bool = option("--reverse", "Newest first.", SHOWN)
 
-    def wish(self) -> Wish:
-        """Return the filters as they were typed."""
-        return Wish(
-            since=self.since,
-            until=self.until,
+    def selection(self, index: sqlite3.Connection, kinds: tuple[str, ...]) -> Selection:
+        """Return the selection that is meant; UsageError where something typed cannot be read."""
+        since, until = read_period("--since", self.since), read_period("--until", self.until)
+        if since is not None and until is not None and since.start_lo > until.end_hi:
+            raise UsageError(f"--since {since} is later than --until {until}: exchange the two")
+        standings = (choose("--standing", each.lower(), Standing) for each in self.standing or ())
+        words = tuple(self.text or ())
+        if words:
+            search_expression(words, all_of=self.all_of)
+        return Selection(
+            kinds=kinds,
+            since=since,
+            until=until,
             certain=self.certain,
-            as_of=self.as_of,
-            actors=self.actor or (),
-            topics=self.topic or (),
-            places=self.place or (),
-            standings=self.standing or (),
-            claimed_by=self.claimed_by or (),
-            denied_by=self.denied_by or (),
-            words=self.text or (),
+            as_of=read_period("--as-of", self.as_of),
+            actors=find_all(index, "actor", self.actor),
+            topics=find_all(index, "topic", self.topic),
+            places=find_all(index, "place", self.place),
+            standings=tuple(dict.fromkeys(standings)),
+            claimed_by=find_all(index, "actor", self.claimed_by),
+            denied_by=find_all(index, "actor", self.denied_by),
+            words=words,
             all_of=self.all_of,
             limit=self.limit,
             reverse=self.reverse,
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing(Selecting):
+@dataclass(frozen=True, kw_only=True)
+class ListOptions(FormatOptions, FilterOptions):
     """Which entries are listed, and how."""
 
-    format: Format = "table"
-    raw_cells: RawCells = False
+
+@dataclass(frozen=True, kw_only=True)
+class ShowOptions(FormatOptions):
+    """In what format one thing is shown, and as of when."""
+
+    as_of: Text = option(*_AS_OF)
 
 
 def spread(command: Callable[..., None]) -> Callable[..., None]:
@@ -230,23 +175,47 @@ def spread(command: Callable[..., None]) -> Callable[..., None]:
     group = grouped.annotation
 
     def run(**values: Any) -> None:
-        chosen = {field.name: values.pop(field.name) for field in fields(group)}
-        made = group(**chosen)
-        writing = made if isinstance(made, Writing) else Writing()
+        options = group(**{one.name: values.pop(one.name) for one in fields(group)})
+        writing = options if isinstance(options, OutputOptions) else OutputOptions()
         with output_to(writing.output, force=writing.force):
-            command(**values, **{grouped.name: made})
+            command(**values, **{grouped.name: options})
 
-    options = [
+    own += [
         inspect.Parameter(
-            field.name,
+            one.name,
             inspect.Parameter.KEYWORD_ONLY,
-            default=inspect.Parameter.empty if field.default is MISSING else field.default,
-            annotation=field.type,
+            default=one.default,
+            annotation=Annotated[one.type, one.metadata["option"]],
         )
-        for field in fields(group)
+        for one in fields(group)
     ]
-    parameters = [*own, *options]
     run.__name__, run.__doc__ = command.__name__, command.__doc__
-    run.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
-    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    run.__signature__ = signature.replace(parameters=own)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in own}
     return run
+
+
+def choose(option: str, typed: str, choices: type[Choice]) -> Choice:
+    """Return the choice that was typed after an option; UsageError where it is none."""
+    values = [choice.value for choice in choices]
+    if typed in values:
+        return choices(typed)
+    remedy = did_you_mean(typed, values) or f"write one of: {', '.join(values)}"
+    raise UsageError(f'{option} has no "{typed}"; {remedy}')
+
+
+def find_all(
+    index: sqlite3.Connection, kind: str, typed: Sequence[str] | None
+) -> tuple[Named, ...]:
+    """Return what each name means, each thing once; UsageError where one is not clear."""
+    return tuple(dict.fromkeys(find_named(index, kind, name) for name in typed or ()))
+
+
+def read_period(option: str, typed: str | None) -> DateSpan | None:
+    """Return the period that was typed after an option; UsageError where it is none."""
+    if typed is None:
+        return None
+    try:
+        return parse_period(typed, today())
+    except ValueError as error:
+        raise UsageError(f"{option}: {error}") from None

@@ -3,31 +3,29 @@
 from dataclasses import replace
 from typing import Annotated
 
-import typer
-
 from syru.cli import completion
-from syru.cli.options import FORMATS, Listing, spread
-from syru.cli.reading import index_of
-from syru.cli.resolving import choose, resolve
-from syru.cli.writing import say_apart, write_dossier
-from syru.query.actor import dossier
+from syru.cli.logs import open_logs
+from syru.cli.options import ListOptions, argument, choose, spread
+from syru.cli.output import print_answer, print_each_alone, print_tally
+from syru.query.actor import summarise_actor
 from syru.query.find import find_named
+from syru.query.selection import ENTRY_KINDS
+from syru.render.formats import Format
 
 
 @spread
 def who(
-    name: Annotated[
-        list[str],
-        typer.Argument(help="An actor.", autocompletion=completion.actors, show_default=False),
-    ],
-    options: Listing,
+    name: Annotated[list[str], argument("An actor.", autocompletion=completion.actors)],
+    options: ListOptions,
 ) -> None:
     """Sum up one actor: who it is, what it did, said and claimed, on what, and with whom."""
-    format_ = choose("--format", options.format, FORMATS)
-    index = index_of(options.log)
+    format_ = choose("--format", options.format, Format)
+    index = open_logs(options.log).index
     actor = find_named(index, "actor", " ".join(name))
-    selection = resolve(options.wish(), index, ("event", "fact", "quote"))
-    found = dossier(index, actor, selection)
-    write_dossier(found, format_, raw=options.raw_cells)
-    if not found.tally.matching:
-        say_apart(index, replace(selection, subject=actor))
+    selection = options.selection(index, ENTRY_KINDS)
+    summary = summarise_actor(index, actor, selection)
+    print_answer(summary, format_, raw_cells=options.raw_cells)
+    about_actor = replace(selection, subject=actor)
+    print_tally(about_actor, summary.tally)
+    if not summary.tally.matching:
+        print_each_alone(index, about_actor)

@@ -1,26 +1,17 @@
-"""DateSpan: an uncertain date, read from EDTF, as four days.
-
-The forms are those of the Extended Date/Time Format (ISO 8601-2:2019), levels 0 and 1 and a few of
-level 2. Days are kept as ISO text, which sorts as the days do and goes into the index as it is.
-"""
+"""Dates as a log writes them: EDTF (ISO 8601-2:2019), levels 0 and 1 and a few forms of level 2."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from syru.dates.words import LONGEST_TEXT, in_words, refusal
-
-BEFORE_ALL: Final = "0000-00-00"
-AFTER_ALL: Final = "9999-99-99"
-
-Window = tuple[str, str]
+from syru.dates.span import AFTER_ALL, BEFORE_ALL, DateSpan
+from syru.dates.words import LONGEST_TEXT, refusal
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FORM = re.compile(
-    r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?[~?%]?",
+    r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?[~?%]?"
 )
 # The hundreds are left out: "1900s" may mean ten years or a hundred.
 _DECADE = r"([0-9]{2}[1-9])0s([~?%]?)"
@@ -40,57 +31,6 @@ _LAST_YEAR = "9999"
 _LENGTHS = dict(zip(_MONTHS, (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), strict=True))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateSpan:
-    """A date as the four days between which it may have started and ended.
-
-    Days are ISO text, both ends inclusive; `BEFORE_ALL` and `AFTER_ALL` stand where there is no
-    bound. `edtf` is canonical and reads back as an equal span. `flagged` says that the date is
-    approximate (`~`), uncertain (`?`) or both (`%`), in any of its parts.
-    """
-
-    edtf: str
-    start_lo: str
-    start_hi: str
-    end_lo: str
-    end_hi: str
-    flagged: bool
-
-    def __str__(self) -> str:
-        return in_words(self.edtf)
-
-    @property
-    def earliest(self) -> date | None:
-        """The first day it may have started; None where that is open or unknown."""
-        return _day_or_none(self.start_lo)
-
-    @property
-    def latest(self) -> date | None:
-        """The last day it may have ended; None where that is open or unknown."""
-        return _day_or_none(self.end_hi)
-
-    @property
-    def sort_key(self) -> tuple[str, bool, str]:
-        """Where it stands in a chronology; equal keys keep the order of the file.
-
-        By the first day that is known (of a date with an open start: by the last, so that "until
-        1945" stands at 1945), open starts first among equals, then the shorter before the longer.
-        """
-        days = (self.start_lo, self.end_hi, self.start_hi, self.end_lo)
-        known = next(day for day in days if day not in (BEFORE_ALL, AFTER_ALL))
-        return known, self.start_lo != BEFORE_ALL, self.end_hi
-
-    def matches(self, window: Window) -> bool:
-        """Whether it may lie in the window: first and last day as ISO text, both inclusive."""
-        since, until = window
-        return self.start_lo <= until and self.end_hi >= since
-
-    def surely(self, window: Window) -> bool:
-        """Whether it lies in the window under every reading; a flagged date never does."""
-        since, until = window
-        return not self.flagged and self.start_hi <= until and self.end_lo >= since
-
-
 def parse_date(value: str | int | date) -> DateSpan:
     """Read a date as a log holds it: a TOML date or date-time, a year, or an EDTF text.
 
@@ -100,10 +40,10 @@ def parse_date(value: str | int | date) -> DateSpan:
     """
     if isinstance(value, str):
         return _from_text(value)
-    if isinstance(value, date):  # a date-time is one too, and says its date as written
+    if isinstance(value, date):  # a date-time is one too, and gives its date as written
         return _from_day(value.isoformat()[:10])
-    if isinstance(value, int) and not isinstance(value, bool):
-        return _from_year(value)
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 9999:
+        return _from_text(f"{value:04}")
     raise refusal(value)
 
 
@@ -124,12 +64,6 @@ def _from_text(text: str) -> DateSpan:
 
 def _from_day(day: str) -> DateSpan:
     return DateSpan(edtf=day, start_lo=day, start_hi=day, end_lo=day, end_hi=day, flagged=False)
-
-
-def _from_year(year: int) -> DateSpan:
-    if not 1 <= year <= 9999:
-        raise refusal(year)
-    return _from_text(f"{year:04}")
 
 
 class _Days(NamedTuple):
@@ -165,11 +99,7 @@ def _interval(text: str) -> DateSpan:
     b = _moment(last)
     if a.lo > b.hi:
         raise refusal(text, f"it ends before it starts; write {b.edtf}/{a.edtf}")
-    return _span(
-        a.edtf + slash + b.edtf,
-        (a.lo, min(a.hi, b.hi)),
-        (max(a.lo, b.lo), b.hi),
-    )
+    return _span(a.edtf + slash + b.edtf, (a.lo, min(a.hi, b.hi)), (max(a.lo, b.lo), b.hi))
 
 
 def _moment(text: str) -> _Days:
@@ -223,7 +153,3 @@ def _length(year: str, month: str) -> int:
     number = int(year)
     leap = month == "02" and number % 4 == 0 and (number % 100 != 0 or number % 400 == 0)
     return _LENGTHS[month] + leap
-
-
-def _day_or_none(day: str) -> date | None:
-    return None if day in (BEFORE_ALL, AFTER_ALL) else date.fromisoformat(day)

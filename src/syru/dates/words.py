@@ -1,4 +1,4 @@
-"""What is said of a date in English: the words of a good one, the refusal of a bad one."""
+"""English words for a date, and the error message for a text that is no date."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-_QUARTERS = {"33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4"}
 _PART_NAMES = {f"{number:02}": name for number, name in enumerate(_MONTHS, start=1)}
-_PART_NAMES |= _SEASONS | _QUARTERS
+_PART_NAMES |= {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_PART_NAMES |= {"33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4"}
 _WINTER = "24"
 _SIGNS = "~?%"
 
@@ -42,10 +41,7 @@ _REFUSED = (
     (r".*\][~?%]", "a sign stands on a date within the brackets; write it as in [..2025~]"),
     (r"\[.*|.*\]", "brackets hold one range; write [2024..2025], [..2025] or [2025..]"),
     (r"([0-9X~?%-]*)\.\.([0-9X~?%-]*)", r"a range stands in brackets; write [\1..\2]"),
-    (
-        r"Y.*|[+-][0-9].*|[0-9]{9,}.*|0000.*",
-        "years run from 0001 to 9999; write one such as 2025",
-    ),
+    (r"Y.*|[+-][0-9].*|[0-9]{9,}.*|0000.*", "years run from 0001 to 9999; write one such as 2025"),
     (r"[0-9]+S[0-9].*", "significant digits (S) are not read; write 195X or 19XX"),
     (r"([0-9]{4})([0-9]{2})([0-9]{2})", r"a day has hyphens; write \1-\2-\3"),
     (r"([0-9]{4})([0-9]{2})", r"a month has a hyphen; write \1-\2"),
@@ -57,10 +53,7 @@ _REFUSED = (
     (r"([0-9]{4})-([0-9]{2})-([0-9])[~?%]?", r"a day has two digits; write \1-\2-0\3"),
     (r"([0-9]{4})-q([1-4])[~?%]?", r"a quarter has a capital Q; write \1-Q\2"),
     (r"([0-9]{4})-[Qq].*", r"quarters are Q1 to Q4; write \1-Q1, \1-Q2, \1-Q3 or \1-Q4"),
-    (
-        r"[0-9]{4}-?[Ww].*",
-        "weeks are not read; write first and last day: 2025-06-30/2025-07-06",
-    ),
+    (r"[0-9]{4}-?[Ww].*", "weeks are not read; write first and last day: 2025-06-30/2025-07-06"),
     (r"[0-9]{4}-[0-9]{3}", "days of the year are not read; write the month too: 2025-07-03"),
     (r"([0-9]{2})00[sS].*", r"ten years or a hundred are meant; write \g<1>0X or \g<1>XX"),
     (r"([0-9]{3})0S[~?%]?", r"a decade ends in a small s; write \g<1>0s"),
@@ -74,7 +67,7 @@ _SIGN_INSIDE = r"[0-9X~?%-]*[~?%][0-9X~?%-]+"
 
 
 def in_words(edtf: str) -> str:
-    """Say a canonical EDTF text of `syru.dates` in English."""
+    """Return in English what a canonical EDTF text, the `edtf` of a `DateSpan`, means."""
     first, slash, last = edtf.partition("/")
     return _interval(first, last) if slash and first != last else _moment(first)
 
@@ -106,7 +99,7 @@ def _moment(edtf: str) -> str:
 
 
 def _within_sentence(edtf: str) -> str:
-    """Say a form where a word such as "since" or "by" stands before it."""
+    """Return a form in words that fit after a word such as "since" or "by"."""
     if edtf.startswith("["):
         first, last = edtf[1:-1].split("..")
         if first == last:
@@ -115,11 +108,12 @@ def _within_sentence(edtf: str) -> str:
             return f"{_within_sentence(last)} or earlier"
         said = _moment(edtf)
         return f"some time {said}" if last else said
-    if "X" in edtf[:4]:
-        if _is_decade(edtf):
-            return _form(edtf) if edtf[-1] in "~%" else f"the {_form(edtf)}"
-        return f"some time in {_form(edtf)}"
-    return _form(edtf)
+    said = _form(edtf)
+    if "X" not in edtf[:4]:
+        return said
+    if not _is_decade(edtf):
+        return f"some time in {said}"
+    return said if edtf[-1] in "~%" else f"the {said}"
 
 
 def _is_decade(edtf: str) -> bool:
@@ -133,7 +127,7 @@ def _is_short(edtf: str) -> bool:
 
 
 def _pair(first: str, last: str, say: Callable[[str], str]) -> tuple[str, str]:
-    """Say two forms side by side, with what they share said once, at the end."""
+    """Return two forms in words, with what they share once, at the end of the second."""
     said = say(first), say(last)
     parts = first[5:7], last[5:7]
     if first[:4] != last[:4] or "" in parts or _WINTER in parts:
@@ -188,9 +182,8 @@ def refusal(value: object, reason: str = "") -> ValueError:
         return ValueError(f"{str(value).lower()}: a truth value; write a day such as 2025-07-03")
     if isinstance(value, int):
         said = str(value) if abs(value) < 10**12 else "this number"
-        return ValueError(
-            f'{said}: years run from 1 to 9999; write a month or a day in quotes: "2025-07"'
-        )
+        remedy = 'write a month or a day in quotes: "2025-07"'
+        return ValueError(f"{said}: years run from 1 to 9999; {remedy}")
     if isinstance(value, float):
         return ValueError(f'{value}: a number, not a date; write it in quotes: "2025-10"')
     kind = "table" if isinstance(value, dict) else type(value).__name__

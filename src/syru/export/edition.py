@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import html
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from syru.dates.edtf import parse_date
-from syru.render.captions import caption
+from syru.dates import parse_date
+from syru.render.words import caption, line
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from syru.dates.edtf import DateSpan
-    from syru.query.found import Answer, Found
+    from syru.dates import DateSpan
+    from syru.query.entries import Answer, FoundEntry
 
 _HEADS = "SELECT title, description FROM logs ORDER BY number"
 _SOURCES = """
@@ -46,10 +47,10 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dated:
+class DatedEntry:
     """A found entry with its date read; span is None where it has none."""
 
-    found: Found
+    found: FoundEntry
     span: DateSpan | None
 
 
@@ -61,13 +62,13 @@ class Edition:
     descriptions: tuple[str, ...]
     caption: str
     credits: tuple[Credit, ...]
-    entries: tuple[Dated, ...]
+    entries: tuple[DatedEntry, ...]
 
 
 def edition(connection: sqlite3.Connection, answer: Answer) -> Edition:
     """Return what an answer holds, whole; credits are those of its own entries."""
     heads = connection.execute(_HEADS).fetchall()
-    entries = tuple(Dated(found=found, span=_span(found)) for found in answer.entries)
+    entries = tuple(DatedEntry(found=found, span=_span(found)) for found in answer.entries)
     used = {entry.found.source.id for entry in entries}
     return Edition(
         title=" · ".join(dict.fromkeys(head["title"] for head in heads)),
@@ -78,7 +79,24 @@ def edition(connection: sqlite3.Connection, answer: Answer) -> Edition:
     )
 
 
-def _span(found: Found) -> DateSpan | None:
+def escaped(text: str) -> str:
+    """Return text of a log as HTML shows it: escaped, in one line, without control characters."""
+    return html.escape(line(text))
+
+
+def speaker(found: FoundEntry) -> str:
+    """Return whose words a quote is."""
+    return found.by.name if found.by is not None else "Unattributed"
+
+
+def about_speaker(found: FoundEntry) -> list[str]:
+    """Return what is known of who said a quote: their role, and who published it."""
+    role = found.by.role if found.by is not None else None
+    via = f"published by {found.via.name}" if found.via is not None else None
+    return [words for words in (role, via) if words]
+
+
+def _span(found: FoundEntry) -> DateSpan | None:
     return None if found.date is None else parse_date(found.date)
 
 

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import html
 import json
+from itertools import groupby
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
 from syru import __version__
-from syru.dates.edtf import AFTER_ALL
-from syru.export.svg import draw
-from syru.log.model import Stance, Standing
-from syru.render.words import claim_words, line, paragraphs, proof_words, quoted
+from syru.dates.span import AFTER_ALL
+from syru.export.edition import about_speaker, escaped, speaker
+from syru.export.page_svg import draw
+from syru.log.standing import Standing
+from syru.render.words import AGAINST, claim_words, paragraphs, proof_words, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from syru.export.edition import Credit, Dated, Edition
-    from syru.query.found import Found, FoundClaim
+    from syru.export.edition import Credit, DatedEntry, Edition
+    from syru.query.entries import FoundClaim, FoundEntry
     from syru.query.selection import Named
 
-_AGAINST = (Stance.DOUBTS, Stance.DENIES)
 _WEB = ("http://", "https://")
 _NOTHING = "<li>There are no entries.</li>\n"
 
@@ -34,27 +34,20 @@ def page(edition: Edition) -> Iterator[str]:
     Whatever comes from a log is escaped, and the page's policy lets only its own style and script
     work, known by their digests.
     """
-    style, script = _file("page.css"), _file("page.js")
     entries = [entry.found for entry in edition.entries]
     topics = _sorted(topic for found in entries for topic in found.topics)
     actors = _sorted(actor for found in entries for actor in _actors(found))
     places = _sorted(place for found in entries for place in found.places)
     drawing = draw(edition.entries)
-    standings = [(standing.value, standing.value) for standing in Standing]
     titles = {found.id: found.heading for found in entries}
     yield Template(_file("page.html")).substitute(
-        policy=_policy(style, script),
-        version=_text(__version__),
-        title=_text(edition.title),
-        style=style,
-        descriptions="\n".join(f'<p dir="auto">{_text(text)}</p>' for text in edition.descriptions),
-        caption=_text(edition.caption),
+        **_frame(edition),
         drawing=drawing.svg,
-        drawn=_text(drawing.caption),
+        drawn=escaped(drawing.caption),
         topics=_options(enumerate(topics.values())),
         actors=_options(enumerate(actors.values())),
         places=_options(enumerate(places.values())),
-        standings=_options(standings),
+        standings=_options((each, each) for each in Standing),
         entries="".join(_entry(found, titles) for found in entries) or _NOTHING,
         sources="".join(map(_credit, edition.credits)),
         data=_json(
@@ -65,8 +58,22 @@ def page(edition: Edition) -> Iterator[str]:
                 "entries": _rows(edition.entries, (topics, actors, places), drawing.marks),
             }
         ),
-        script=script,
     )
+
+
+def _frame(edition: Edition) -> dict[str, str]:
+    """Return what the page is and says apart from its entries, by the names in its template."""
+    style, script = _file("page.css"), _file("page.js")
+    about = (f'<p dir="auto">{escaped(text)}</p>' for text in edition.descriptions)
+    return {
+        "policy": _policy(style, script),
+        "style": style,
+        "script": script,
+        "version": escaped(__version__),
+        "title": escaped(edition.title),
+        "descriptions": "\n".join(about),
+        "caption": escaped(edition.caption),
+    }
 
 
 def _file(name: str) -> str:
@@ -89,7 +96,7 @@ def _sorted(named: Iterable[Named]) -> dict[str, str]:
     return dict(sorted(names.items(), key=lambda pair: (pair[1].casefold(), pair[0])))
 
 
-def _actors(found: Found) -> Iterator[Named]:
+def _actors(found: FoundEntry) -> Iterator[Named]:
     """Yield who --actor finds an entry by."""
     yield from found.actors
     if found.by is not None:
@@ -98,11 +105,11 @@ def _actors(found: Found) -> Iterator[Named]:
 
 
 def _options(choices: Iterable[tuple[object, str]]) -> str:
-    return "".join(f'<option value="{value}">{_text(name)}</option>' for value, name in choices)
+    return "".join(f'<option value="{value}">{escaped(name)}</option>' for value, name in choices)
 
 
 def _rows(
-    entries: Sequence[Dated], named: tuple[Mapping[str, str], ...], marks: Sequence[int]
+    entries: Sequence[DatedEntry], named: tuple[Mapping[str, str], ...], marks: Sequence[int]
 ) -> list[list[object]]:
     """Return for each entry what the script filters by; topics, actors and places as numbers.
 
@@ -129,20 +136,24 @@ def _rows(
     ]
 
 
-def _days(entry: Dated) -> list[str] | None:
+def _days(entry: DatedEntry) -> list[str] | None:
     span = entry.span
     return None if span is None else [span.start_lo, span.start_hi, span.end_lo, span.end_hi]
 
 
 def _in_order(claims: Sequence[FoundClaim]) -> list[FoundClaim]:
     """Return the claims as the page shows them: those for an entry before those against it."""
-    return sorted(claims, key=lambda claim: claim.stance in _AGAINST)
+    return sorted(claims, key=_is_against)
 
 
-def _entry(found: Found, titles: Mapping[str, str]) -> str:
-    when = _text(found.when) if found.when else "undated"
+def _is_against(claim: FoundClaim) -> bool:
+    return claim.stance in AGAINST
+
+
+def _entry(found: FoundEntry, titles: Mapping[str, str]) -> str:
+    id_, when = escaped(found.id), escaped(found.when or "undated")
     parts = (
-        f'<li id="{_text(found.id)}"><p class="when"><a href="#{_text(found.id)}">{when}</a> ',
+        f'<li id="{id_}"><p class="when"><a href="#{id_}">{when}</a> ',
         f'<span class="kind">{found.kind}</span></p><div>',
         *(_quote(found, titles) if found.kind == "quote" else _statement(found)),
         _paragraph("note", f"Date: {found.date_note}") if found.date_note else "",
@@ -152,46 +163,39 @@ def _entry(found: Found, titles: Mapping[str, str]) -> str:
     return "".join(parts)
 
 
-def _statement(found: Found) -> Iterator[str]:
+def _statement(found: FoundEntry) -> Iterator[str]:
     """Yield what an event or a fact says, its standing, and the claims for and against it."""
-    yield f'<h3 class="w" dir="auto">{_text(found.title or found.statement or "")}</h3>'
+    yield f'<h3 class="w" dir="auto">{escaped(found.title or found.statement or "")}</h3>'
     if found.summary:
         yield _paragraph("w", found.summary)
     yield f'<p><span class="standing {found.standing}">{found.standing}</span></p>'
     if found.claims:
-        sides = (
-            ("for", [claim for claim in found.claims if claim.stance not in _AGAINST]),
-            ("against", [claim for claim in found.claims if claim.stance in _AGAINST]),
-        )
-        lists = (_claims(side, claims) for side, claims in sides if claims)
+        sides = groupby(_in_order(found.claims), _is_against)
+        lists = (_claims("against" if against else "for", claims) for against, claims in sides)
         yield f'<div class="claims">{"".join(lists)}</div>'
 
 
 def _claims(side: str, claims: Iterable[FoundClaim]) -> str:
     rows = (
-        f'<li dir="auto">{_text(claim_words(claim))}'
+        f'<li dir="auto">{escaped(claim_words(claim))}'
         f"{paragraphs((claim.paragraph,) if claim.paragraph is not None else ())}</li>"
         for claim in claims
     )
     return f'<ul class="{side}" aria-label="Claims {side} it">{"".join(rows)}</ul>'
 
 
-def _quote(found: Found, titles: Mapping[str, str]) -> Iterator[str]:
+def _quote(found: FoundEntry, titles: Mapping[str, str]) -> Iterator[str]:
     """Yield whose words they are, the words, and what they belong to."""
-    by = "Unattributed" if found.by is None else found.by.name
-    role = found.by.role if found.by is not None else None
-    yield f'<h3 dir="auto">{_text(by)}</h3>'
-    yield f'<blockquote class="w" dir="auto">{_text(quoted(found.text or ""))}</blockquote>'
-    via = f"published by {found.via.name}" if found.via is not None else ""
-    told = ", ".join(part for part in (role, via, proof_words(found)) if part)
-    if told:
+    yield f'<h3 dir="auto">{escaped(speaker(found))}</h3>'
+    yield f'<blockquote class="w" dir="auto">{escaped(quoted(found.text or ""))}</blockquote>'
+    if told := ", ".join(filter(None, (*about_speaker(found), proof_words(found)))):
         yield _paragraph("about", told)
     if found.event is not None and found.event in titles:
-        link = f'<a href="#{_text(found.event)}">{_text(titles[found.event])}</a>'
+        link = f'<a href="#{escaped(found.event)}">{escaped(titles[found.event])}</a>'
         yield f'<p class="about">Said at: {link}</p>'
 
 
-def _about(found: Found) -> str:
+def _about(found: FoundEntry) -> str:
     """Return who, what and where an entry is about, and where it stands, in one line."""
     lists = (("With", found.actors), ("On", found.topics), ("At", found.places))
     parts = [f"{word}: {', '.join(one.name for one in named)}" for word, named in lists if named]
@@ -199,19 +203,14 @@ def _about(found: Found) -> str:
 
 
 def _credit(credit: Credit) -> str:
-    words = f'<span dir="auto">{_text(credit.words)}</span>'
+    words = f'<span dir="auto">{escaped(credit.words)}</span>'
     if credit.url is not None and credit.url.startswith(_WEB):
-        words = f'<a href="{_text(credit.url)}" rel="noopener noreferrer">{words}</a>'
+        words = f'<a href="{escaped(credit.url)}" rel="noopener noreferrer">{words}</a>'
     return f"<li>{words}</li>\n"
 
 
 def _paragraph(kind: str, text: str) -> str:
-    return f'<p class="{kind}" dir="auto">{_text(text)}</p>'
-
-
-def _text(text: str) -> str:
-    """Return text of a log as HTML shows it: escaped, in one line, without control characters."""
-    return html.escape(line(text))
+    return f'<p class="{kind}" dir="auto">{escaped(text)}</p>'
 
 
 def _json(values: Mapping[str, object]) -> str:

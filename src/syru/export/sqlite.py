@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from syru import __version__
 from syru.index.cache import know_standings
-from syru.render.captions import caption
+from syru.render.words import caption
 
 if TYPE_CHECKING:
-    from syru.query.found import Answer
+    from syru.query.entries import Answer
     from syru.query.selection import Selection
 
 # What a selection leaves out goes, with all that hangs on it; who and what the log declares stays.
@@ -32,7 +32,6 @@ SET standing = standing_of((
 ))
 WHERE kind <> 'quote'
 """
-_ABOUT = "INSERT INTO about VALUES (?, ?)"
 
 
 def write_database(connection: sqlite3.Connection, answer: Answer, path: Path) -> None:
@@ -42,7 +41,6 @@ def write_database(connection: sqlite3.Connection, answer: Answer, path: Path) -
     is there whole; of a quote whose event was left out, event is NULL.
     """
     selection = answer.selection
-    numbers = None if _is_whole(selection) else [found.number for found in answer.entries]
     with closing(sqlite3.connect(path, isolation_level=None)) as target:
         connection.backup(target)
         target.execute("PRAGMA journal_mode = OFF")
@@ -50,20 +48,15 @@ def write_database(connection: sqlite3.Connection, answer: Answer, path: Path) -
         # The numbers by which the cache knows its own files.
         target.execute("PRAGMA application_id = 0")
         target.execute("PRAGMA user_version = 0")
-        if numbers is not None:
-            _keep(target, numbers, selection)
+        if selection != selection.unfiltered():
+            _keep(target, [found.number for found in answer.entries], selection)
         target.executescript(Path(__file__).with_name("views.sql").read_text("utf-8"))
         title = " · ".join(row[0] for row in target.execute("SELECT title FROM logs"))
-        made_by = f"syru {__version__}"
         selected = caption(answer).partition("\n")[0]
-        about = (("log", title), ("selection", selected), ("made by", made_by))
-        target.executemany(_ABOUT, about)
+        about = (("log", title), ("selection", selected), ("made by", f"syru {__version__}"))
+        target.executemany("INSERT INTO about VALUES (?, ?)", about)
         target.execute("ANALYZE")
         target.execute("VACUUM")
-
-
-def _is_whole(selection: Selection) -> bool:
-    return selection == selection.unfiltered()
 
 
 def _keep(target: sqlite3.Connection, numbers: list[int], selection: Selection) -> None:

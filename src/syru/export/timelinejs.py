@@ -6,21 +6,21 @@ fields for HTML, so that whatever comes from a log is escaped.
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from calendar import monthrange
 from typing import TYPE_CHECKING
 
-from syru.dates.edtf import AFTER_ALL, BEFORE_ALL
-from syru.log.model import Standing
-from syru.render.words import line, paragraphs, quoted, standing_words
+from syru.dates.span import AFTER_ALL, BEFORE_ALL
+from syru.export.edition import about_speaker, escaped, speaker
+from syru.log.standing import Standing
+from syru.render.words import paragraphs, quoted, standing_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from syru.dates.edtf import DateSpan
-    from syru.export.edition import Dated, Edition
+    from syru.dates import DateSpan
+    from syru.export.edition import DatedEntry, Edition
 
 Day = dict[str, int]
 
@@ -42,13 +42,9 @@ def timelinejs(edition: Edition) -> str:
     credits_ = {credit.id: credit.words for credit in edition.credits}
     dated = [entry for entry in edition.entries if entry.span is not None]
     about = [*edition.descriptions, edition.caption]
+    text = "".join(f"<p>{_text(words)}</p>" for words in about)
     whole = {
-        "title": {
-            "text": {
-                "headline": _html(edition.title),
-                "text": "".join(f"<p>{_text(words)}</p>" for words in about),
-            }
-        },
+        "title": {"text": {"headline": escaped(edition.title), "text": text}},
         "events": [_slide(entry, credits_) for entry in dated],
         "eras": [_era(entry) for entry in _lasting(dated)],
     }
@@ -60,35 +56,27 @@ def undated(edition: Edition) -> int:
     return sum(entry.span is None for entry in edition.entries)
 
 
-def _slide(entry: Dated, credits_: dict[str, str]) -> dict[str, object]:
+def _slide(entry: DatedEntry, credits_: dict[str, str]) -> dict[str, object]:
     found = entry.found
+    headline = speaker(found) if found.kind == "quote" else found.heading
     source = f"{credits_[found.source.id]}{paragraphs(found.paragraphs)}"
     return {
         "unique_id": found.id,
         "group": _GROUPS[found.kind],
         **_dates(entry),
         "text": {
-            "headline": _html(_headline(entry)),
+            "headline": escaped(headline),
             "text": f"{''.join(_told(entry))}<p><small>Source: {_text(source)}</small></p>",
         },
     }
 
 
-def _headline(entry: Dated) -> str:
-    found = entry.found
-    if found.kind != "quote":
-        return found.heading
-    return found.by.name if found.by is not None else "Unattributed"
-
-
-def _told(entry: Dated) -> Iterable[str]:
+def _told(entry: DatedEntry) -> Iterable[str]:
     """Yield what stands below the headline as HTML."""
     found = entry.found
     if found.kind == "quote":
         yield f"<blockquote>{_text(quoted(found.text or ''))}</blockquote>"
-        via = f"published by {found.via.name}" if found.via is not None else ""
-        role = found.by.role if found.by is not None else None
-        yield from (f"<p>{_text(words)}</p>" for words in (role, via) if words)
+        yield from (f"<p>{_text(words)}</p>" for words in about_speaker(found))
     if found.summary:
         yield f"<p>{_text(found.summary)}</p>"
     if found.date_note:
@@ -97,13 +85,11 @@ def _told(entry: Dated) -> Iterable[str]:
         yield f"<p><strong>{_text(standing_words(found))}</strong></p>"
 
 
-def _dates(entry: Dated) -> dict[str, object]:
+def _dates(entry: DatedEntry) -> dict[str, object]:
     """Return first and last date as precisely as they are known, and the words of the date."""
     start, end = _ends(entry.span) if entry.span is not None else ({}, None)
-    dates: dict[str, object] = {"start_date": start}
-    if end is not None:
-        dates["end_date"] = end
-    return dates | {"display_date": _html(entry.found.when or "")}
+    ends = {"start_date": start} | ({"end_date": end} if end is not None else {})
+    return {**ends, "display_date": escaped(entry.found.when or "")}
 
 
 def _ends(span: DateSpan) -> tuple[Day, Day | None]:
@@ -135,13 +121,8 @@ def _edges(first: str, last: str) -> tuple[Day, Day]:
 
 def _period(first: str, last: str) -> Day | None:
     """Return the day, month or year that two days begin and end, if they do."""
-    if first == last:
-        return _day(first)
-    if first[:4] == last[:4] and first.endswith("-01-01") and last.endswith("-12-31"):
-        return _day(first, 1)
-    if first[:7] == last[:7] and first.endswith("-01") and _is_last_of_month(last):
-        return _day(first, 2)
-    return None
+    begin, end = _edges(first, last)
+    return begin if begin == end else None
 
 
 def _is_last_of_month(day: str) -> bool:
@@ -154,7 +135,7 @@ def _day(day: str, parts: int = 3) -> Day:
     return dict(zip(("year", "month", "day")[:parts], numbers, strict=False))
 
 
-def _lasting(dated: Iterable[Dated]) -> list[Dated]:
+def _lasting(dated: Iterable[DatedEntry]) -> list[DatedEntry]:
     """Return the facts that make eras: sure of themselves, and with a first and a last day."""
     fitting = [
         entry
@@ -170,20 +151,20 @@ def _lasting(dated: Iterable[Dated]) -> list[Dated]:
     return fitting[:_MOST_ERAS]
 
 
-def _length(entry: Dated) -> int:
+def _length(entry: DatedEntry) -> int:
     if entry.span is None or entry.span.earliest is None or entry.span.latest is None:
         return 0
     return (entry.span.latest - entry.span.earliest).days
 
 
-def _era(entry: Dated) -> dict[str, object]:
+def _era(entry: DatedEntry) -> dict[str, object]:
     first, last = _edges(entry.found.earliest or "", entry.found.latest or "")
-    return {"start_date": first, "end_date": last, "text": {"headline": _html(entry.found.heading)}}
-
-
-def _html(text: str) -> str:
-    return html.escape(line(text))
+    return {
+        "start_date": first,
+        "end_date": last,
+        "text": {"headline": escaped(entry.found.heading)},
+    }
 
 
 def _text(text: str) -> str:
-    return _ADDRESS.sub("<wbr>", _html(text))
+    return _ADDRESS.sub("<wbr>", escaped(text))

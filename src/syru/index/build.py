@@ -2,12 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from syru.log.model import Claim, Dated, Entry, Event, Fact, Log, Quote, standing_of
-from syru.log.standing import claim_day, entry_day, source_day
+from syru.log.model import DECLARED, Claim, Entry, Event, Fact, Log, Quote, Source, WrittenDate
+from syru.log.standing import claim_day, entry_day, source_day, standing_of
 from syru.names import fold
 
 Progress = Callable[[int, int], None]
@@ -15,7 +15,6 @@ Progress = Callable[[int, int], None]
 _BATCH = 5_000
 # What SQLite may hold of a file that it writes; with its own 2 MiB it writes pages many times.
 _CACHE_KIB = 64 * 1024
-_ENTRY = f"INSERT INTO entries VALUES ({', '.join('?' * 24)})"  # noqa: S608 - nothing but marks
 
 
 def build(log: Log, connection: sqlite3.Connection, progress: Progress | None = None) -> None:
@@ -47,85 +46,60 @@ def _sql(name: str) -> str:
 
 
 def _write_declared(log: Log, connection: sqlite3.Connection) -> None:
-    write = connection.executemany
-    write(
-        "INSERT INTO logs VALUES (?, ?, ?)",
-        [(number, head.title, head.description) for number, head in enumerate(log.heads)],
-    )
-    write(
-        "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                source.id,
-                source.log,
-                source.title,
-                _json(source.authors),
-                source.translator,
-                source.publisher,
-                *_date(source.date),
-                source_day(source),
-                source.language,
-                source.url,
-                source.text,
-            )
-            for source in log.sources
-        ],
-    )
-    write(
-        "INSERT INTO actors VALUES (?, ?, ?, ?)",
-        [(actor.id, actor.name, actor.kind, actor.role) for actor in log.actors],
-    )
-    write(
-        "INSERT INTO memberships VALUES (?, ?)",
-        [(actor.id, other) for actor in log.actors for other in actor.member_of],
-    )
-    write(
-        "INSERT INTO topics VALUES (?, ?, ?)",
-        [(topic.id, topic.name, topic.description) for topic in log.topics],
-    )
-    write("INSERT INTO places VALUES (?, ?)", [(place.id, place.name) for place in log.places])
-    write("INSERT INTO names VALUES (NULL, ?, ?, ?, ?)", _names(log))
+    heads, actors = enumerate(log.heads), log.actors
+    insert = partial(_insert, connection)
+    insert("logs", [(number, head.title, head.description) for number, head in heads])
+    insert("sources", [_source(source) for source in log.sources])
+    insert("actors", [(actor.id, actor.name, actor.kind, actor.role) for actor in actors])
+    insert("memberships", [(actor.id, other) for actor in actors for other in actor.member_of])
+    insert("topics", [(topic.id, topic.name, topic.description) for topic in log.topics])
+    insert("places", [(place.id, place.name) for place in log.places])
+    insert("names", list(_names(log)))
 
 
-def _names(log: Log) -> Iterator[tuple[str, str, str, str]]:
-    named = chain(
-        (("actor", actor.id, (actor.name, *actor.aliases)) for actor in log.actors),
-        (("topic", topic.id, (topic.name, *topic.aliases)) for topic in log.topics),
-        (("place", place.id, (place.name, *place.aliases)) for place in log.places),
+def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[object, ...]]) -> None:
+    if rows:
+        marks = ", ".join("?" * len(rows[0]))
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - our own names
+
+
+def _source(source: Source) -> tuple[object, ...]:
+    return (
+        *(source.id, source.log, source.title, _json(source.authors)),
+        *(source.translator, source.publisher, *_date(source.date), source_day(source)),
+        *(source.language, source.url, source.text),
     )
-    for kind, id_, names in named:
-        for name in names:
-            yield kind, id_, name, fold(name)
+
+
+def _names(log: Log) -> Iterator[tuple[object, ...]]:
+    """Yield the rows of names; SQLite numbers them."""
+    for plural in ("actors", "topics", "places"):
+        for thing in getattr(log, plural):
+            for name in (thing.name, *thing.aliases):
+                yield None, DECLARED[plural], thing.id, name, fold(name)
 
 
 def _write_entries(
-    connection: sqlite3.Connection,
-    entries: Iterable[Event | Fact | Quote],
-    first: int,
-    days: dict[str, str],
+    connection: sqlite3.Connection, entries: Iterable[Entry], first: int, days: dict[str, str]
 ) -> None:
     numbered = list(enumerate(entries, first))
-    connection.executemany(_ENTRY, [_entry(number, entry, days) for number, entry in numbered])
+    _insert(connection, "entries", [_entry(number, entry, days) for number, entry in numbered])
     for kind in ("actors", "topics", "places"):
-        connection.executemany(
-            f"INSERT INTO entry_{kind} VALUES (?, ?, ?)",  # noqa: S608 - three names of our own
-            [
-                (number, position, id_)
-                for number, entry in numbered
-                for position, id_ in enumerate(getattr(entry, kind))
-            ],
-        )
-    connection.executemany(
-        "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            _claim(number, at, claim, days[entry.source])
+        named = [
+            (number, position, id_)
             for number, entry in numbered
-            for at, claim in enumerate(_claims(entry))
-        ],
-    )
+            for position, id_ in enumerate(getattr(entry, kind))
+        ]
+        _insert(connection, f"entry_{kind}", named)
+    claims = [
+        _claim(number, position, claim, days[entry.source])
+        for number, entry in numbered
+        for position, claim in enumerate(entry.claims)
+    ]
+    _insert(connection, "claims", claims)
 
 
-def _entry(number: int, entry: Event | Fact | Quote, days: dict[str, str]) -> tuple[object, ...]:
+def _entry(number: int, entry: Entry, days: dict[str, str]) -> tuple[object, ...]:
     return (
         number,
         entry.id,
@@ -140,18 +114,15 @@ def _entry(number: int, entry: Event | Fact | Quote, days: dict[str, str]) -> tu
     )
 
 
-def _words(entry: Event | Fact | Quote) -> tuple[str | None, ...]:
+def _words(entry: Entry) -> tuple[str | None, ...]:
     """Return standing, title, summary, statement, text, by, via and event."""
     if isinstance(entry, Quote):
         return None, None, None, None, entry.text, entry.by, entry.via, entry.event
     standing = standing_of({claim.stance for claim in entry.claims})
     if isinstance(entry, Event):
         return standing, entry.title, entry.summary, None, None, None, None, None
-    return standing, None, None, entry.statement, None, None, None, None
-
-
-def _claims(entry: Entry) -> tuple[Claim, ...]:
-    return entry.claims if isinstance(entry, Event | Fact) else ()
+    statement = entry.statement if isinstance(entry, Fact) else None
+    return standing, None, None, statement, None, None, None, None
 
 
 def _claim(number: int, position: int, claim: Claim, source: str) -> tuple[object, ...]:
@@ -159,12 +130,12 @@ def _claim(number: int, position: int, claim: Claim, source: str) -> tuple[objec
     return number, position, claim.stance, claim.by, *_date(claim.date), day, claim.paragraph
 
 
-def _date(date: Dated | None) -> tuple[str | None, str | None]:
+def _date(date: WrittenDate | None) -> tuple[str | None, str | None]:
     """Return a date as written and in words."""
     return (None, None) if date is None else (date.written, date.words)
 
 
-def _days(date: Dated | None) -> tuple[object, ...]:
+def _days(date: WrittenDate | None) -> tuple[object, ...]:
     """Return the four days, the flag, and where the date stands in a chronology."""
     if date is None:
         return (None,) * 7

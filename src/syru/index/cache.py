@@ -7,13 +7,13 @@ import sqlite3
 import stat
 import sys
 import time
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from syru import __version__
-from syru.index import indexfile
-from syru.log.model import standing_of
+from syru.index.build import build, in_memory
+from syru.log.standing import standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -30,6 +30,12 @@ MOST_BYTES = 2 * 1024**3
 # Raise this when the schema changes, or the meaning of what stands in it.
 INDEX_VERSION = 4
 
+SUFFIX = ".syru-index"
+_UNFINISHED = "building-"  # how the name of a file begins until it is whole
+
+_APPLICATION_ID = 0x53595255  # "SYRU", in the header of each index file
+_HEADER = 100  # bytes of SQLite's file header
+_SEAL = 7  # hexadecimal digits of the name, all that fits in a field of the header
 _LONGEST_WAIT = 300  # seconds; after that another process's build is taken to be stuck
 
 
@@ -49,22 +55,12 @@ def open_index(files: Sequence[LogFile], observer: Observer) -> sqlite3.Connecti
     Raises LogError where a log has faults. A large log's index is an immutable file named after
     the bytes of the logs, so it cannot be stale and two processes cannot disturb each other.
     """
-    if sum(len(file.data) for file in files) < SMALLEST_CACHED:
-        return _ready(_index_in_memory(_read(files)))
-    try:
-        folder = _private_folder()
-    except OSError as error:
-        observer.note(_not_kept(error))
-        return _ready(_index_in_memory(_read(files)))
-    path = folder / f"{_digest(files)}{indexfile.SUFFIX}"
-    connection = indexfile.opened(path)
-    if connection is None:
-        with _turn_to_build(folder) as alone:
-            if alone:
-                _remove_abandoned(folder)
-            # Another process may have built it while this one waited.
-            connection = indexfile.opened(path) or _build_cached(files, path, observer)
-    return _ready(connection)
+    large = sum(len(file.data) for file in files) >= SMALLEST_CACHED
+    connection = _cached(files, observer) if large else None
+    connection = connection or in_memory(_read(files))
+    connection.row_factory = sqlite3.Row
+    know_standings(connection)
+    return connection
 
 
 def cache_folder() -> Path:
@@ -85,22 +81,26 @@ def cache_folder() -> Path:
     return Path.home() / ".cache" / "syru"
 
 
+def _cached(files: Sequence[LogFile], observer: Observer) -> sqlite3.Connection | None:
+    try:
+        folder = _private_folder()
+    except OSError as error:
+        observer.note(_not_kept(error))
+        return None
+    path = folder / f"{_digest(files)}{SUFFIX}"
+    if connection := _opened(path):
+        return connection
+    with _turn_to_build(folder) as alone:
+        if alone:
+            _remove_abandoned(folder)
+        # Another process may have built it while this one waited.
+        return _opened(path) or _build_cached(files, path, observer)
+
+
 def _read(files: Sequence[LogFile]) -> Log:
-    from syru.log.reader import read_logs  # noqa: PLC0415 - a warm cache needs no TOML reader
+    from syru.log.reader import read_logs  # noqa: PLC0415 - 6 ms, and a warm cache needs none
 
     return read_logs(files)
-
-
-def _index_in_memory(log: Log) -> sqlite3.Connection:
-    from syru.index.build import in_memory  # noqa: PLC0415 - nor a writer
-
-    return in_memory(log)
-
-
-def _ready(connection: sqlite3.Connection) -> sqlite3.Connection:
-    connection.row_factory = sqlite3.Row
-    know_standings(connection)
-    return connection
 
 
 def know_standings(connection: sqlite3.Connection) -> None:
@@ -132,7 +132,7 @@ def _private_folder() -> Path:
 
 def _digest(files: Sequence[LogFile]) -> str:
     """Return a name for the index of these logs: of their bytes, in order, and of its schema."""
-    import hashlib  # noqa: PLC0415 - a small log is not cached
+    import hashlib  # noqa: PLC0415 - 4 ms, and a small log is not cached
 
     digest = hashlib.sha256(f"{__version__} {INDEX_VERSION}".encode())
     for file in files:
@@ -146,12 +146,12 @@ def _build_cached(files: Sequence[LogFile], path: Path, observer: Observer) -> s
     with observer.building(sum(len(file.data) for file in files)) as progress:
         log = _read(files)
         try:
-            indexfile.write(log, path, progress)
+            _write(log, path, progress)
         except (OSError, sqlite3.Error) as error:
             observer.note(_not_kept(error))
-            return _index_in_memory(log)
+            return in_memory(log)
     _remove_longest_unused(path)
-    return indexfile.opened(path) or _index_in_memory(log)
+    return _opened(path) or in_memory(log)
 
 
 def _not_kept(error: OSError | sqlite3.Error) -> str:
@@ -180,7 +180,7 @@ def _turn_to_build(folder: Path) -> Iterator[bool]:
 
 
 def _locked(handle: int) -> bool:
-    import fcntl  # noqa: PLC0415 - a warm cache needs no lock
+    import fcntl  # noqa: PLC0415 - not there on Windows, which has no locks on folders either
 
     given_up = time.monotonic() + _LONGEST_WAIT
     while time.monotonic() < given_up:
@@ -197,7 +197,7 @@ def _locked(handle: int) -> bool:
 
 def _remove_abandoned(folder: Path) -> None:
     """Remove the unfinished files of processes that were killed; no other process may build now."""
-    for file in folder.glob(f"{indexfile.UNFINISHED}*{indexfile.SUFFIX}"):
+    for file in folder.glob(f"{_UNFINISHED}*{SUFFIX}"):
         with suppress(OSError):
             file.unlink()
 
@@ -205,7 +205,7 @@ def _remove_abandoned(folder: Path) -> None:
 def _remove_longest_unused(newest: Path) -> None:
     """Remove the indexes that are beyond the bounds of the folder, all but the newest one."""
     used = []
-    whole = (file for file in newest.parent.glob(f"*{indexfile.SUFFIX}") if file.stem.isalnum())
+    whole = (file for file in newest.parent.glob(f"*{SUFFIX}") if file.stem.isalnum())
     for file in whole:
         with suppress(OSError):
             status = file.lstat()
@@ -216,3 +216,69 @@ def _remove_longest_unused(newest: Path) -> None:
         if not is_newest and (number > MOST_FILES or size > MOST_BYTES):
             with suppress(OSError):
                 file.unlink()
+
+
+def _opened(path: Path) -> sqlite3.Connection | None:
+    """Return the index in a file, or None where there is none that can be trusted."""
+    try:
+        if not _is_whole(path):
+            return None
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    except (OSError, sqlite3.Error):
+        return None
+    try:
+        connection.execute("SELECT count(*) FROM logs").fetchone()
+    except sqlite3.Error:
+        connection.close()
+        return None
+    with suppress(OSError):  # A folder that may only be read has indexes all the same.
+        os.utime(path)  # The newest used are kept.
+    return connection
+
+
+def _write(log: Log, path: Path, progress: Callable[[int, int], None]) -> None:
+    """Write the index of a log under a temporary name, and move it into place once it is whole.
+
+    Raises OSError or sqlite3.Error where that fails; then nothing is left of it.
+    """
+    unfinished = path.with_name(f"{_UNFINISHED}{os.urandom(8).hex()}{SUFFIX}")
+    os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        with closing(sqlite3.connect(unfinished, isolation_level=None)) as connection:
+            # The file is nobody else's before it is moved, and thrown away where this fails.
+            connection.execute("PRAGMA journal_mode = OFF")
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {_seal(path)}")
+            build(log, connection, progress)
+        with unfinished.open("r+b") as file:
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise
+
+
+def _is_whole(path: Path) -> bool:
+    """Tell whether a file is a complete index of the name that it bears, by SQLite's file header.
+
+    The page count in the header is that of the whole file, so that a shorter one is truncated.
+    """
+    found = path.lstat()
+    if not stat.S_ISREG(found.st_mode):
+        return False
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    if len(header) < _HEADER:
+        return False
+    page_size = int.from_bytes(header[16:18], "big")
+    page_size = 65536 if page_size == 1 else page_size
+    pages = int.from_bytes(header[28:32], "big")
+    seal = int.from_bytes(header[60:64], "big"), int.from_bytes(header[68:72], "big")
+    return found.st_size == page_size * pages and seal == (_seal(path), _APPLICATION_ID)
+
+
+def _seal(path: Path) -> int:
+    """Return what an index file holds of its name, so that one under another name is not taken."""
+    return int(path.name[:_SEAL], 16)

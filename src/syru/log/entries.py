@@ -1,47 +1,113 @@
-"""The tables of events, facts and quotes into records."""
+"""The tables of a log into values: sources, actors, topics, places, and the entries."""
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
 from syru.errors import clipped
-from syru.log.format1 import ENTRY_ID, KEYS
-from syru.log.model import Claim, Event, Fact, Quote, Stance
-from syru.log.table import Table
+from syru.log.model import (
+    KEYS,
+    Actor,
+    ActorKind,
+    Claim,
+    Event,
+    Fact,
+    Place,
+    Quote,
+    Source,
+    Stance,
+    Topic,
+)
+from syru.log.toml_table import Table
 
+_ENTRY_ID = re.compile(r"[a-z0-9-]+")
+_URL = re.compile(r"https?://[^\s<>\"\\/?#]+(?:[/?#][^\s<>\"\\]*)?")
+# A path that may lead out of the log's folder, on any system: from a root or a drive, or upwards.
+_OUTSIDE = re.compile(r"/.*|[A-Za-z]:.*|.*\\.*|(?:.*/)?\.\.(?:/.*)?", re.DOTALL)
 _OF_IDS = re.compile("[a-z0-9]+")
 _LONGEST_PROPOSED = 60  # characters of an id that is proposed
 
 
-class EntryReader:
-    """Reads entries against what the logs declare.
+def read_source(id_: str, table: Table) -> Source:
+    """Return the source in a table; like all readers here, note problems on the table."""
+    table.refuse_unknown_keys(KEYS["sources"])
+    url, text = table.text("url"), table.text("text")
+    if url is not None and not _URL.fullmatch(url):
+        table.note("url", f'"{clipped(url)}" is no web address', 'write url = "https://…"')
+    if text is not None and _OUTSIDE.fullmatch(text):
+        problem = f'"{clipped(text)}" may lie outside the log\'s folder'
+        table.note("text", problem, "name a file in the log's folder or below it, with / between")
+    return Source(
+        id=id_,
+        title=table.required_text("title"),
+        authors=table.texts("authors"),
+        translator=table.text("translator"),
+        publisher=table.text("publisher"),
+        date=table.date("date"),
+        language=table.text("language"),
+        url=url,
+        text=text,
+        log=table.file,
+    )
 
-    default_source is the one source of the file whose entries are read, None where it is not
-    clear, and an empty text where nobody can know because the file's sources are broken.
+
+def read_actor(id_: str, table: Table, known: Collection[str]) -> Actor:
+    """Return the actor in a table; known are the ids of all actors."""
+    table.refuse_unknown_keys(KEYS["actors"])
+    name = table.required_text("name")
+    table.require("kind", '"person"')
+    member_of = table.references("member_of", known, "actor")
+    if id_ in member_of:
+        problem = f'"{clipped(id_)}" is a member of itself'
+        table.note("member_of", problem, "name other actors")
+    return Actor(
+        id=id_,
+        name=name,
+        kind=table.choice("kind", ActorKind) or ActorKind.PERSON,
+        role=table.text("role"),
+        aliases=table.texts("aliases"),
+        member_of=member_of,
+    )
+
+
+def read_topic(id_: str, table: Table) -> Topic:
+    """Return the topic in a table."""
+    table.refuse_unknown_keys(KEYS["topics"])
+    return Topic(
+        id=id_,
+        name=table.required_text("name"),
+        aliases=table.texts("aliases"),
+        description=table.text("description"),
+    )
+
+
+def read_place(id_: str, table: Table) -> Place:
+    """Return the place in a table."""
+    table.refuse_unknown_keys(KEYS["places"])
+    return Place(id=id_, name=table.required_text("name"), aliases=table.texts("aliases"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryReader:
+    """Reads the entries of one file against what the logs declare.
+
+    default_source is the one source of the file, None where it is not clear, and an empty text
+    where nobody can know because the file's sources are broken.
     """
 
-    def __init__(
-        self,
-        *,
-        sources: Collection[str],
-        actors: Collection[str],
-        topics: Collection[str],
-        places: Collection[str],
-        events: Collection[str],
-    ) -> None:
-        self._sources = sources
-        self._actors = actors
-        self._topics = topics
-        self._places = places
-        self._events = events
-        self.default_source: str | None = None
+    sources: Collection[str]
+    actors: Collection[str]
+    topics: Collection[str]
+    places: Collection[str]
+    events: Collection[str]
+    default_source: str | None
 
     def read(self, plural: str, table: Table) -> Event | Fact | Quote:
-        """Return the entry in a table of the list so called; its problems are noted there."""
+        """Return the entry in a table; plural is the name of its list, such as "events"."""
         table.refuse_unknown_keys(KEYS[plural])
-        table.require("id", '"a-short-id"')
-        id_ = table.text("id") or ""
-        if id_ and not ENTRY_ID.fullmatch(id_):
+        id_ = table.required_text("id", '"a-short-id"')
+        if id_ and not _ENTRY_ID.fullmatch(id_):
             table.note("id", f'"{clipped(id_)}" is no id', _id_remedy(id_))
         if plural == "events":
             return self._event(id_, table)
@@ -51,29 +117,26 @@ class EntryReader:
 
     def _event(self, id_: str, table: Table) -> Event:
         table.require("date", '"2025-07"')
-        table.require("title", '"…"')
         return Event(
-            title=table.text("title") or "",
+            title=table.required_text("title"),
             summary=table.text("summary"),
             claims=self._claims(table),
             **self._shared(id_, table),
         )
 
     def _fact(self, id_: str, table: Table) -> Fact:
-        table.require("statement", '"…"')
         return Fact(
-            statement=table.text("statement") or "",
+            statement=table.required_text("statement"),
             claims=self._claims(table),
             **self._shared(id_, table),
         )
 
     def _quote(self, id_: str, table: Table) -> Quote:
-        table.require("text", '"…"')
         return Quote(
-            text=table.text("text") or "",
-            by=table.reference("by", self._actors, "actor"),
-            via=table.reference("via", self._actors, "actor"),
-            event=table.reference("event", self._events, "event"),
+            text=table.required_text("text"),
+            by=table.reference("by", self.actors, "actor"),
+            via=table.reference("via", self.actors, "actor"),
+            event=table.reference("event", self.events, "event"),
             **self._shared(id_, table),
         )
 
@@ -83,16 +146,16 @@ class EntryReader:
             "id": id_,
             "date": table.date("date"),
             "date_note": table.text("date_note"),
-            "actors": table.references("actors", self._actors, "actor"),
-            "topics": table.references("topics", self._topics, "topic"),
-            "places": table.references("places", self._places, "place"),
+            "actors": table.references("actors", self.actors, "actor"),
+            "topics": table.references("topics", self.topics, "topic"),
+            "places": table.references("places", self.places, "place"),
             "source": self._source(table),
             "paragraphs": table.numbers("paragraphs"),
         }
 
     def _source(self, table: Table) -> str:
         if "source" in table.values:
-            return table.reference("source", self._sources, "source") or ""
+            return table.reference("source", self.sources, "source") or ""
         if self.default_source is None:
             problem = '"source" is missing, and its file does not declare exactly one'
             table.note(None, problem, 'write source = "ID"')
@@ -101,14 +164,13 @@ class EntryReader:
     def _claims(self, table: Table) -> tuple[Claim, ...]:
         if "claims" not in table.values:
             return ()
-        claims = [self._claim(claim) for claim in table.tables("claims", "{ stance = … }")]
-        return tuple(claim for claim in claims if claim is not None)
+        return tuple(filter(None, map(self._claim, table.tables("claims", "{ stance = … }"))))
 
     def _claim(self, table: Table) -> Claim | None:
         table.refuse_unknown_keys(KEYS["claims"])
         table.require("stance", '"asserts"')
         stance = table.choice("stance", Stance)
-        by = table.reference("by", self._actors, "actor")
+        by = table.reference("by", self.actors, "actor")
         if stance is Stance.STATES and by is not None:
             remedy = f'leave "by" out, or write stance = "{Stance.ASSERTS}"'
             table.note("by", "what the source itself states is nobody else's claim", remedy)

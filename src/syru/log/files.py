@@ -31,12 +31,7 @@ def decode(file: LogFile) -> str:
 
 
 class _RefusedError(Exception):
-    """A file that is not read, with what is wrong and what to do instead."""
-
-    def __init__(self, problem: str, remedy: str) -> None:
-        super().__init__(problem)
-        self.problem = problem
-        self.remedy = remedy
+    """A file that is not read; its two arguments are what is wrong and what to do instead."""
 
 
 def builtin_log() -> Path:
@@ -61,9 +56,7 @@ def read_log_files(names: tuple[str, ...]) -> tuple[LogFile, ...]:
     return files
 
 
-def read_what_can_be_read(
-    names: tuple[str, ...],
-) -> tuple[tuple[LogFile, ...], tuple[Fault, ...]]:
+def read_what_can_be_read(names: tuple[str, ...]) -> tuple[tuple[LogFile, ...], tuple[Fault, ...]]:
     """Return each log's bytes, read once, also where two names mean the same file, and faults."""
     files: dict[object, LogFile] = {}
     faults = []
@@ -71,8 +64,8 @@ def read_what_can_be_read(
         try:
             _read(name, files)
         except _RefusedError as refused:
-            where = name or '""'
-            faults.append(Fault(file=where, problem=refused.problem, remedy=refused.remedy))
+            problem, remedy = refused.args
+            faults.append(Fault(file=name or '""', problem=problem, remedy=remedy))
     return tuple(files.values()), tuple(faults)
 
 
@@ -141,10 +134,9 @@ def _read_rest(handle: int) -> bytes:
 
 
 def _read_standard_input() -> bytes:
-    if sys.stdin is None:
-        raise _RefusedError("standard input is closed", "pipe a log into it, or name a file")
-    if sys.stdin.isatty():
-        raise _RefusedError("standard input is a terminal", "pipe a log into it, or name a file")
+    if sys.stdin is None or sys.stdin.isatty():
+        problem = f"standard input is {'closed' if sys.stdin is None else 'a terminal'}"
+        raise _RefusedError(problem, "pipe a log into it, or name a file")
     return sys.stdin.buffer.read()
 
 

@@ -10,7 +10,8 @@ import tomllib
 from bisect import bisect_right
 from dataclasses import dataclass
 
-Path = tuple[str | int, ...]
+# From the document to a value: keys of tables, places in lists.
+KeyPath = tuple[str | int, ...]
 
 # Each loop is unrolled (a run, then what interrupts it and a run again): a match is linear in time.
 _BASIC = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
@@ -29,11 +30,9 @@ _GAP = r"(?>[ \t\r\n,]*(?:#[^\n]*[ \t\r\n,]*)*)"
 _NAMES = re.compile(_NAME)
 _GAPS = re.compile(_GAP)
 # A header, or a key with its equals sign: the same in a document and in an inline table.
-_ENTRY = re.compile(
-    rf"{_GAP}(\[\[?)?[ \t]*({_NAME}(?:{_DOT}{_NAME})*)[ \t]*(?:=[ \t]*|\]\]?)",
-)
+_ENTRY = re.compile(rf"{_GAP}(\[\[?)?[ \t]*({_NAME}(?:{_DOT}{_NAME})*)[ \t]*(?:=[ \t]*|\]\]?)")
 _SCALAR = re.compile(
-    rf"{_STRING}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}} [0-9][^ \t\r\n,\]}}#]*|[^ \t\r\n,\]}}#]+",
+    rf"{_STRING}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}} [0-9][^ \t\r\n,\]}}#]*|[^ \t\r\n,\]}}#]+"
 )
 # Inside brackets: on to the next bracket, or past the next string or comment, which may hold some.
 _PIECE = re.compile(rf"[^\[\]{{}}\"'#]*(?:([\[{{])|([\]}}])|#[^\n]*|{_STRING})")
@@ -76,7 +75,7 @@ class Locator:
         self._document = _Place(-1, 0, 0, {})
         _read_entries(text, self._document, 0)
 
-    def value(self, path: Path) -> Spot:
+    def value(self, path: KeyPath) -> Spot:
         """Where the value stands: as far as its end, or the end of its first line.
 
         A table stands at its header; one that has none, at the first header or dotted key that
@@ -86,7 +85,7 @@ class Locator:
         place = self._find(path)
         return self._spot(place.start, place.end)
 
-    def key(self, path: Path) -> Spot:
+    def key(self, path: KeyPath) -> Spot:
         """Where the key stands, alone, without the rest of a dotted key or header.
 
         An element of an array in brackets has no key: there it is the element. The fallback is
@@ -96,7 +95,7 @@ class Locator:
         name = _NAMES.match(self._text, place.key) if place.key >= 0 else None
         return self._spot(*name.span()) if name else self._spot(place.start, place.end)
 
-    def _find(self, path: Path) -> _Place:
+    def _find(self, path: KeyPath) -> _Place:
         place = self._document
         for step in path:
             child = _children(self._text, place).get(step)

@@ -1,4 +1,4 @@
-"""The log as values: what a log holds once it has been read and checked."""
+"""The log as values, and which tables and keys format 1 of the log file has for them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,32 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Mapping
 
-    from syru.dates.edtf import DateSpan
+    from syru.dates import DateSpan
+
+
+FORMAT = 1
+_ENTRY = frozenset(
+    {"id", "date", "date_note", "actors", "topics", "places", "source", "paragraphs"}
+)
+KEYS: Mapping[str, frozenset[str]] = {
+    "log": frozenset({"format", "title", "description"}),
+    "sources": frozenset(
+        {"title", "authors", "translator", "publisher", "date", "language", "url", "text"}
+    ),
+    "actors": frozenset({"name", "kind", "role", "aliases", "member_of"}),
+    "topics": frozenset({"name", "aliases", "description"}),
+    "places": frozenset({"name", "aliases"}),
+    "events": _ENTRY | {"title", "summary", "claims"},
+    "facts": _ENTRY | {"statement", "claims"},
+    "quotes": _ENTRY | {"text", "by", "via", "event"},
+    "claims": frozenset({"by", "stance", "date", "paragraph"}),
+}
+# Tables of things that entries name, and lists of entries: what each calls one of its own.
+DECLARED = {"sources": "source", "actors": "actor", "topics": "topic", "places": "place"}
+LISTED = {"events": "event", "facts": "fact", "quotes": "quote"}
+TABLES = frozenset({"log", *DECLARED, *LISTED})
 
 
 class ActorKind(StrEnum):
@@ -32,38 +55,8 @@ class Stance(StrEnum):
     DENIES = "denies"
 
 
-class Standing(StrEnum):
-    """What the claims about an entry add up to."""
-
-    STATED = "stated"
-    CONFIRMED = "confirmed"
-    CLAIMED = "claimed"
-    RUMOURED = "rumoured"
-    DISPUTED = "disputed"
-    DENIED = "denied"
-
-
-def standing_of(stances: Collection[str]) -> Standing:
-    """Return the standing of an entry with claims of these stances (format 1, "Standing").
-
-    Doubts are shown beside an entry and never change its standing.
-    """
-    if Stance.DENIES in stances:
-        backed = {Stance.STATES, Stance.ASSERTS, Stance.RELAYS, Stance.CONFIRMS}
-        return Standing.DENIED if backed.isdisjoint(stances) else Standing.DISPUTED
-    if Stance.CONFIRMS in stances:
-        return Standing.CONFIRMED
-    if Stance.STATES in stances:
-        return Standing.STATED
-    if Stance.ASSERTS in stances:
-        return Standing.CLAIMED
-    if Stance.RELAYS in stances:
-        return Standing.RUMOURED
-    return Standing.STATED
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dated:
+class WrittenDate:
     """A date as it is written in the log, in words, and what it means."""
 
     written: str
@@ -80,7 +73,7 @@ class Source:
     authors: tuple[str, ...] = ()
     translator: str | None = None
     publisher: str | None = None
-    date: Dated | None = None
+    date: WrittenDate | None = None
     language: str | None = None
     url: str | None = None
     text: str | None = None
@@ -124,7 +117,7 @@ class Claim:
 
     stance: Stance
     by: str | None = None
-    date: Dated | None = None
+    date: WrittenDate | None = None
     paragraph: int | None = None
 
 
@@ -138,13 +131,18 @@ class Entry:
     kind: ClassVar[str]
 
     id: str
-    date: Dated | None = None
+    date: WrittenDate | None = None
     date_note: str | None = None
     actors: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     source: str
     paragraphs: tuple[int, ...] = ()
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims about an event or a fact; a quote has none."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,22 @@
-"""Logs of format 1 into records: everything is checked, and every fault found in one run."""
+"""Logs of format 1 into values: everything is checked, and every fault found in one run."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import Any, TypeVar
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from syru.errors import Fault, LogError, clipped
-from syru.log.declarations import read_actor, read_place, read_source, read_topic
-from syru.log.documents import parse
-from syru.log.entries import EntryReader
-from syru.log.files import LogFile
-from syru.log.format1 import DECLARED, FORMAT, KEYS, LISTED, TABLES
-from syru.log.model import Event, Fact, Log, LogHead, Quote
-from syru.log.noting import Notes, Path, Problem
-from syru.log.table import CONTROL, Table, kind_of
+from syru.log.entries import EntryReader, read_actor, read_place, read_source, read_topic
+from syru.log.files import LogFile, decode
+from syru.log.model import DECLARED, FORMAT, KEYS, LISTED, TABLES, Event, Fact, Log, LogHead, Quote
+from syru.log.toml import parse
+from syru.log.toml_table import CONTROL, Notes, Problem, Table, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+
+    from syru.log.locator import KeyPath
 
 Document = dict[str, Any]
 Declared = TypeVar("Declared")
@@ -26,51 +31,87 @@ class _Anything(frozenset[str]):
         return True
 
 
-class Reading:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedLog:
     """What the logs say as far as they can be read, and everything that is wrong with them.
 
-    places tells where each entry stands: the number of its file, and its path there. Logs that
-    could not be read at all are given as their faults, since what they declare is not known.
+    unread are the faults of logs that could not be read at all; problems those of all others.
+    places tells where each entry stands: the number of its file, and its path there. declared has
+    the number of the file for each kind ("actors", …) and id that is declared.
     """
 
-    def __init__(self, files: Sequence[LogFile], unread: Sequence[Fault] = ()) -> None:
-        self._files = files
-        self._notes = Notes()
-        parsed = [parse(file) for file in files]
-        self._syntax = [*unread, *(found for found in parsed if isinstance(found, Fault))]
-        self._documents = {
-            number: found for number, found in enumerate(parsed) if not isinstance(found, Fault)
-        }
-        self.places: dict[str, tuple[int, Path]] = {}
-        self._declared: dict[str, dict[str, tuple[int, Document]]] = {}
-        heads = [self._head(file, document) for file, document in self._documents.items()]
-        actors = self._known("actors")
-        self.log = Log(
-            heads=tuple(heads),
-            sources=self._read_declared("sources", read_source),
-            actors=self._read_declared("actors", lambda id_, table: read_actor(id_, table, actors)),
-            topics=self._read_declared("topics", read_topic),
-            places=self._read_declared("places", read_place),
-            entries=tuple(self._entries(actors)),
-        )
+    log: Log
+    files: tuple[LogFile, ...]
+    unread: tuple[Fault, ...]
+    problems: tuple[Problem, ...]
+    places: Mapping[str, tuple[int, KeyPath]]
+    declared: Mapping[tuple[str, str], int]
 
     @property
     def sound(self) -> bool:
         """Tell whether the logs have no fault."""
-        return not self._syntax and not self._notes.problems
+        return not self.unread and not self.problems
 
     def faults(self, more: Sequence[Problem] = ()) -> tuple[Fault, ...]:
         """Return every fault, and those of more problems, in the order of files and places."""
-        from syru.log.placing import place  # noqa: PLC0415 - a log without faults needs no places
-
-        order = {file.name: number for number, file in enumerate(self._files)}
-        found = (*self._syntax, *place(self._files, (*self._notes.problems, *more)))
+        order = {file.name: number for number, file in enumerate(self.files)}
+        found = (*self.unread, *_placed(self.files, (*self.problems, *more)))
         return tuple(sorted(found, key=lambda fault: order.get(fault.file, -1)))
 
-    def declared_in(self, plural: str, id_: str) -> int:
-        """Return the number of the file that declares a source, an actor, a topic or a place."""
-        tables = ((file, document.get(plural)) for file, document in self._documents.items())
-        return next(file for file, held in tables if isinstance(held, dict) and id_ in held)
+
+def read_logs(files: Sequence[LogFile]) -> Log:
+    """Return the logs as one; raise LogError with every fault of every file."""
+    checked = check_logs(files)
+    if not checked.sound:
+        raise LogError(checked.faults())
+    return checked.log
+
+
+def check_logs(files: Sequence[LogFile], unread: Sequence[Fault] = ()) -> CheckedLog:
+    """Return what the logs contain and what is wrong with them.
+
+    unread are the faults of further logs, which could not be read at all.
+    """
+    parsed = [parse(file) for file in files]
+    broken = (*unread, *(found for found in parsed if isinstance(found, Fault)))
+    documents = {file: found for file, found in enumerate(parsed) if not isinstance(found, Fault)}
+    reader = _Reader(documents, complete=not broken)
+    log = reader.log()
+    return CheckedLog(
+        log=log,
+        files=tuple(files),
+        unread=broken,
+        problems=tuple(reader.notes.problems),
+        places=reader.places,
+        declared={
+            (plural, id_): file
+            for plural, first in reader.declared.items()
+            for id_, (file, _) in first.items()
+        },
+    )
+
+
+class _Reader:
+    """Reads the documents of the files; complete tells that there are no others."""
+
+    def __init__(self, documents: dict[int, Document], *, complete: bool) -> None:
+        self._documents = documents
+        self._complete = complete
+        self.notes = Notes()
+        self.places: dict[str, tuple[int, KeyPath]] = {}
+        self.declared: dict[str, dict[str, tuple[int, Document]]] = {}
+
+    def log(self) -> Log:
+        """Return the documents as one log."""
+        actors = self._known("actors")
+        return Log(
+            heads=tuple(self._head(file, document) for file, document in self._documents.items()),
+            sources=self._read_declared("sources", read_source),
+            actors=self._read_declared("actors", lambda id_, table: read_actor(id_, table, actors)),
+            topics=self._read_declared("topics", read_topic),
+            places=self._read_declared("places", read_place),
+            entries=tuple(self._entries()),
+        )
 
     def _head(self, file: int, document: Document) -> LogHead:
         top = self._table(document, file, ())
@@ -85,26 +126,27 @@ class Reading:
         table = self._table(values, file, ("log",))
         table.refuse_unknown_keys(KEYS["log"])
         table.require("format", str(FORMAT))
-        table.require("title", '"…"')
         version = values.get("format", FORMAT)
         if type(version) is not int or version != FORMAT:
             problem = "the log is not of a format that this program reads"
             table.note("format", problem, f"write format = {FORMAT}")
-        return LogHead(title=table.text("title") or "", description=table.text("description"))
+        return LogHead(title=table.required_text("title"), description=table.text("description"))
 
     def _read_declared(
         self, plural: str, read: Callable[[str, Table], Declared]
     ) -> tuple[Declared, ...]:
         """Return what is declared of one kind; the same table in two files counts once."""
         found: dict[str, Declared] = {}
-        first = self._declared.setdefault(plural, {})
+        first = self.declared.setdefault(plural, {})
         for file, document in self._documents.items():
             for id_, table in self._declarations(file, document, plural):
                 before = first.setdefault(id_, (file, document))
                 if before[0] == file:
                     found[id_] = read(id_, table)
                 elif not _equal(before[1][plural][id_], table.values):
-                    self._refuse_redeclared(plural, table, before[0])
+                    problem = f'the {DECLARED[plural]} "{clipped(id_)}" is declared differently'
+                    remedy = "make the tables equal, or give one another id"
+                    table.note(None, problem, remedy, also=(before[0], table.path))
                     read(id_, table)  # for what is wrong with it besides
         return tuple(found.values())
 
@@ -128,25 +170,12 @@ class Reading:
                 problem = f'"{clipped(id_)}" is {kind_of(values)}, not a table'
                 table.note(None, problem, f"write it as [{plural}.ID], with its keys below")
 
-    def _refuse_redeclared(self, plural: str, table: Table, first: int) -> None:
-        table.note(
-            None,
-            f'the {DECLARED[plural]} "{clipped(table.id or "")}" is declared differently',
-            "make the tables equal, or give one another id",
-            also=(first, table.path),
-        )
-
-    def _entries(self, actors: Collection[str]) -> Iterator[Event | Fact | Quote]:
+    def _entries(self) -> Iterator[Event | Fact | Quote]:
         """Yield the entries in the order of the files, in each events, then facts, then quotes."""
-        reader = EntryReader(
-            sources=self._known("sources"),
-            actors=actors,
-            topics=self._known("topics"),
-            places=self._known("places"),
-            events=self._known_events(),
-        )
+        known = {plural: self._known(plural) for plural in DECLARED}
+        events = self._known_events()
         for file, document in self._documents.items():
-            reader.default_source = _default_source(document)
+            reader = EntryReader(**known, events=events, default_source=_default_source(document))
             for plural in LISTED:
                 for table in self._listed(file, document, plural):
                     self._refuse_repeated_id(table)
@@ -172,38 +201,27 @@ class Reading:
             return
         file, path = self.places.setdefault(table.id, (table.file, table.path))
         if (file, path) != (table.file, table.path):
-            table.note(
-                "id",
-                f'the id "{clipped(table.id)}" stands twice',
-                "give one of the entries another id",
-                also=(file, (*path, "id")),
-            )
+            problem = f'the id "{clipped(table.id)}" stands twice'
+            remedy = "give one of the entries another id"
+            table.note("id", problem, remedy, also=(file, (*path, "id")))
 
     def _known(self, plural: str) -> Collection[str]:
         """Return the ids of one kind that entries may name."""
         declared = [document.get(plural, {}) for document in self._documents.values()]
-        if self._syntax or not all(isinstance(tables, dict) for tables in declared):
+        if not self._complete or not all(isinstance(tables, dict) for tables in declared):
             return _Anything()
         return {id_: None for tables in declared for id_ in tables}.keys()
 
     def _known_events(self) -> Collection[str]:
         listed = [document.get("events", []) for document in self._documents.values()]
-        if self._syntax or not all(isinstance(events, list) for events in listed):
+        if not self._complete or not all(isinstance(events, list) for events in listed):
             return _Anything()
         tables = [event for events in listed for event in events if isinstance(event, dict)]
         ids = [table.get("id") for table in tables]
         return {id_: None for id_ in ids if isinstance(id_, str)}.keys()
 
-    def _table(self, values: Document, file: int, path: Path, id_: str | None = None) -> Table:
-        return Table(values, file=file, path=path, notes=self._notes, id=id_)
-
-
-def read_logs(files: Sequence[LogFile]) -> Log:
-    """Return the logs as one; raise LogError with every fault of every file."""
-    reading = Reading(files)
-    if not reading.sound:
-        raise LogError(reading.faults())
-    return reading.log
+    def _table(self, values: Document, file: int, path: KeyPath, id_: str | None = None) -> Table:
+        return Table(values, file=file, path=path, notes=self.notes, id=id_)
 
 
 def _default_source(document: Document) -> str | None:
@@ -219,3 +237,31 @@ def _equal(one: object, other: object) -> bool:
         return one == other
     except RecursionError:
         return False
+
+
+def _placed(files: Sequence[LogFile], problems: Iterable[Problem]) -> tuple[Fault, ...]:
+    """Return a fault for each problem, ordered by file and place.
+
+    The files are scanned again for this, so that a log without faults costs nothing more.
+    """
+    from syru.log.locator import Locator  # noqa: PLC0415 - 2.3 ms; a log without faults needs none
+
+    locator = cache(lambda file: Locator(decode(files[file])))
+    placed = []
+    for problem in problems:
+        places = locator(problem.file)
+        at = places.key(problem.path) if problem.at_key else places.value(problem.path)
+        text = problem.problem
+        if problem.also is not None:
+            file, path = problem.also
+            text += f", also at {files[file].name}:{locator(file).value(path).line}"
+        fault = Fault(
+            file=files[problem.file].name,
+            **asdict(at),
+            id=problem.id,
+            problem=text,
+            remedy=problem.remedy,
+            warning=problem.warning,
+        )
+        placed.append((problem.file, at.line, at.column, fault))
+    return tuple(fault for *_, fault in sorted(placed, key=lambda row: row[:3]))

@@ -1,10 +1,46 @@
-"""The day from which a source, a claim or an entry was public, as far as a log can show it."""
+"""What the claims of a log add up to: the standing of an entry, and the day it became public.
 
-from syru.dates.edtf import AFTER_ALL, BEFORE_ALL, DateSpan
-from syru.log.model import Claim, Entry, Event, Fact, Source
+A day is worked out as far as a log can show it; an entry is never public later than its source.
+"""
+
+from collections.abc import Collection
+from enum import StrEnum
+
+from syru.dates.span import AFTER_ALL, BEFORE_ALL
+from syru.log.model import Claim, Entry, Source, Stance
 
 NEVER = AFTER_ALL  # No day is known, so that no --as-of is late enough.
 _OPEN = (BEFORE_ALL, AFTER_ALL)
+
+
+class Standing(StrEnum):
+    """What the claims about an entry add up to."""
+
+    STATED = "stated"
+    CONFIRMED = "confirmed"
+    CLAIMED = "claimed"
+    RUMOURED = "rumoured"
+    DISPUTED = "disputed"
+    DENIED = "denied"
+
+
+def standing_of(stances: Collection[str]) -> Standing:
+    """Return the standing of an entry with claims of these stances (format 1, "Standing").
+
+    Doubts are shown beside an entry and never change its standing.
+    """
+    if Stance.DENIES in stances:
+        backed = {Stance.STATES, Stance.ASSERTS, Stance.RELAYS, Stance.CONFIRMS}
+        return Standing.DENIED if backed.isdisjoint(stances) else Standing.DISPUTED
+    if Stance.CONFIRMS in stances:
+        return Standing.CONFIRMED
+    if Stance.STATES in stances:
+        return Standing.STATED
+    if Stance.ASSERTS in stances:
+        return Standing.CLAIMED
+    if Stance.RELAYS in stances:
+        return Standing.RUMOURED
+    return Standing.STATED
 
 
 def source_day(source: Source) -> str:
@@ -27,13 +63,9 @@ def entry_day(entry: Entry, source: str) -> str:
 
     That is its earliest claim's day; without claims, the last day of its own date.
     """
-    claims = entry.claims if isinstance(entry, Event | Fact) else ()
-    if claims:
-        return min(source, *(claim_day(claim, source) for claim in claims))
+    if entry.claims:
+        return min(source, *(claim_day(claim, source) for claim in entry.claims))
     if entry.date is None:
         return source
-    return min(source, _last_day(entry.date.span, source))
-
-
-def _last_day(span: DateSpan, source: str) -> str:
-    return next((day for day in (span.end_hi, span.start_hi) if day not in _OPEN), source)
+    days = entry.date.span.end_hi, entry.date.span.start_hi
+    return min(source, next((day for day in days if day not in _OPEN), source))

@@ -1,15 +1,23 @@
-"""Why a log is no TOML: the one fault that tomllib ends with, with its place and a remedy."""
+"""The bytes of a log into TOML tables, or the one fault that prevents it, with its place."""
+
+from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+import tomllib
+from dataclasses import asdict, replace
 from sys import get_int_max_str_digits, maxsize
+from typing import TYPE_CHECKING, Any
 
-from syru.dates.edtf import parse_date
+from syru.dates import parse_date
 from syru.errors import Fault, clipped
 from syru.log.files import LogFile, decode
-from syru.log.format1 import MOST_KEY_PARTS
-from syru.log.locator import Spot, spot_at
+
+if TYPE_CHECKING:
+    from syru.log.locator import Spot
+
+# No key of the format has so many parts; TOML readers take long over them.
+MOST_KEY_PARTS = 100
 
 _OTHER_ENCODINGS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _DEEPEST = 50
@@ -47,15 +55,18 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Excess:
-    """What a log has too much of, at an offset of its text."""
+def parse(file: LogFile) -> dict[str, Any] | Fault:
+    """Return the tables of a log, or what keeps TOML from reading it."""
+    try:
+        text = decode(file)
+        # The time that tomllib needs for a key grows with the square of its parts.
+        endless = any(line.count(".") >= MOST_KEY_PARTS for line in text.split("\n"))
+        return (endless and _excess_fault(file.name, text)) or tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        return _syntax_fault(file, error)
 
-    kind: str
-    offset: int
 
-
-def syntax_fault(file: LogFile, error: Exception) -> Fault:
+def _syntax_fault(file: LogFile, error: Exception) -> Fault:
     """Return the fault for what decoding or tomllib ended with."""
     if isinstance(error, UnicodeDecodeError):
         return _encoding_fault(file, error)
@@ -65,27 +76,29 @@ def syntax_fault(file: LogFile, error: Exception) -> Fault:
         return _placed_fault(file.name, text, found)
     # Neither what is nested too deeply nor a number of thousands of digits has a place.
     problem = f"no TOML: {clipped(str(error))}"
-    return excess_fault(file.name, text) or Fault(
+    return _excess_fault(file.name, text) or Fault(
         file=file.name, problem=problem, remedy="write the log as TOML"
     )
 
 
-def excess_fault(name: str, text: str) -> Fault | None:
+def _excess_fault(name: str, text: str) -> Fault | None:
     """Return the fault for the first thing that no log needs so much of, or None."""
     excess = _excess(text)
     if excess is None:
         return None
+    kind, offset = excess
     problem, remedy = {
         "open": ("lists or tables are nested too deeply", "a log needs three levels"),
         "key": (f"the key has more than {MOST_KEY_PARTS} parts", "a log needs keys of two"),
         "number": ("the number has thousands of digits", "write a shorter one"),
-    }[excess.kind]
-    line = text.count("\n", 0, excess.offset) + 1
-    column = excess.offset - (text.rfind("\n", 0, excess.offset) + 1) + 1
-    return _fault(name, spot_at(text, line, column), problem, remedy)
+    }[kind]
+    line = text.count("\n", 0, offset) + 1
+    column = offset - text.rfind("\n", 0, offset)
+    return _fault(name, _spot(text, line, column), problem, remedy)
 
 
-def _excess(text: str) -> _Excess | None:
+def _excess(text: str) -> tuple[str, int] | None:
+    """Return what a log has too much of, and at which offset of its text."""
     depth = 0
     for token in _TOKEN.finditer(text):
         kind = token.lastgroup
@@ -94,9 +107,9 @@ def _excess(text: str) -> _Excess | None:
         elif kind == "open":
             depth += 1
         if (kind == "open" and depth > _DEEPEST) or kind == "key":
-            return _Excess(kind=kind, offset=token.start())
+            return kind, token.start()
         if kind == "number" and sum(map(str.isdigit, token[0])) > get_int_max_str_digits():
-            return _Excess(kind=kind, offset=token.start())
+            return kind, token.start()
     return None
 
 
@@ -119,18 +132,24 @@ def _encoding_fault(file: LogFile, error: UnicodeDecodeError) -> Fault:
 
 
 def _placed_fault(name: str, text: str, found: re.Match[str]) -> Fault:
-    """Return the fault for what tomllib says, whose only sign of the place is in its words."""
+    """Return the fault for an error of tomllib, which gives the place only in its message."""
     said, line, column = found.groups()
     lines = text.count("\n") + 1
     # Of an escape that is none, tomllib gives the place behind its two characters.
     behind = 2 if said.startswith("Unescaped") else 0
-    spot = spot_at(text, int(line or lines), int(column or maxsize) - behind)
+    spot = _spot(text, int(line or lines), int(column or maxsize) - behind)
     if "\0" in text[:4]:
         return _fault(name, spot, "not UTF-8, but UTF-16 or UTF-32", "save the file as UTF-8")
     meant = _date_fault(name, spot)
     if meant is not None:
         return meant
     return _fault(name, spot, f"{said[0].lower()}{clipped(said[1:])}", _remedy(said))
+
+
+def _spot(text: str, line: int, column: int) -> Spot:
+    from syru.log.locator import spot_at  # noqa: PLC0415 - 2.3 ms; a log without faults needs none
+
+    return spot_at(text, line, column)
 
 
 def _date_fault(name: str, spot: Spot) -> Fault | None:
@@ -142,7 +161,7 @@ def _date_fault(name: str, spot: Spot) -> Fault | None:
             break
     else:
         return None
-    at = Spot(line=spot.line, column=bare.start(1) + 1, length=len(bare[1]), excerpt=spot.excerpt)
+    at = replace(spot, column=bare.start(1) + 1, length=len(bare[1]))
     try:
         parse_date(bare[1])
     except ValueError as error:
@@ -161,10 +180,7 @@ def _remedy(said: str) -> str:
 def _fault(name: str, spot: Spot, problem: str, remedy: str) -> Fault:
     return Fault(
         file=name,
-        line=spot.line,
-        column=spot.column,
-        length=spot.length,
-        excerpt=spot.excerpt,
+        **asdict(spot),
         problem=f"no TOML at column {spot.column}: {problem}",
         remedy=remedy,
     )

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from syru.query.entries import select
+from syru.query.entries import FoundEntry, find_numbered, select
 from syru.query.selection import Named, Selection
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from syru.query.found import Found, FoundClaim, Tally
+    from syru.query.entries import FoundClaim, Tally
+
+
+class Relation(NamedTuple):
+    """The entries to which an actor is related in one way, such as those that it published.
+
+    key is its name in JSON, word its name in csv, heading its name in tables.
+    """
+
+    key: str
+    word: str
+    heading: str
+    entries: tuple[FoundEntry, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dossier:
+class ActorSummary:
     """What a log holds of one actor, within a selection; entries are in order.
 
     first and last are its first and last dated entries; claims are its own, each with the entry
@@ -31,14 +43,10 @@ class Dossier:
     other_names: tuple[str, ...]
     member_of: tuple[Named, ...]
     members: tuple[Named, ...]
-    first: Found | None
-    last: Found | None
-    events: tuple[Found, ...]
-    facts: tuple[Found, ...]
-    said: tuple[Found, ...]
-    published: tuple[Found, ...]
-    named_in: tuple[Found, ...]
-    claims: tuple[tuple[FoundClaim, Found], ...]
+    first: FoundEntry | None
+    last: FoundEntry | None
+    relations: tuple[Relation, ...]
+    claims: tuple[tuple[FoundClaim, FoundEntry], ...]
     topics: tuple[tuple[Named, int], ...]
     companions: tuple[tuple[Named, int], ...]
 
@@ -64,17 +72,17 @@ ORDER BY actors.rowid
 _PUBLISHED = "SELECT number FROM entries WHERE via = :id"
 
 
-def dossier(connection: sqlite3.Connection, actor: Named, selection: Selection) -> Dossier:
+def summarise_actor(
+    connection: sqlite3.Connection, actor: Named, selection: Selection
+) -> ActorSummary:
     """Return what a selection holds of an actor."""
-    own = replace(selection, subject=actor)
-    answer = select(connection, own)
+    answer = select(connection, replace(selection, subject=actor))
     found = tuple(answer.entries)
-    about = [entry for entry in found if actor.id in {one.id for one in entry.actors}]
     dated = [entry for entry in found if entry.date is not None]
     if selection.reverse:
         dated.reverse()
     parameters = {"id": actor.id, "name": actor.name}
-    return Dossier(
+    return ActorSummary(
         selection=selection,
         tally=answer.tally,
         actor=actor,
@@ -84,13 +92,7 @@ def dossier(connection: sqlite3.Connection, actor: Named, selection: Selection) 
         members=_named(connection, _MEMBERS, parameters),
         first=dated[0] if dated else None,
         last=dated[-1] if dated else None,
-        events=tuple(entry for entry in about if entry.kind == "event"),
-        facts=tuple(entry for entry in about if entry.kind == "fact"),
-        said=tuple(entry for entry in found if _is(entry.by, actor)),
-        published=_published(connection, actor, selection),
-        named_in=tuple(
-            entry for entry in about if entry.kind == "quote" and not _is(entry.by, actor)
-        ),
+        relations=_relations(found, _published(connection, actor, selection), actor),
         claims=tuple(
             (claim, entry) for entry in found for claim in entry.claims if _is(claim.by, actor)
         ),
@@ -99,17 +101,33 @@ def dossier(connection: sqlite3.Connection, actor: Named, selection: Selection) 
     )
 
 
+def _relations(
+    found: Sequence[FoundEntry], published: tuple[FoundEntry, ...], actor: Named
+) -> tuple[Relation, ...]:
+    about = [entry for entry in found if actor.id in {one.id for one in entry.actors}]
+    named_in = [entry for entry in about if entry.kind == "quote" and not _is(entry.by, actor)]
+    return (
+        Relation("events", "took part", "Took part in", _of_kind(about, "event")),
+        Relation("facts", "fact", "Facts", _of_kind(about, "fact")),
+        Relation("said", "said", "Said", tuple(one for one in found if _is(one.by, actor))),
+        Relation("published", "published", "Published", published),
+        Relation("named_in", "named in", "Named in quotes", tuple(named_in)),
+    )
+
+
+def _of_kind(entries: Iterable[FoundEntry], kind: str) -> tuple[FoundEntry, ...]:
+    return tuple(entry for entry in entries if entry.kind == kind)
+
+
 def _published(
     connection: sqlite3.Connection, actor: Named, selection: Selection
-) -> tuple[Found, ...]:
+) -> tuple[FoundEntry, ...]:
     """Return the quotes of others that the actor published, which --actor does not count."""
-    numbers = tuple(row[0] for row in connection.execute(_PUBLISHED, {"id": actor.id}))
-    if not numbers:
-        return ()
-    return tuple(select(connection, replace(selection, numbers=numbers)).entries)
+    numbers = [row[0] for row in connection.execute(_PUBLISHED, {"id": actor.id})]
+    return find_numbered(connection, numbers, selection)
 
 
-def _together(entry: Found, actor: Named) -> list[Named]:
+def _together(entry: FoundEntry, actor: Named) -> list[Named]:
     """Return who else an entry is about, or speaks in it."""
     others = {one.id: Named(id=one.id, name=one.name) for one in entry.actors}
     if entry.by is not None:

@@ -1,22 +1,46 @@
-"""What a log holds: its actors, topics, places and sources, with counts within a selection."""
+"""One entry, topic, place or source whole, and what a log declares of a kind, with counts."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
 
-from syru.query.selection import INVOLVED, conditions
+from syru.errors import UsageError
+from syru.query.entries import FoundEntry, find_numbered
+from syru.query.selection import INVOLVED, Selection, conditions
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
 
-    from syru.query.selection import Selection
+    from syru.check.match import SourceText
 
-KINDS = ("actor", "topic", "place", "source")
+_Counts = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class EntryDetails:
+    """An entry, the quotes that belong to it, and what else rests on one of its paragraphs."""
+
+    entry: FoundEntry
+    quotes: tuple[FoundEntry, ...]
+    same_paragraphs: tuple[FoundEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThingDetails:
+    """A topic, place or source: what the log says of it, as labels with texts, and its entries."""
+
+    kind: str
+    id: str
+    name: str
+    lines: tuple[tuple[str, str], ...]
+    entries: tuple[FoundEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueItem:
     """Something that a log declares, and how many entries of a selection have to do with it.
 
     detail is an actor's kind and role, a topic's description or a source's date in words; first
@@ -39,6 +63,32 @@ class Item:
         return self.events + self.facts + self.quotes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """All actors, topics, places or sources of a selection; items are those within its limit."""
+
+    kind: str
+    selection: Selection
+    total: int
+    items: tuple[CatalogueItem, ...]
+
+
+_ENTRY_NUMBER = "SELECT number FROM entries WHERE id = :id"
+_BELONGING = "SELECT number FROM entries WHERE event = :id"
+_SAME_PARAGRAPH = """
+SELECT DISTINCT entries.number
+FROM entries, json_each(entries.paragraphs) AS paragraph
+WHERE entries.source = :source
+    AND entries.number <> :number
+    AND paragraph.value IN (SELECT value FROM json_each(:paragraphs))
+"""
+_ALIASES = """
+SELECT name FROM names WHERE kind = :kind AND id = :id ORDER BY number LIMIT -1 OFFSET 1
+"""
+_SOURCE = """
+SELECT authors, translator, publisher, date_words, date, language, url, text
+FROM sources WHERE id = :id
+"""
 _DECLARED = {
     "actor": "SELECT id, name, kind || coalesce(': ' || role, '') AS detail FROM actors",
     "topic": "SELECT id, name, description AS detail FROM topics",
@@ -52,6 +102,7 @@ _LINKS = {
     "place": "SELECT entry, place AS id FROM entry_places",
     "source": "SELECT number AS entry, source AS id FROM entries",
 }
+_LINKED = "SELECT entry FROM ({links}) WHERE id = :id"
 # With a single min or max, SQLite takes the other columns from the row that has it: here that of
 # the first or last place in a chronology. An undated entry has none, and NULL is passed over.
 _COUNTED = """
@@ -70,42 +121,101 @@ JOIN entries ON entries.number = links.entry
 WHERE {where}
 GROUP BY links.id
 """
+_NO_ENTRY: Final[_Counts] = {"events": 0, "facts": 0, "quotes": 0, "date_words": None}
 
 
-def catalogue(connection: sqlite3.Connection, kind: str, selection: Selection) -> list[Item]:
-    """Return all of a kind, those with most entries first, whatever the limit."""
+def entry_details(
+    connection: sqlite3.Connection, id_: str, selection: Selection, texts: Mapping[str, SourceText]
+) -> EntryDetails:
+    """Return an entry with what belongs to it, as a selection (its --as-of) has them.
+
+    Raises UsageError where the entry was not public by then.
+    """
+    entry = _entry(connection, id_, selection, texts)
+    belonging = [row[0] for row in connection.execute(_BELONGING, {"id": id_})]
+    place = {"source": entry.source.id, "paragraphs": json.dumps(entry.paragraphs)}
+    near = connection.execute(_SAME_PARAGRAPH, {"number": entry.number, **place})
+    others = [row[0] for row in near if row[0] not in belonging]
+    return EntryDetails(
+        entry=entry,
+        quotes=find_numbered(connection, belonging, selection, texts),
+        same_paragraphs=find_numbered(connection, others, selection),
+    )
+
+
+def thing_details(
+    connection: sqlite3.Connection, kind: str, id_: str, selection: Selection
+) -> ThingDetails:
+    """Return a topic, place or source with its entries."""
+    parameters = {"kind": kind, "id": id_}
+    linked = connection.execute(_LINKED.format(links=_LINKS[kind]), parameters)
+    declared = connection.execute(f"{_DECLARED[kind]} WHERE id = :id", parameters).fetchone()
+    if kind == "source":
+        lines = _source_lines(connection, parameters)
+    else:
+        aliases = ", ".join(row[0] for row in connection.execute(_ALIASES, parameters))
+        lines = [("About", declared["detail"]), ("Other names", aliases)]
+    return ThingDetails(
+        kind=kind,
+        id=id_,
+        name=declared["name"],
+        lines=tuple((label, text) for label, text in lines if text),
+        entries=find_numbered(connection, [row[0] for row in linked], selection),
+    )
+
+
+def catalogue(
+    connection: sqlite3.Connection, kind: str, selection: Selection, *, used: bool = False
+) -> Catalogue:
+    """Return all of a kind, those with most entries first; with used, only those with any."""
     first = _counted(connection, kind, selection, "min")
     last = _counted(connection, kind, selection, "max")
     items = [
-        _item(kind, row, first.get(row["id"]), last.get(row["id"]))
+        _item(kind, row, first.get(row["id"], _NO_ENTRY), last.get(row["id"], _NO_ENTRY))
         for row in connection.execute(_DECLARED[kind])
     ]
+    if used:
+        items = [item for item in items if item.total]
     items.sort(key=lambda item: -item.total)
     if selection.reverse:
         items.reverse()
-    return items
+    shown = tuple(items[: selection.limit])
+    return Catalogue(kind=kind, selection=selection, total=len(items), items=shown)
 
 
-def _item(
-    kind: str, declared: sqlite3.Row, first: sqlite3.Row | None, last: sqlite3.Row | None
-) -> Item:
-    """Return what is declared with its counts; without an entry there is no first and no last."""
-    return Item(
-        kind=kind,
-        id=declared["id"],
-        name=declared["name"],
-        detail=declared["detail"],
-        events=first["events"] if first else 0,
-        facts=first["facts"] if first else 0,
-        quotes=first["quotes"] if first else 0,
-        first=first["date_words"] if first else None,
-        last=last["date_words"] if last else None,
+def _entry(
+    connection: sqlite3.Connection, id_: str, selection: Selection, texts: Mapping[str, SourceText]
+) -> FoundEntry:
+    number = connection.execute(_ENTRY_NUMBER, {"id": id_}).fetchone()["number"]
+    found = find_numbered(connection, [number], selection, texts)
+    if found:
+        return found[0]
+    public = find_numbered(connection, [number], replace(selection, as_of=None))[0].public
+    if public is None:
+        raise UsageError(f'the log cannot show when "{id_}" became public; leave out --as-of')
+    raise UsageError(
+        f'"{id_}" was not public by {selection.as_of}; write --as-of {public} or a later day'
     )
+
+
+def _source_lines(
+    connection: sqlite3.Connection, parameters: dict[str, str]
+) -> list[tuple[str, str | None]]:
+    row = connection.execute(_SOURCE, parameters).fetchone()
+    authors = ", ".join(json.loads(row["authors"]))
+    labels = ("Translator", "Publisher", "Published", "Date as written", "Language", "Address")
+    return [("Authors", authors), *zip((*labels, "Text"), row[1:], strict=True)]
+
+
+def _item(kind: str, declared: sqlite3.Row, first: _Counts, last: _Counts) -> CatalogueItem:
+    counts = {key: first[key] for key in ("events", "facts", "quotes")}
+    dates = {"first": first["date_words"], "last": last["date_words"]}
+    return CatalogueItem(kind=kind, **declared, **counts, **dates)
 
 
 def _counted(
     connection: sqlite3.Connection, kind: str, selection: Selection, which: str
-) -> dict[str, sqlite3.Row]:
+) -> dict[str, _Counts]:
     where, parameters = conditions(selection)
     sql = _COUNTED.format(links=_LINKS[kind], which=which, where=where)
-    return {row["id"]: row for row in connection.execute(sql, parameters)}
+    return {row["id"]: dict(row) for row in connection.execute(sql, parameters)}

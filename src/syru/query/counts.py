@@ -12,12 +12,12 @@ from syru.query.selection import INVOLVED, STANDING_NOW, STANDING_THEN, conditio
 if TYPE_CHECKING:
     import sqlite3
 
-    from syru.query.found import Tally
+    from syru.query.entries import Tally
     from syru.query.selection import Selection
 
 
 class By(StrEnum):
-    """What entries are told apart by."""
+    """What entries are grouped by."""
 
     TOPIC = "topic"
     ACTOR = "actor"

@@ -1,17 +1,15 @@
-"""Selections over an index: rows into what was found, and counts."""
+"""The entries that a selection finds, as values for showing, and how many there are."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from syru.query.found import Answer, Found, FoundClaim, Tally
+from syru.dates.span import AFTER_ALL, BEFORE_ALL
 from syru.query.selection import (
-    FIRST_DAY,
     KNOWN_CLAIM,
-    LAST_DAY,
     STANDING_NOW,
     STANDING_THEN,
     SURE,
@@ -22,17 +20,19 @@ from syru.query.selection import (
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from syru.check.match import SourceText
 
 # Links are read for this many entries at a time: the first are shown before the last are read.
 _BATCH = 200
-
 
 _ORDER = (
     "entries.sort_day IS NULL, entries.sort_day, entries.sort_late, entries.end_hi, entries.number"
 )
 _REVERSE = """entries.sort_day IS NULL, entries.sort_day DESC, entries.sort_late DESC,
     entries.end_hi DESC, entries.number DESC"""
+_PUBLIC_UNKNOWN = f"entries.public = '{AFTER_ALL}'"
 _BY_RANK = f"found.rank, {_ORDER}"
 _RANKED = "JOIN words AS found ON found.rowid = entries.number AND found.words MATCH :searched"
 # Columns that a found entry has under the same name.
@@ -82,10 +82,124 @@ ORDER BY claims.entry, claims.position
 """  # noqa: S608
 
 
-def select(connection: sqlite3.Connection, selection: Selection) -> Answer:
-    """Return what a selection finds, and how many entries it is about."""
-    entries = _found(connection, selection)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundClaim:
+    """A claim of a found entry; when is its date in words, public the day it was made by."""
+
+    stance: str
+    by: Named | None
+    date: str | None
+    when: str | None
+    public: str | None
+    paragraph: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundEntry:
+    """An entry that a selection found.
+
+    date is as written in the log and when its words; earliest, latest and public are ISO days or
+    None; match is "sure" or "possible" under a window, else None; proof is what the source's text
+    says of a quote (found, moved, altered or missing), None where no text was asked.
+    """
+
+    number: int
+    kind: str
+    id: str
+    date: str | None
+    date_note: str | None
+    when: str | None
+    earliest: str | None
+    latest: str | None
+    match: str | None
+    public: str | None
+    title: str | None
+    summary: str | None
+    statement: str | None
+    text: str | None
+    by: Named | None
+    via: Named | None
+    event: str | None
+    actors: tuple[Named, ...]
+    topics: tuple[Named, ...]
+    places: tuple[Named, ...]
+    standing: str | None
+    claims: tuple[FoundClaim, ...]
+    source: Named
+    paragraphs: tuple[int, ...]
+    proof: str | None = None
+
+    @property
+    def heading(self) -> str:
+        """Return what the entry says, at its shortest."""
+        return self.title or self.statement or self.text or self.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many entries a selection is about.
+
+    total: of these kinds in the log; matching: found; shown: found within the limit; possible:
+    found but not surely in the window; undated: left out of the window for having no date;
+    unsure: left out by --certain; unplaced: left out by --as-of, since no day is known for them.
+    """
+
+    total: int
+    matching: int
+    shown: int
+    possible: int
+    undated: int
+    unsure: int
+    unplaced: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundEntries:
+    """The entries of a selection, in order: read from the index each time they are gone through.
+
+    texts are those of the sources, by id, in which the words of quotes are looked up.
+    """
+
+    connection: sqlite3.Connection
+    selection: Selection
+    texts: Mapping[str, SourceText]
+
+    def __iter__(self) -> Iterator[FoundEntry]:
+        found = _found(self.connection, self.selection)
+        return _with_proofs(found, self.texts) if self.texts else found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a selection finds, and how many entries it is about."""
+
+    selection: Selection
+    tally: Tally
+    entries: Iterable[FoundEntry]
+
+
+def select(
+    connection: sqlite3.Connection,
+    selection: Selection,
+    texts: Mapping[str, SourceText] | None = None,
+) -> Answer:
+    """Return what a selection finds, its quotes with their proofs where texts are given."""
+    entries = FoundEntries(connection=connection, selection=selection, texts=texts or {})
     return Answer(selection=selection, tally=tally(connection, selection), entries=entries)
+
+
+def find_numbered(
+    connection: sqlite3.Connection,
+    numbers: Iterable[int],
+    selection: Selection,
+    texts: Mapping[str, SourceText] | None = None,
+) -> tuple[FoundEntry, ...]:
+    """Return the entries of these numbers in the index that are in the selection too."""
+    chosen = tuple(numbers)
+    if not chosen:
+        return ()
+    own = replace(selection, numbers=chosen)
+    return tuple(FoundEntries(connection=connection, selection=own, texts=texts or {}))
 
 
 def count(connection: sqlite3.Connection, selection: Selection, also: str = "TRUE") -> int:
@@ -102,22 +216,23 @@ def tally(connection: sqlite3.Connection, selection: Selection) -> Tally:
     filtered = selection != selection.unfiltered()
     bounded = selection.windowed or selection.certain
     limit = matching if selection.limit is None else selection.limit
+    unsure = unplaced = 0
+    if selection.certain:
+        unsure = count(connection, replace(selection, certain=False), f"NOT ({SURE})")
+    if selection.as_of is not None:
+        unplaced = count(connection, replace(selection, as_of=None), _PUBLIC_UNKNOWN)
     return Tally(
         total=count(connection, selection.unfiltered()) if filtered else matching,
         matching=matching,
         shown=min(matching, limit),
         possible=count(connection, selection, f"NOT ({SURE})") if selection.windowed else 0,
         undated=count(connection, timeless, "entries.start_lo IS NULL") if bounded else 0,
-        unsure=count(connection, replace(selection, certain=False), f"NOT ({SURE})")
-        if selection.certain
-        else 0,
-        unplaced=count(connection, replace(selection, as_of=None), f"entries.public = '{LAST_DAY}'")
-        if selection.as_of is not None
-        else 0,
+        unsure=unsure,
+        unplaced=unplaced,
     )
 
 
-def _found(connection: sqlite3.Connection, selection: Selection) -> Iterator[Found]:
+def _found(connection: sqlite3.Connection, selection: Selection) -> Iterator[FoundEntry]:
     where, parameters = conditions(selection)
     ranked = selection.searched is not None and not selection.reverse
     sql = _ENTRIES.format(
@@ -135,14 +250,14 @@ def _found(connection: sqlite3.Connection, selection: Selection) -> Iterator[Fou
 
 def _complete(
     connection: sqlite3.Connection, rows: Sequence[sqlite3.Row], selection: Selection
-) -> Iterator[Found]:
+) -> Iterator[FoundEntry]:
     """Yield the entries of some rows with their actors, topics, places and claims."""
     numbers = json.dumps([row["number"] for row in rows])
     links = {kind: _links(connection, sql, numbers) for kind, sql in _LINKS.items()}
     claims = _claims(connection, numbers, selection.known_by)
     for row in rows:
         number = row["number"]
-        yield Found(
+        yield FoundEntry(
             **{name: row[name] for name in _AS_THEY_STAND},
             earliest=_day(row["start_lo"]),
             latest=_day(row["end_hi"]),
@@ -192,4 +307,18 @@ def _named(row: sqlite3.Row, key: str) -> Named | None:
 
 def _day(day: str | None) -> str | None:
     """Return a day of the index, or None where there is no bound."""
-    return None if day in (None, FIRST_DAY, LAST_DAY) else day
+    return None if day in (None, BEFORE_ALL, AFTER_ALL) else day
+
+
+def _with_proofs(
+    entries: Iterable[FoundEntry], texts: Mapping[str, SourceText]
+) -> Iterator[FoundEntry]:
+    """Yield the entries, each quote whose text is at hand with the state of its proof."""
+    from syru.check.match import prove  # noqa: PLC0415 - 3 ms, and few logs name texts
+
+    for found in entries:
+        text = texts.get(found.source.id)
+        if found.text is None or text is None:
+            yield found
+        else:
+            yield replace(found, proof=prove(found.text, found.paragraphs, text).state)

@@ -1,22 +1,22 @@
-"""What the filter options of one command say, and the one place that turns it into SQL."""
+"""The filter that the options of a command describe, and the only place that makes it SQL."""
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from syru.dates.span import AFTER_ALL, BEFORE_ALL
 from syru.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from syru.dates.edtf import DateSpan
-    from syru.log.model import Standing
+    from syru.dates import DateSpan
+    from syru.log.standing import Standing
 
 ENTRY_KINDS = ("event", "fact", "quote")
-FIRST_DAY = "0000-00-00"
-LAST_DAY = "9999-99-99"
 
 Condition = tuple[str, dict[str, object]]
 
@@ -32,11 +32,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """Which entries are meant; different fields add up, the values of one field are any of them.
+    """Which entries are asked for: those that meet every field, each by any one of its values.
 
-    With all_of they are every one of them, where an entry can have several. since and until are
-    inclusive: from the first day of the one through the last day of the other. numbers are those of
-    entries in the index; all that is found has to do with subject, whatever else is asked for.
+    With all_of they meet each value of a field, where an entry can have several. since and until
+    are inclusive: from the first day of the one through the last day of the other. numbers are
+    those of entries in the index; whatever else is asked for, the actor subject is involved.
     What holds all of searched comes best first.
     """
 
@@ -68,17 +68,17 @@ class Selection:
     @property
     def first_day(self) -> str:
         """Return the first day of the window as ISO text."""
-        return FIRST_DAY if self.since is None else self.since.start_lo
+        return BEFORE_ALL if self.since is None else self.since.start_lo
 
     @property
     def last_day(self) -> str:
         """Return the last day of the window as ISO text."""
-        return LAST_DAY if self.until is None else self.until.end_hi
+        return AFTER_ALL if self.until is None else self.until.end_hi
 
     @property
     def known_by(self) -> str:
         """Return the day as of which the log is read."""
-        return LAST_DAY if self.as_of is None else self.as_of.end_hi
+        return AFTER_ALL if self.as_of is None else self.as_of.end_hi
 
     def unfiltered(self) -> Selection:
         """Return the selection of everything of the same kinds."""
@@ -181,21 +181,7 @@ def search_expression(texts: tuple[str, ...], *, all_of: bool) -> str:
 
 
 def _choices(selection: Selection) -> Iterator[Condition]:
-    axes = (
-        ("actors", _ABOUT_ACTOR, selection.actors),
-        ("topics", _ON_TOPIC, selection.topics),
-        ("places", _AT_PLACE, selection.places),
-        ("claimed_by", _CLAIMED_BY, selection.claimed_by),
-        ("denied_by", _DENIED_BY, selection.denied_by),
-    )
-    for name, clause, chosen in axes:
-        ids = [one.id for one in chosen]
-        groups = [[id_] for id_ in ids] if selection.all_of else [ids]
-        yield from (
-            _choice(f"{name}_{at}", clause, group) for at, group in enumerate(groups) if group
-        )
-    if selection.subject is not None:
-        yield _choice("subject", _ABOUT_ACTOR, [selection.subject.id])
+    yield from _by_names(selection)
     # An entry has one speaker and one standing: here "every one of" could find nothing.
     if selection.speakers:
         yield _choice("speakers", _SPOKEN_BY, [speaker.id for speaker in selection.speakers])
@@ -214,12 +200,30 @@ def _choices(selection: Selection) -> Iterator[Condition]:
         yield _WITH_WORDS.replace(":ids", ":searched"), {"searched": expression}
 
 
-def _spaced(text: str) -> str:
-    """Return text with a space for each sign that SQLite cannot take: NUL, and lone surrogates.
+def _by_names(selection: Selection) -> Iterator[Condition]:
+    axes = (
+        ("actors", _ABOUT_ACTOR, selection.actors),
+        ("topics", _ON_TOPIC, selection.topics),
+        ("places", _AT_PLACE, selection.places),
+        ("claimed_by", _CLAIMED_BY, selection.claimed_by),
+        ("denied_by", _DENIED_BY, selection.denied_by),
+    )
+    for name, clause, chosen in axes:
+        ids = [one.id for one in chosen]
+        groups = [[id_] for id_ in ids] if selection.all_of else [ids]
+        yield from (
+            _choice(f"{name}_{at}", clause, group) for at, group in enumerate(groups) if group
+        )
+    if selection.subject is not None:
+        yield _choice("subject", _ABOUT_ACTOR, [selection.subject.id])
 
-    These stand for what a command line held that was no UTF-8.
+
+def _spaced(text: str) -> str:
+    """Return text with a space for each character that SQLite cannot take.
+
+    These are NUL, and the lone surrogates for what a command line held that was no UTF-8.
     """
-    return "".join(" " if sign == "\0" or "\ud800" <= sign <= "\udfff" else sign for sign in text)
+    return re.sub("[\0\ud800-\udfff]", " ", text)
 
 
 def _choice(name: str, clause: str, ids: list[str]) -> Condition:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 from typing import TYPE_CHECKING, Final
 
@@ -14,33 +14,36 @@ from rich.text import Text
 from syru.chart.marks import HEIGHTS, height
 from syru.chart.rows import lay_out
 from syru.chart.ticks import ticks
-from syru.render.words import line
+from syru.render.screen import QUIET, TITLE
+from syru.render.words import filter_words, line, noun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
 
-    from syru.chart.rows import Chart, Dates, Row
+    from syru.chart.rows import Chart, ChartAnswer, Dates, Row
     from syru.chart.ticks import Tick
-    from syru.query.selection import Selection
+    from syru.render.screen import Screen
 
 # From this width on, labels stand beside their rows and may take several lines there.
 _ROOMY: Final = 80
 # After more rows the axis, by then out of sight, is drawn once more.
 _LONG: Final = 20
+# A picture of more rows is hard to read; data has them all.
+_MOST_ROWS: Final = 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class _Marks:
-    """What the cells of a chart look like.
+    """The characters that a chart is drawn with.
 
     many returns the mark of a number, from 2 to the most; explained says what these mark.
     """
 
-    one: str
     many: Callable[[int, int], str]
     explained: Callable[[int], str]
+    one: str
     doubted: str
     through: str
     maybe: str
@@ -60,43 +63,21 @@ def _drawn_many(most: int) -> str:
 
 
 def _typed(number: int, _most: int) -> str:
-    """Return a sign for a number from 2 on that every terminal has."""
-    return str(number) if number < 10 else next(sign for least, sign in _LARGE if number >= least)
+    """Return a character for a number from 2 on that every terminal has."""
+    return str(number) if number < 10 else next(mark for least, mark in _LARGE if number >= least)
 
 
 def _typed_many(most: int) -> str:
     exact = "2 two entries" if most == 2 else f"2 to {min(most, 9)} so many entries"
-    larger = (f"{sign} {least} or more" for least, sign in _LARGE[::-1] if most >= least)
+    larger = (f"{mark} {least} or more" for least, mark in _LARGE[::-1] if most >= least)
     return "   ".join([exact, *larger])
 
 
-_DRAWN: Final = _Marks(
-    one="•",
-    many=height,
-    explained=_drawn_many,
-    doubted="○",
-    through="━",
-    maybe="░",
-    before="◂",
-    after="▸",
-    left_out="┆",
-    ruler="─",
-    tick="┬",
-)
-_SIGNS: Final = HEIGHTS + "•○━░◂▸┆─┬"
-_TYPED: Final = _Marks(
-    one="o",
-    many=_typed,
-    explained=_typed_many,
-    doubted="?",
-    through="=",
-    maybe=".",
-    before="<",
-    after=">",
-    left_out=":",
-    ruler="-",
-    tick="+",
-)
+# The marks from one to tick, in their order: as they look best, and in ASCII.
+_SYMBOLS: Final = "•○━░◂▸┆─┬"
+_DRAWN: Final = _Marks(height, _drawn_many, *_SYMBOLS)
+_TYPED: Final = _Marks(_typed, _typed_many, *"o?=.<>:-+")
+_CHARACTERS: Final = HEIGHTS + _SYMBOLS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,33 +90,47 @@ class _Picture:
     most: int
 
 
-def drawing(
-    rows: Sequence[Dates], selection: Selection, caption: Sequence[str], width: int, encoding: str
-) -> RenderableType:
-    """Return rows as a chart in so many columns, of signs that an encoding has, with a caption."""
-    labels = [_encodable(line(row.name), encoding) for row in rows]
+def chart_view(answer: ChartAnswer, screen: Screen) -> RenderableType | None:
+    """Return rows as a chart in the characters that the screen has, where there are any rows."""
+    rows, width = answer.chosen(_MOST_ROWS), screen.width
+    if not rows:
+        return None
+    labels = [screen.encodable(line(row.name)) for row in rows]
     counts = max(len(str(row.count)) for row in rows)
     label_width = _label_width(labels, width)
     room = width - (label_width + counts + 2 if label_width else 0)
-    picture = _picture(lay_out(rows, selection, room - 2), room, encoding)
+    picture = _picture(lay_out(rows, answer.found.selection, room - 2), room, screen)
     drawn = (
         _beside(picture, labels, label_width, counts) if label_width else _below(picture, labels)
     )
-    notes = [*(_encodable(note, encoding) for note in caption), *_packed(_meanings(picture), width)]
-    return Group(drawn, Text(), *(Text(note, style="dim") for note in notes))
+    notes = [*map(screen.encodable, _caption(answer, rows)), *_packed(_meanings(picture), width)]
+    return Group(drawn, Text(), *(Text(note, style=QUIET) for note in notes))
 
 
-def code_block(
-    rows: Sequence[Dates], selection: Selection, caption: Sequence[str], width: int, encoding: str
-) -> Iterator[str]:
-    """Yield the lines of a drawing as Markdown shows them as they stand: indented by four."""
-    console = Console(width=width - 4, file=StringIO(), color_system=None, legacy_windows=False)
-    for segments in console.render_lines(drawing(rows, selection, caption, width - 4, encoding)):
+def chart_block(answer: ChartAnswer, screen: Screen) -> Iterator[str]:
+    """Yield the lines of a chart as a Markdown code block: indented by four spaces."""
+    narrower = replace(screen, width=screen.width - 4)
+    view = chart_view(answer, narrower)
+    if view is None:
+        return
+    width, nowhere = narrower.width, StringIO()
+    console = Console(width=width, file=nowhere, color_system=None, legacy_windows=False)
+    for segments in console.render_lines(view):
         yield f"    {''.join(segment.text for segment in segments)}".rstrip(" ") + "\n"
 
 
-def _picture(chart: Chart, room: int, encoding: str) -> _Picture:
-    marks = _DRAWN if _encodable(_SIGNS, encoding) == _SIGNS else _TYPED
+def _caption(answer: ChartAnswer, rows: Sequence[Dates]) -> Iterator[str]:
+    found = answer.found
+    *kinds, last = (noun([kind]) for kind in found.selection.kinds)
+    what = noun((), 1) if found.dated == 1 else f"{', '.join(kinds)} and {last}"
+    read = filter_words(found.selection)
+    yield f"{found.dated} {what} by {answer.by}{f': {read}' if read else ''}"
+    if len(rows) < len(answer.rows):
+        yield f"{len(rows)} of {len(answer.rows)} rows: -n {len(answer.rows)} shows all"
+
+
+def _picture(chart: Chart, room: int, screen: Screen) -> _Picture:
+    marks = _DRAWN if screen.encodable(_CHARACTERS) == _CHARACTERS else _TYPED
     most = max(_together(row, column) for row in chart.rows for column in range(chart.axis.columns))
     return _Picture(chart=chart, marks=marks, ticks=ticks(chart.axis, room - 1), most=most)
 
@@ -156,7 +151,7 @@ def _beside(picture: _Picture, labels: Sequence[str], width: int, counts: int) -
     for head in _head(picture):
         table.add_row("", "", head)
     for label, row in zip(labels, picture.chart.rows, strict=True):
-        table.add_row(Text(label, style="bold"), str(row.count), _marked(picture, row))
+        table.add_row(Text(label, style=TITLE), str(row.count), _marked(picture, row))
     if len(labels) > _LONG:
         for foot in reversed(_head(picture)):
             table.add_row("", "", foot)
@@ -166,7 +161,7 @@ def _beside(picture: _Picture, labels: Sequence[str], width: int, counts: int) -
 def _below(picture: _Picture, labels: Sequence[str]) -> RenderableType:
     lines = _head(picture)
     for label, row in zip(labels, picture.chart.rows, strict=True):
-        lines.append(Text.assemble((label, "bold"), f" {row.count}"))
+        lines.append(Text.assemble((label, TITLE), f" {row.count}"))
         lines.append(_marked(picture, row))
     if len(labels) > _LONG:
         lines.extend(reversed(_head(picture)))
@@ -182,7 +177,7 @@ def _head(picture: _Picture) -> list[Text]:
         ruler[tick.column] = picture.marks.tick
     for column in picture.chart.axis.breaks:
         ruler[column] = picture.marks.left_out
-    return [Text(labels), Text(" " + "".join(ruler), style="dim")]
+    return [Text(labels), Text(" " + "".join(ruler), style=QUIET)]
 
 
 def _marked(picture: _Picture, row: Row) -> Text:
@@ -191,7 +186,7 @@ def _marked(picture: _Picture, row: Row) -> Text:
     text = Text(marks.before if row.before else " ")
     for column in range(axis.columns):
         mark = marks.left_out if column in left_out else _mark(picture, row, column)
-        text.append(mark, "dim" if mark in (marks.left_out, marks.maybe) else "")
+        text.append(mark, QUIET if mark in (marks.left_out, marks.maybe) else "")
     return text.append(marks.after if row.after else " ")
 
 
@@ -240,8 +235,3 @@ def _packed(meanings: Iterable[str], width: int) -> Iterator[str]:
             packed = ""
         packed += f"   {meaning}" if packed else meaning
     yield packed
-
-
-def _encodable(text: str, encoding: str) -> str:
-    """Return text as it will be written, so that its width is known."""
-    return text.encode(encoding, "backslashreplace").decode(encoding)

@@ -1,10 +1,11 @@
-"""Answers as json, jsonl, csv, tsv and Markdown, one line or more at a time."""
+"""Answers as json, jsonl, csv and tsv: objects and rows with documented keys, a line at a time."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+from datetime import date
 from typing import TYPE_CHECKING
 
 from syru.render.words import claim_words
@@ -12,11 +13,11 @@ from syru.render.words import claim_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from syru.query.actor import Dossier
-    from syru.query.catalogue import Item
-    from syru.query.found import Found, FoundClaim
+    from syru.chart.rows import Chart, ChartAnswer, Row
+    from syru.query.actor import ActorSummary
+    from syru.query.catalogue import CatalogueItem, EntryDetails, ThingDetails
+    from syru.query.entries import FoundClaim, FoundEntry
     from syru.query.selection import Named
-    from syru.query.things import EntryCard, ThingCard
 
 Object = dict[str, object]
 
@@ -25,111 +26,88 @@ COLUMNS = (
     "summary", "statement", "text", "by", "via", "event", "actors", "topics", "places", "standing",
     "claims", "source", "paragraphs", "proof",
 )  # fmt: skip
+ACTOR_COLUMNS = ("relation", *COLUMNS)
 ITEM_COLUMNS = ("kind", "id", "name", "detail", "events", "facts", "quotes", "first", "last")
+CHART_COLUMNS = ("by", "id", "name", "from", "to", "sure", "possible")
+# Of the columns of an entry, those with something that the log declares, and with a list of such.
+_ONE_NAMED = ("by", "via", "source")
+_SEVERAL_NAMED = ("actors", "topics", "places")
 # What a spreadsheet takes for the beginning of a formula, in some countries in full width.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def entry_object(found: Found) -> Object:
+def entry_object(found: FoundEntry) -> Object:
     """Return an entry with the documented keys; those that it lacks are left out."""
-    values: Object = {
-        "kind": found.kind,
-        "id": found.id,
-        "date": found.date,
-        "date_note": found.date_note,
-        "when": found.when,
-        "match": found.match,
-        "title": found.title,
-        "summary": found.summary,
-        "statement": found.statement,
-        "text": found.text,
-        "by": _named(found.by),
-        "via": _named(found.via),
-        "event": found.event,
-        "actors": [_named(actor) for actor in found.actors],
-        "topics": [_named(topic) for topic in found.topics],
-        "places": [_named(place) for place in found.places],
-        "standing": found.standing,
-        "claims": [_claim(claim) for claim in found.claims],
-        "source": _named(found.source),
-        "paragraphs": list(found.paragraphs),
-        "proof": found.proof,
+    values: Object = {key: getattr(found, key) for key in COLUMNS}
+    values |= {key: _named(getattr(found, key)) for key in _ONE_NAMED}
+    values |= {key: [_named(one) for one in getattr(found, key)] for key in _SEVERAL_NAMED}
+    values |= {"claims": list(map(_claim, found.claims)), "paragraphs": list(found.paragraphs)}
+    # By null, earliest and latest say that there is no bound, and public that no day is known.
+    nullable = ("public",) if found.date is None else ("earliest", "latest", "public")
+    return {
+        key: value for key, value in values.items() if value not in (None, []) or key in nullable
     }
-    kept = {key: value for key, value in values.items() if value not in (None, [])}
-    # These two say by null that there is no bound, and public that no day is known.
-    if found.date is not None:
-        kept |= {"earliest": found.earliest, "latest": found.latest}
-    kept["public"] = found.public
-    return {key: kept[key] for key in COLUMNS if key in kept}
 
 
-def entry_card_object(card: EntryCard) -> Object:
+def entry_details_object(details: EntryDetails) -> Object:
     """Return an entry with the quotes that belong to it and what rests on the same paragraphs."""
     return {
-        **entry_object(card.entry),
-        "quotes": [entry_object(quote) for quote in card.quotes],
-        "same_paragraphs": [entry_object(entry) for entry in card.neighbours],
+        **entry_object(details.entry),
+        "quotes": [entry_object(quote) for quote in details.quotes],
+        "same_paragraphs": [entry_object(entry) for entry in details.same_paragraphs],
     }
 
 
-def thing_card_object(card: ThingCard) -> Object:
+def thing_details_object(details: ThingDetails) -> Object:
     """Return a topic, place or source with what the log says of it and its entries."""
-    details = {label.lower().replace(" ", "_"): text for label, text in card.lines}
-    entries = [entry_object(entry) for entry in card.entries]
-    return {"kind": card.kind, "id": card.id, "name": card.name, **details, "entries": entries}
+    named = {"kind": details.kind, "id": details.id, "name": details.name}
+    lines = {label.lower().replace(" ", "_"): text for label, text in details.lines}
+    return {**named, **lines, "entries": [entry_object(entry) for entry in details.entries]}
 
 
-def item_object(item: Item) -> Object:
+def item_object(item: CatalogueItem) -> Object:
     """Return something that a log declares, with its counts."""
     return {key: getattr(item, key) for key in ITEM_COLUMNS}
 
 
-def item_row(item: Item) -> dict[str, str]:
+def item_row(item: CatalogueItem) -> dict[str, str]:
     """Return something that a log declares, as cells."""
     return {key: "" if value is None else str(value) for key, value in item_object(item).items()}
 
 
-def dossier_object(dossier: Dossier) -> Object:
+def actor_object(summary: ActorSummary) -> Object:
     """Return an actor with the documented keys; lists are empty where there is nothing."""
     return {
         "kind": "actor",
-        "id": dossier.actor.id,
-        "name": dossier.actor.name,
-        "actor_kind": dossier.kind,
-        "role": dossier.actor.role,
-        "aliases": list(dossier.other_names),
-        "member_of": [_named(one) for one in dossier.member_of],
-        "members": [_named(one) for one in dossier.members],
-        "first": None if dossier.first is None else entry_object(dossier.first),
-        "last": None if dossier.last is None else entry_object(dossier.last),
-        "events": [entry_object(found) for found in dossier.events],
-        "facts": [entry_object(found) for found in dossier.facts],
-        "said": [entry_object(found) for found in dossier.said],
-        "published": [entry_object(found) for found in dossier.published],
-        "named_in": [entry_object(found) for found in dossier.named_in],
-        "claims": [_own_claim(claim, found) for claim, found in dossier.claims],
-        "topics": [_count(named, number) for named, number in dossier.topics],
-        "with": [_count(named, number) for named, number in dossier.companions],
+        "id": summary.actor.id,
+        "name": summary.actor.name,
+        "actor_kind": summary.kind,
+        "role": summary.actor.role,
+        "aliases": list(summary.other_names),
+        "member_of": [_named(one) for one in summary.member_of],
+        "members": [_named(one) for one in summary.members],
+        "first": None if summary.first is None else entry_object(summary.first),
+        "last": None if summary.last is None else entry_object(summary.last),
+        **{
+            relation.key: [entry_object(found) for found in relation.entries]
+            for relation in summary.relations
+        },
+        "claims": [_own_claim(claim, found) for claim, found in summary.claims],
+        "topics": [_count(named, number) for named, number in summary.topics],
+        "with": [_count(named, number) for named, number in summary.companions],
     }
 
 
-def dossier_rows(dossier: Dossier) -> Iterator[dict[str, str]]:
+def actor_rows(summary: ActorSummary) -> Iterator[dict[str, str]]:
     """Yield the entries of an actor as cells, with what it has to do with each."""
-    relations = (
-        ("took part", dossier.events),
-        ("fact", dossier.facts),
-        ("said", dossier.said),
-        ("published", dossier.published),
-        ("named in", dossier.named_in),
-    )
-    for relation, entries in relations:
-        for found in entries:
-            yield {"relation": relation, **entry_row(found)}
-    for claim, found in dossier.claims:
+    for relation in summary.relations:
+        for found in relation.entries:
+            yield {"relation": relation.word, **entry_row(found)}
+    for claim, found in summary.claims:
         yield {"relation": claim.stance, **entry_row(found)}
 
 
-def _own_claim(claim: FoundClaim, found: Found) -> Object:
+def _own_claim(claim: FoundClaim, found: FoundEntry) -> Object:
     values = {key: value for key, value in _claim(claim).items() if key != "by"}
     return {**values, "entry": {"id": found.id, "kind": found.kind}}
 
@@ -178,18 +156,53 @@ def delimited(
     yield _take(buffer)
 
 
-def entry_row(found: Found) -> dict[str, str]:
+def entry_row(found: FoundEntry) -> dict[str, str]:
     """Return an entry as cells; lists are joined with "; "."""
     values = entry_object(found)
     cells = {key: value for key, value in values.items() if isinstance(value, str)}
-    for key in ("by", "via", "source"):
+    for key in _ONE_NAMED:
         named: Named | None = getattr(found, key)
         cells[key] = named.name if named is not None else ""
-    for key in ("actors", "topics", "places"):
+    for key in _SEVERAL_NAMED:
         cells[key] = "; ".join(named.name for named in getattr(found, key))
     cells["claims"] = "; ".join(map(claim_words, found.claims))
     cells["paragraphs"] = "; ".join(map(str, found.paragraphs))
     return cells
+
+
+def chart_objects(answer: ChartAnswer) -> Iterator[Object]:
+    """Yield each row with its periods; one of entries that are about nothing has no id."""
+    for row, found in _rows(answer):
+        named = {"id": row.id, "name": row.name} if row.id else {"name": row.name}
+        yield {"by": answer.by.value, **named, "count": row.count, "periods": found}
+
+
+def chart_rows(answer: ChartAnswer) -> Iterator[dict[str, str]]:
+    """Yield a mapping for each period of each row."""
+    for row, found in _rows(answer):
+        named = {"by": answer.by.value, "id": row.id, "name": row.name}
+        for period in found:
+            yield named | {key: str(value) for key, value in period.items()}
+
+
+def _rows(answer: ChartAnswer) -> Iterator[tuple[Row, list[Object]]]:
+    """Yield each row of a chart with its periods."""
+    if rows := answer.chosen():
+        from syru.chart.rows import periods  # noqa: PLC0415 - 4 ms, and only charts need it
+
+        chart = periods(rows, answer.found.selection)
+        yield from ((row, list(_periods(row, chart))) for row in chart.rows)
+
+
+def _periods(row: Row, chart: Chart) -> Iterator[Object]:
+    """Yield the periods that have entries: surely in them, or going on in them, and perhaps."""
+    for column in range(chart.axis.columns):
+        sure = row.points[column] + row.through[column]
+        possible = row.doubted[column] + row.maybe[column] - row.through[column]
+        days = chart.axis.days(column)
+        if days is not None and (sure or possible):
+            first, last = (date.fromordinal(day).isoformat() for day in days)
+            yield {"from": first, "to": last, "sure": sure, "possible": possible}
 
 
 def _named(named: Named | None) -> Object | None:

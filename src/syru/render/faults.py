@@ -1,9 +1,11 @@
 """Faults and warnings: as lines for people, with their place, and as objects for programs."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from rich.cells import cell_len
+
 from syru.errors import Fault, visible
+from syru.render.screen import Screen
 
 _INDENT = "    "
 _CUT = "..."
@@ -11,38 +13,32 @@ _CUT = "..."
 _BEFORE = 0.3
 
 
-def fault_lines(faults: Iterable[Fault], *, width: int, encoding: str) -> Iterator[str]:
+def fault_lines(faults: Iterable[Fault], screen: Screen) -> Iterator[str]:
     """Yield each fault, the line of the log that it is in, and a caret under what is wrong there.
 
-    width is in columns, encoding that of the stream: the caret stays in its place where a sign has
-    to be written as its number. A line that is too wide is cut around the fault.
+    The caret stays in its place where a character has to be written as its number. A line that is
+    too wide is cut around the fault.
     """
     for fault in faults:
         yield f"{fault}\n"
         if fault.excerpt:
-            line, carets = _excerpt(fault, width - len(_INDENT), encoding)
+            line, carets = _excerpt(fault, screen)
             yield f"{_INDENT}{line}\n{_INDENT}{carets}\n"
 
 
 def fault_object(fault: Fault) -> dict[str, object]:
     """Return a fault with the documented keys; line 0 stands for the file as a whole."""
-    return {
-        "file": fault.file,
-        "line": fault.line,
-        "column": fault.column,
-        "length": fault.length,
-        "id": fault.id,
-        "problem": fault.problem,
-        "remedy": fault.remedy,
-        "severity": "warning" if fault.warning else "fault",
-    }
+    keys = ("file", "line", "column", "length", "id", "problem", "remedy")
+    severity = "warning" if fault.warning else "fault"
+    return {**{key: getattr(fault, key) for key in keys}, "severity": severity}
 
 
-def _excerpt(fault: Fault, width: int, encoding: str) -> tuple[str, str]:
+def _excerpt(fault: Fault, screen: Screen) -> tuple[str, str]:
+    width = screen.width - len(_INDENT)
     at = fault.column - 1
     # A line may be of any length: no more of it is looked at than could be shown.
     begin = max(0, at - width)
-    cells = [_cell(sign, encoding) for sign in fault.excerpt[begin : at + width]]
+    cells = [_cell(char, screen) for char in fault.excerpt[begin : at + width]]
     at -= begin
     cut_after = len(fault.excerpt) > begin + len(cells)
     first, last = 0, len(cells)
@@ -51,7 +47,7 @@ def _excerpt(fault: Fault, width: int, encoding: str) -> tuple[str, str]:
         last = _last_shown(cells, first, width - 2 * len(_CUT))
     cut_after = cut_after or last < len(cells)
     left = _CUT if begin or first else ""
-    line = "".join(sign for sign, _ in cells[first:last])
+    line = "".join(char for char, _ in cells[first:last])
     before = len(left) + _columns(cells[first:at])
     under = max(1, _columns(cells[at : min(last, at + fault.length)]))
     return f"{left}{line}{_CUT if cut_after else ''}", " " * before + "^" * under
@@ -75,17 +71,12 @@ def _last_shown(cells: Sequence[tuple[str, int]], first: int, most: int) -> int:
     return max(last, first + 1)
 
 
-def _cell(sign: str, encoding: str) -> tuple[str, int]:
-    """Return a sign as it can be shown, and how many columns it takes."""
-    if sign == "\t":
+def _cell(char: str, screen: Screen) -> tuple[str, int]:
+    """Return a character as it can be shown, and how many columns it takes."""
+    if char == "\t":
         return " ", 1
-    shown = visible(sign)
-    encoded = shown.encode(encoding, "backslashreplace").decode(encoding)
-    if encoded != sign:
-        return encoded, len(encoded)
-    if unicodedata.category(sign) in {"Mn", "Me", "Cf"}:
-        return sign, 0
-    return sign, 2 if unicodedata.east_asian_width(sign) in {"W", "F"} else 1
+    shown = screen.encodable(visible(char))
+    return shown, cell_len(shown)
 
 
 def _columns(cells: Iterable[tuple[str, int]]) -> int:

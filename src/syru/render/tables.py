@@ -1,4 +1,4 @@
-"""Answers as Rich renderables: they are returned, never printed.
+"""Lists as Rich tables: entries, and what a log declares. They are returned, never printed.
 
 Every text of a log enters as Text, so that nothing in it is markup, and folds instead of being cut.
 """
@@ -6,105 +6,154 @@ Every text of a log enters as Text, so that nothing in it is markup, and folds i
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rich import box
+from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from syru.chart.marks import activity
 from syru.names import fold
-from syru.render.captions import caption
-from syru.render.words import line, paragraphs, proof_words, quoted, standing_words
+from syru.render.screen import FOUND_WORD, POSSIBLE_DATE, QUIET, STANDINGS, TITLE
+from syru.render.words import (
+    caption,
+    entry_words,
+    filter_words,
+    line,
+    names,
+    paragraphs,
+    proof_words,
+    standing_words,
+    when_words,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from rich.console import RenderableType
 
-    from syru.query.found import Answer, Found
-    from syru.query.selection import Named
-
-# From these widths on there is room for a column each, and for summaries.
-ROOMY = 100
-WIDE = 140
+    from syru.query.catalogue import Catalogue, CatalogueItem
+    from syru.query.entries import Answer, FoundEntry
+    from syru.render.screen import Screen
 
 _WORD = re.compile(r"\w+")
 
 
-def timeline(answer: Answer, width: int) -> RenderableType:
-    """Return events or facts as a table with a rule between years."""
-    return _listing(answer, width, "Event" if answer.selection.kinds == ("event",) else "Fact")
+def entries_table(answer: Answer, screen: Screen) -> RenderableType | None:
+    """Return the entries of an answer as a table, where there is one to show.
+
+    Events and facts have a rule between years. Where there is room, a line below says when the
+    entries are.
+    """
+    if not answer.tally.shown:
+        return None
+    kinds = answer.selection.kinds
+    found = tuple(answer.entries)
+    if kinds == ("quote",):
+        table = _quotes(answer, found, screen)
+    else:
+        what = kinds[0].capitalize() if len(kinds) == 1 else "Entry"
+        table = _listing(answer, found, screen, what)
+    marks = activity(found, screen.width, ascii_only=screen.ascii_only) if screen.roomy else ""
+    return Group(table, Text(marks)) if marks else table
 
 
-def entries(answer: Answer, width: int) -> RenderableType:
-    """Return entries of all kinds as a table, in the order in which they come."""
-    return _listing(answer, width, "Entry", rules=False)
+def catalogue_table(catalogue: Catalogue, screen: Screen) -> RenderableType | None:
+    """Return names, ids, counts and dates of what a log declares, where there is anything."""
+    items, total, kind = catalogue.items, catalogue.total, catalogue.kind
+    if not items:
+        return None
+    read = filter_words(catalogue.selection)
+    what = kind if total == 1 else f"{kind}s"
+    which = "last" if catalogue.selection.reverse else "first"
+    shown = f"{which} {len(items)} of " if len(items) < total else ""
+    with_ = f" with entries {read}" if read else ""
+    table = _ruled(f"{shown}{total} {what}{with_}", expand=True)
+    table.add_column("Name", ratio=3, overflow="fold")
+    if screen.roomy:
+        table.add_column("Id", ratio=2, overflow="fold")
+        table.add_column("What", ratio=5, overflow="fold")
+    for title in ("Events", "Facts", "Quotes"):
+        table.add_column(title, justify="right", min_width=len(title))
+    if screen.roomy:
+        table.add_column("First", ratio=3, overflow="fold")
+        table.add_column("Last", ratio=3, overflow="fold")
+    for item in items:
+        table.add_row(*_item_cells(item, roomy=screen.roomy))
+    return table
 
 
-def quotes(answer: Answer, width: int) -> RenderableType:
+def _quotes(answer: Answer, found: Sequence[FoundEntry], screen: Screen) -> Table:
     """Return quotes: when, who, the words in full, and where they stand."""
-    found = list(answer.entries)
-    table = _table(answer)
-    if width >= ROOMY:
-        _columns(table, width, {"When": 14, "Who": 24, "Words": None, "Source": 24})
+    table = _ruled(caption(answer))
+    if screen.roomy:
+        _columns(table, screen.width, {"When": 14, "Who": 24, "Words": None, "Source": 24})
         for quote in found:
-            cells = (_when(quote), _speaker(quote), Text(quoted(quote.text or "")), _source(quote))
+            cells = (
+                _when(quote),
+                _speaker(quote),
+                Text(entry_words(quote)),
+                _source(quote),
+            )
             table.add_row(*cells, end_section=True)
     else:
-        _columns(table, width, {"Quote": None})
+        _columns(table, screen.width, {"Quote": None})
         for quote in found:
             below = _joined(_speaker(quote), _when(quote), _source(quote))
-            words = Text(quoted(quote.text or ""))
+            words = Text(entry_words(quote))
             table.add_row(_lines(words, Text("— ") + below), end_section=True)
     return table
 
 
-def _listing(answer: Answer, width: int, what: str, *, rules: bool = True) -> Table:
+def _listing(answer: Answer, entries: Sequence[FoundEntry], screen: Screen, what: str) -> Table:
     public = answer.selection.as_of is not None
-    table = _table(answer)
-    if width >= ROOMY:
-        sixth = width // 6
+    table = _ruled(caption(answer))
+    if screen.roomy:
+        sixth = screen.width // 6
         columns = {"When": sixth - 2, what: None, "Who": sixth, "Topics": sixth - 2}
         columns |= {"Standing": sixth - 2} | ({"Public": 10} if public else {})
     else:
-        columns = {"When": max(10, min(20, width // 4)), what: None}
-    _columns(table, width, columns)
-    searched = answer.selection.searched
-    rows = list(answer.entries)
-    for found, following in pairwise([*rows, None]):
-        if found is None:
-            break
-        ends = rules and following is not None and _year(found) != _year(following)
-        what_cell = _what(found, searched)
-        if width >= ROOMY:
-            cells = _wide_cells(found, what_cell, width)
+        columns = {"When": max(10, min(20, screen.width // 4)), what: None}
+    _columns(table, screen.width, columns)
+    years = [year_of(found) for found in entries]
+    one_kind = len(answer.selection.kinds) == 1
+    for at, found in enumerate(entries):
+        what_cell = _what(found, answer.selection.searched)
+        if screen.roomy:
+            cells = _wide_cells(found, what_cell, screen)
+            cells = (*cells, Text(found.public or "")) if public else cells
         else:
             cells = _narrow_cells(found, what_cell, public=public)
-        if public and width >= ROOMY:
-            cells = (*cells, Text(found.public or ""))
+        ends = one_kind and at + 1 < len(years) and years[at] != years[at + 1]
         table.add_row(*cells, end_section=ends)
     return table
 
 
-def _wide_cells(found: Found, what: Text, width: int) -> tuple[Text, ...]:
-    if found.summary and width >= WIDE:
-        what = _lines(what, Text(line(found.summary), style="dim"))
-    return _when(found), what, _names(found.actors), _names(found.topics), _standing(found)
+def _wide_cells(found: FoundEntry, what: Text, screen: Screen) -> tuple[Text, ...]:
+    if found.summary and screen.wide:
+        what = _lines(what, Text(line(found.summary), style=QUIET))
+    return (
+        _when(found),
+        what,
+        Text(names(found.actors)),
+        Text(names(found.topics)),
+        _standing(found),
+    )
 
 
-def _narrow_cells(found: Found, what: Text, *, public: bool) -> tuple[Text, ...]:
-    below = [_names(found.actors), _names(found.topics)]
+def _narrow_cells(found: FoundEntry, what: Text, *, public: bool) -> tuple[Text, ...]:
+    below = [Text(names(found.actors)), Text(names(found.topics))]
     if standing_words(found) != "stated":
         below.append(_standing(found))
     if public:
         below.append(Text(f"public {found.public or ''}"))
     details = _joined(*below)
-    details.stylize("dim")
+    details.stylize(QUIET)
     return _when(found), _lines(what, details) if details.plain else what
 
 
-def _what(found: Found, searched: str | None = None) -> Text:
+def _what(found: FoundEntry, searched: str | None = None) -> Text:
     """Return what an entry says: the title, the statement, or the words and who said them.
 
     What was searched for is marked, and what marked it is said below with the entry's id: the
@@ -112,54 +161,51 @@ def _what(found: Found, searched: str | None = None) -> Text:
     """
     if searched is not None:
         said = _what(found)
-        hits = mark(said, searched)
-        below = Text(f"{found.kind} {found.id}", style="not bold dim")
-        return _lines(said, _joined(below, Text(hits and f"found: {hits}", style="not bold dim")))
+        hits = _mark(said, searched)
+        below = Text(f"{found.kind} {found.id}", style=f"not bold {QUIET}")
+        return _lines(
+            said, _joined(below, Text(hits and f"found: {hits}", style=f"not bold {QUIET}"))
+        )
     if found.kind == "quote":
-        return _lines(Text(quoted(found.text or "")), Text("— ") + _speaker(found))
-    return Text(line(found.title or found.statement or ""), style="bold" if found.title else "")
+        return _lines(Text(entry_words(found)), Text("— ") + _speaker(found))
+    return Text(entry_words(found), style=TITLE if found.title else "")
 
 
-def mark(text: Text, searched: str) -> str:
+def _mark(text: Text, searched: str) -> str:
     """Mark each word that begins as one that was searched for; return these words, each once."""
     wanted = tuple(fold(word) for typed in searched.split() for word in _WORD.findall(typed))
     hits: dict[str, str] = {}
     for word in _WORD.finditer(text.plain):
         if fold(word[0]).startswith(wanted):
-            text.stylize("reverse", *word.span())
+            text.stylize(FOUND_WORD, *word.span())
             hits.setdefault(word[0].lower(), word[0])
     return ", ".join(hits.values())
 
 
-def _when(found: Found) -> Text:
-    mark = " *" if found.match == "possible" else ""
-    return Text((found.when or "undated") + mark)
+def _when(found: FoundEntry) -> Text:
+    style = POSSIBLE_DATE if found.match == "possible" else ""
+    return Text(when_words(found), style=style)
 
 
-def _speaker(found: Found) -> Text:
+def _speaker(found: FoundEntry) -> Text:
     if found.by is None:
         text = Text("unattributed")
     else:
-        text = Text(line(found.by.name), style="bold")
+        text = Text(line(found.by.name), style=TITLE)
         if found.by.role:
-            text = text + Text(f", {line(found.by.role)}", style="not bold")
+            text += Text(f", {line(found.by.role)}", style="not bold")
     if found.via is not None:
-        text = text + Text(f" (published by {line(found.via.name)})", style="not bold")
+        text += Text(f" (published by {line(found.via.name)})", style="not bold")
     return text
 
 
-def _source(found: Found) -> Text:
+def _source(found: FoundEntry) -> Text:
     where = Text(f"{line(found.source.name)}{paragraphs(found.paragraphs)}")
     return _joined(where, Text(proof_words(found)))
 
 
-def _standing(found: Found) -> Text:
-    styles = {"disputed": "red", "denied": "red", "rumoured": "yellow", "confirmed": "green"}
-    return Text(line(standing_words(found)), style=styles.get(found.standing or "", ""))
-
-
-def _names(named: Iterable[Named]) -> Text:
-    return Text(", ".join(line(one.name) for one in named))
+def _standing(found: FoundEntry) -> Text:
+    return Text(line(standing_words(found)), style=STANDINGS.get(found.standing or "", ""))
 
 
 def _joined(*parts: Text) -> Text:
@@ -170,9 +216,21 @@ def _lines(*parts: Text) -> Text:
     return Text("\n").join(parts)
 
 
-def _year(found: Found) -> str:
+def year_of(found: FoundEntry) -> str:
     """Return the year under which an entry stands, as its place in the order has it."""
     return ((found.earliest or found.latest) or "")[:4]
+
+
+def _item_cells(item: CatalogueItem, *, roomy: bool) -> list[Text]:
+    counts = [Text(str(number)) for number in (item.events, item.facts, item.quotes)]
+    name = Text(line(item.name), style=TITLE)
+    if roomy:
+        dates = [Text(item.first or ""), Text(item.last or "")]
+        return [name, Text(item.id), Text(line(item.detail or "")), *counts, *dates]
+    one_date = item.first == item.last
+    when = item.first if one_date else f"first: {item.first}; last: {item.last}"
+    below = " · ".join(line(text) for text in (item.id, when) if text)
+    return [name + Text(f"\n{below}", style=f"not bold {QUIET}"), *counts]
 
 
 def _columns(table: Table, width: int, columns: dict[str, int | None]) -> None:
@@ -186,13 +244,14 @@ def _columns(table: Table, width: int, columns: dict[str, int | None]) -> None:
         table.add_column(title, width=wanted or max(rest, 1), overflow="fold")
 
 
-def _table(answer: Answer) -> Table:
+def _ruled(below: str, *, expand: bool = False) -> Table:
     return Table(
         box=box.HORIZONTALS,
         show_edge=False,
         padding=(0, 1, 0, 0),
         pad_edge=False,
-        caption=Text(caption(answer)),
+        caption=Text(below),
         caption_justify="left",
-        header_style="bold",
+        header_style=TITLE,
+        expand=expand,
     )

@@ -1,14 +1,20 @@
-"""What an answer says of an entry, in words that tables, Markdown and cells share."""
+"""Selections, entries and claims in words, the same in all formats of an answer."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from syru.dates import parse_date
+from syru.dates.span import AFTER_ALL, BEFORE_ALL
 
-    from syru.query.found import Found, FoundClaim
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from syru.query.actor import ActorSummary
+    from syru.query.entries import Answer, FoundClaim, FoundEntry, Tally
+    from syru.query.selection import Named, Selection
 
 _LINE_BREAKS = re.compile(r"\s*[\r\n\u2028\u2029]+\s*")
 # The reader has refused these already: this holds for whatever index is opened.
@@ -22,6 +28,14 @@ STANCE_WORDS = {
     "doubts": "doubted",
     "denies": "denied",
 }
+# The stances of those who speak against an entry.
+AGAINST = ("doubts", "denies")
+_PLURALS = {"event": "events", "fact": "facts", "quote": "quotes"}
+_REPEATABLE = (
+    *("actors", "topics", "places", "standings"),
+    *("claimed_by", "denied_by", "speakers", "words"),
+)
+LEGEND = "* may lie outside these days: its date is not known closely enough"
 
 
 def line(text: str) -> str:
@@ -30,7 +44,7 @@ def line(text: str) -> str:
 
 
 def quoted(words: str) -> str:
-    """Return the words of a quote within the marks that always hold them."""
+    """Return the words of a quote in quotation marks."""
     return f"“{line(words)}”"
 
 
@@ -39,7 +53,22 @@ def paragraphs(numbers: Sequence[int]) -> str:
     return f", ¶ {', '.join(map(str, numbers))}" if numbers else ""
 
 
-def proof_words(found: Found) -> str:
+def entry_words(found: FoundEntry) -> str:
+    """Return what an entry says: a title, a statement, or a quote's words in quotation marks."""
+    return quoted(found.heading) if found.kind == "quote" else line(found.heading)
+
+
+def when_words(found: FoundEntry) -> str:
+    """Return the date of an entry, with a star where it may lie outside the days asked for."""
+    return f"{found.when or 'undated'}{' *' if found.match == 'possible' else ''}"
+
+
+def names(named: Iterable[Named]) -> str:
+    """Return the names of some actors, topics or places in one line."""
+    return ", ".join(line(one.name) for one in named)
+
+
+def proof_words(found: FoundEntry) -> str:
     """Return whether a quote's words stand in its source's text; empty where no text is at hand."""
     if found.proof is None:
         return ""
@@ -48,18 +77,14 @@ def proof_words(found: Found) -> str:
 
 def claim_words(claim: FoundClaim) -> str:
     """Return a claim in words, such as "denied by Sergei Lavrov (2 October 2025)"."""
-    by = (
-        "the source"
-        if claim.stance == "states"
-        else claim.by.name
-        if claim.by
-        else "someone unnamed"
-    )
+    by = claim.by.name if claim.by else "someone unnamed"
+    if claim.stance == "states":
+        by = "the source"
     day = f" ({claim.when})" if claim.when else ""
     return f"{STANCE_WORDS[claim.stance]} by {line(by)}{day}"
 
 
-def standing_words(found: Found) -> str:
+def standing_words(found: FoundEntry) -> str:
     """Return the standing, with the names of all who take a stance; empty for a quote.
 
     Claims that have the standing's own word come first and say it, as in "confirmed by Russia".
@@ -70,3 +95,112 @@ def standing_words(found: Found) -> str:
     if not names or names.startswith(f"{found.standing} by"):
         return names or found.standing or ""
     return f"{found.standing}: {names}"
+
+
+def noun(kinds: Sequence[str], number: int = 2) -> str:
+    """Return the noun for a number of entries of some kinds, such as "fact" or "entries"."""
+    if len(kinds) != 1:
+        return "entry" if number == 1 else "entries"
+    return kinds[0] if number == 1 else _PLURALS[kinds[0]]
+
+
+def filter_words(selection: Selection) -> str:
+    """Return how the filter was read, such as "from 1 January 2025 on, about Sergei Lavrov"."""
+    both = selection.all_of
+    parts = [
+        _window(selection),
+        "for certain" if selection.certain else "",
+        f"as of {day_words(selection.known_by)}" if selection.as_of is not None else "",
+        _named("about", [selection.subject] if selection.subject else [], every=both),
+        _named("about", selection.actors, every=both),
+        _named("on", selection.topics, every=both),
+        _named("at", selection.places, every=both),
+        _joined("whose standing is", list(selection.standings), every=False),
+        _named("claimed by", selection.claimed_by, every=both),
+        _named("denied by", selection.denied_by, every=both),
+        _named("said by", selection.speakers, every=False),
+        f"with “{selection.searched}”" if selection.searched is not None else "",
+        _joined("with the words", [f"“{words}”" for words in selection.words], every=both),
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def _window(selection: Selection) -> str:
+    first, last = day_words(selection.first_day), day_words(selection.last_day)
+    if selection.since is not None and selection.until is not None:
+        return f"on {first}" if first == last else f"from {first} through {last}"
+    if selection.since is not None:
+        return f"from {first} on"
+    return f"through {last}" if selection.until is not None else ""
+
+
+def day_words(day: str) -> str:
+    """Return a day of the index in words."""
+    return "" if day in (BEFORE_ALL, AFTER_ALL) else str(parse_date(day))
+
+
+def _named(word: str, chosen: Sequence[Named], *, every: bool) -> str:
+    return _joined(word, [one.name for one in chosen], every=every)
+
+
+def _joined(word: str, values: list[str], *, every: bool) -> str:
+    return f"{word} {(' and ' if every else ' or ').join(values)}" if values else ""
+
+
+def caption(answer: Answer | ActorSummary) -> str:
+    """Return how the filter was read and how many of how many entries are shown."""
+    tally, selection = answer.tally, answer.selection
+    what = noun(selection.kinds, tally.total)
+    read = filter_words(selection)
+    if tally.shown < tally.matching:
+        which = "last" if selection.reverse else "first"
+        head = f"{which} {tally.shown} of {tally.matching} {noun(selection.kinds)}"
+        if tally.matching < tally.total:
+            head = f"{which} {tally.shown} of {tally.matching} found ({tally.total} {what})"
+    elif tally.matching < tally.total or read:
+        head = f"{tally.matching} of {tally.total} {what}"
+    else:
+        head = f"all {tally.total} {what}" if tally.total > 1 else f"{tally.total} {what}"
+    head = f"{head}: {read}" if read else head
+    return f"{head}\n{LEGEND}" if tally.possible else head
+
+
+def each_alone(selection: Selection) -> list[Selection]:
+    """Return the selections of each filter alone, and of each value where all are wanted."""
+    bare = replace(selection.unfiltered(), all_of=selection.all_of)
+    window = replace(bare, since=selection.since, until=selection.until, certain=selection.certain)
+    alone = [window, replace(bare, as_of=selection.as_of), replace(bare, subject=selection.subject)]
+    for name in _REPEATABLE:
+        values: tuple[object, ...] = getattr(selection, name)
+        groups = [(value,) for value in values] if selection.all_of else [values]
+        alone += [replace(bare, **{name: group}) for group in groups]  # type: ignore[arg-type]
+    alone.append(replace(bare, searched=selection.searched))
+    return [each for each in alone if each != bare]
+
+
+def each_alone_words(counted: Sequence[tuple[Selection, int]]) -> str:
+    """Return how much each filter finds alone, such as "alone: 6 from 2025 on; 3 about Russia"."""
+    return f"alone: {'; '.join(f'{number} {filter_words(each)}' for each, number in counted)}"
+
+
+def left_out(selection: Selection, tally: Tally) -> list[str]:
+    """Return notes for the reader on the entries that a selection leaves out."""
+    notes = []
+    kinds = selection.kinds
+    if kinds == ("quote",) and (selection.standings or selection.claimed_by or selection.denied_by):
+        notes.append("quotes have no standing and no claims")
+    if tally.undated:
+        notes.append(f"{tally.undated} without a date left out")
+    if tally.unsure:
+        notes.append(f"{tally.unsure} that may lie outside these days left out by --certain")
+    if tally.unplaced:
+        what = noun(kinds, tally.unplaced)
+        notes.append(
+            f"{tally.unplaced} {what} left out: the log cannot show when they became public"
+        )
+    return notes
+
+
+def nothing(selection: Selection) -> str:
+    """Return what was looked for and not found, such as "no events from 1 January 2030 on"."""
+    return f"no {noun(selection.kinds)} {filter_words(selection) or 'in the log'}"

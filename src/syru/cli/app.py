@@ -1,0 +1,189 @@
+"""The program: its commands, each made only when it is asked for, and how it ends.
+
+Making all commands with all their options takes longer than answering one of them.
+"""
+
+import gc
+import os
+import sys
+from importlib import import_module
+from typing import Annotated, Any, NoReturn
+
+import typer
+from typer.core import TyperGroup
+from typer.exceptions import TyperException
+
+from syru import __version__
+from syru.cli import usage
+from syru.cli.streams import prepare_streams, print_message
+from syru.errors import LogError, SyruError, UsageError
+from syru.index.cache import cache_folder
+
+INTERRUPTED = 130
+_MOST_FAULTS = 30
+_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+# The commands in the order of the help, each with the module that has a function of its name.
+COMMANDS = {
+    "timeline": "entries",
+    "who": "who",
+    **dict.fromkeys(("quotes", "facts", "find"), "entries"),
+    "chart": "chart",
+    "show": "show",
+    **dict.fromkeys(("actors", "topics", "places", "sources"), "catalogues"),
+    "export": "export",
+    "check": "check",
+    "new": "new",
+}
+
+_EXAMPLES = """\b
+Examples:
+  syru timeline --since 2025-01
+  syru who Kuznetsov
+  syru quotes --topic bases
+"""
+_HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
+
+
+def main() -> NoReturn:
+    """Run the command that was typed, and end with its exit code."""
+    # A command is short, and nearly all that it makes lives as long as it does: looking for
+    # garbage among it again and again took a fifth of the time of a cold build.
+    gc.disable()
+    code = _run()
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = 0
+        _silence()
+    except OSError as error:
+        code = _unwritable(error)
+    sys.exit(code)
+
+
+def _run() -> int:
+    try:
+        prepare_streams()
+        return _answer()
+    except LogError as error:
+        _print_faults(error)
+        return error.exit_code
+    except (SyruError, TyperException) as error:
+        return _explain(error)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence()
+        return 0
+    except OSError as error:
+        return _unwritable(error)
+
+
+def _answer() -> int:
+    try:
+        return app(standalone_mode=False, prog_name="syru") or 0
+    except SystemExit as end:
+        # Typer ends the program itself where a pipe breaks, and takes that for a failure.
+        if isinstance(end.__context__, BrokenPipeError):
+            raise end.__context__ from None
+        raise
+    except Exception as error:
+        # An index that opens may still be damaged further on, by a failing disk or another hand.
+        if getattr(error, "sqlite_errorname", "") not in _DAMAGED:
+            raise
+        remedy = f"delete what is in {cache_folder()}, and it is built again"
+        raise SyruError(f"the index is damaged ({error}): {remedy}") from error
+
+
+def _explain(error: SyruError | TyperException) -> int:
+    """Print what is wrong in one line."""
+    message = usage.explain(error) if isinstance(error, TyperException) else str(error)
+    print_message(f"syru: {message}")
+    return error.exit_code
+
+
+def _print_faults(error: LogError) -> None:
+    for fault in error.faults[:_MOST_FAULTS]:
+        print_message(str(fault))
+    count = len(error.faults)
+    hidden = f"; syru check lists the other {count - _MOST_FAULTS}" if count > _MOST_FAULTS else ""
+    if count > 1:
+        print_message(f"syru: {count} faults in the log{hidden}")
+
+
+def _unwritable(error: OSError) -> int:
+    _silence()
+    print_message(f"syru: the answer cannot be written: {error.strerror or error}")
+    return SyruError.exit_code
+
+
+def _silence() -> None:
+    """Let nothing more be written to stdout, so that Python does not fail over it at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class _Commands(dict[str, Any]):
+    """The commands by name, each imported and made at its first use."""
+
+    def __missing__(self, name: str) -> Any:
+        self[name] = _make(name)
+        return self[name]
+
+
+def _make(name: str) -> Any:
+    module = import_module(f"syru.cli.{COMMANDS[name]}")
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    settings: dict[str, Any] = {"cls": usage.Command, "context_settings": _HELP_OPTIONS}
+    alone.command(name, **settings)(getattr(module, name))
+    return typer.main.get_command(alone)
+
+
+class _Group(TyperGroup):
+    """The command `syru`, whose commands are made when they are asked for."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = _Commands()
+
+    def get_command(self, _ctx: object, cmd_name: str) -> Any:
+        """Return the command of a name; None where there is none."""
+        return self.commands[cmd_name] if cmd_name in COMMANDS else None
+
+    def list_commands(self, _ctx: object) -> list[str]:
+        """Return the names of the commands, in the order of the help."""
+        return list(COMMANDS)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that was named; UsageError where there is none, with the nearest."""
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            raise UsageError(usage.no_such_command(args[0], tuple(COMMANDS)))
+        return super().resolve_command(ctx, args)
+
+
+app = typer.Typer(
+    cls=_Group,
+    help="Timelines, actor summaries and quote lookups from a plain-text log of events.",
+    epilog=_EXAMPLES,
+    invoke_without_command=True,
+    pretty_exceptions_enable=False,
+    context_settings=_HELP_OPTIONS,
+    rich_markup_mode=None,
+)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - Typer's signature
+    if wanted:
+        typer.echo(f"syru {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    ctx: typer.Context,
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    del version
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())

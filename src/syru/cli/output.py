@@ -1,0 +1,65 @@
+"""An answer onto stdout in the chosen format, and what is to be said of it onto stderr."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from syru.cli.streams import print_message, print_renderable, print_text, screen
+from syru.query.entries import Answer, count
+from syru.render.formats import Drawing, Format, render
+from syru.render.words import each_alone, each_alone_words, filter_words, left_out, nothing
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from syru.query.catalogue import Catalogue
+    from syru.query.entries import Tally
+    from syru.query.selection import Selection
+    from syru.render.formats import Answered
+
+
+def print_answer(answer: Answered, format_: Format, *, raw_cells: bool = False) -> None:
+    """Print an answer in a format."""
+    rendered = render(answer, format_, screen(), raw_cells=raw_cells)
+    if not isinstance(rendered, Drawing):
+        print_text(rendered)
+    elif rendered.renderable is not None:
+        print_renderable(rendered.renderable)
+
+
+def print_entries(answer: Answer, format_: Format, *, raw_cells: bool) -> None:
+    """Print the entries that were found; say what was left out, or that nothing was found."""
+    print_answer(answer, format_, raw_cells=raw_cells)
+    tally = answer.tally
+    # A table says so in its caption, where there is one.
+    if tally.shown < tally.matching and (format_ is not Format.TABLE or not tally.shown):
+        print_message(f"syru: {tally.shown} of {tally.matching} shown")
+    print_tally(answer.selection, tally)
+
+
+def print_tally(selection: Selection, tally: Tally) -> None:
+    """Say that nothing was found, and what a person should know of what was left out."""
+    if not tally.matching:
+        print_message(f"syru: {nothing(selection)}")
+    for note in left_out(selection, tally):
+        print_message(f"syru: {note}")
+
+
+def print_catalogue(catalogue: Catalogue, format_: Format, *, raw_cells: bool) -> None:
+    """Print what a log declares; say how much of it is shown, or that there is nothing."""
+    print_answer(catalogue, format_, raw_cells=raw_cells)
+    shown, total = len(catalogue.items), catalogue.total
+    if not total:
+        read = filter_words(catalogue.selection)
+        within = f"with entries {read}" if read else "in the log"
+        print_message(f"syru: no {catalogue.kind}s {within}")
+    elif shown < total and (format_ is not Format.TABLE or not shown):
+        print_message(f"syru: {shown} of {total} shown")
+
+
+def print_each_alone(index: sqlite3.Connection, selection: Selection) -> None:
+    """Say how much each of several filters finds alone, where together they find nothing."""
+    alone = each_alone(selection)
+    if len(alone) > 1:
+        counted = [(each, count(index, each)) for each in alone]
+        print_message(f"syru: {each_alone_words(counted)}")

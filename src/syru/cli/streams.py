@@ -1,0 +1,211 @@
+"""Where answers and messages go: stdout, stderr, the terminal, and a file that is named."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+from contextlib import contextmanager, redirect_stdout, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from syru.errors import SyruError, UsageError, visible
+from syru.render.screen import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from rich.console import RenderableType
+
+# A table narrower than this has no columns left: the terminal may wrap the lines itself.
+NARROWEST = 20
+# Builds of fewer bytes are over before a person has read that they began.
+_LONG_BUILD = 4 * 1024 * 1024
+STDOUT = "-"
+_NEW_FILE = 0o666  # less what the umask takes away, as for any new file
+
+
+def prepare_streams() -> None:
+    """Let a stream that cannot encode a character write its number instead of failing.
+
+    One that was closed before the program began is replaced by one that goes nowhere, but
+    SyruError where that is stdout: an answer that nobody can have is not given.
+    """
+    closed = sys.stdout is None
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    if closed:
+        raise SyruError("standard output is closed: there is nowhere to write the answer")
+
+
+def _coloured() -> bool:
+    """Tell whether stdout is a terminal that wants colours.
+
+    FORCE_COLOR is not asked: with it Rich writes escape codes under NO_COLOR too.
+    """
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return sys.stdout.isatty() and wanted
+
+
+def screen() -> Screen:
+    """Return what stdout can show."""
+    return Screen(width=_width(), encoding=sys.stdout.encoding or "ascii")
+
+
+def print_message(text: str) -> None:
+    """Print a message to stderr; no control character of it reaches the terminal."""
+    sys.stdout.flush()
+    lines = [visible(line) for line in text.split("\n")]
+    # Where nobody can be told, the data and the exit code still say what they say.
+    with suppress(OSError):
+        sys.stderr.write("\n".join([*lines, ""]))
+        sys.stderr.flush()
+
+
+def print_text(pieces: Iterable[str]) -> None:
+    """Print data to stdout as it comes."""
+    for piece in pieces:
+        sys.stdout.write(piece)
+
+
+def _width() -> int:
+    """Return how many columns stdout has: COLUMNS, else the terminal's, else 80."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns) > 0:
+        return max(NARROWEST, min(int(columns), 10_000))
+    for stream in (sys.stdout, sys.stderr, sys.stdin):
+        try:
+            return max(NARROWEST, os.get_terminal_size(stream.fileno()).columns)
+        except (OSError, ValueError, AttributeError):
+            continue
+    return 80
+
+
+def print_renderable(renderable: RenderableType) -> None:
+    """Print a renderable to stdout, in colour only on a terminal that wants it."""
+    from rich.console import Console  # noqa: PLC0415 - 14 ms, and json needs none
+
+    console = Console(
+        width=_width(),
+        force_terminal=_coloured(),
+        no_color=not _coloured(),
+        color_system="auto" if _coloured() else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    with console.capture() as captured:
+        console.print(renderable)
+    lines = captured.get().split("\n")
+    # Rich fills each line up to the width; the blanks are no data.
+    sys.stdout.write("\n".join(text.rstrip(" ") for text in lines))
+
+
+class Observer:
+    """Tells on stderr what the cache does."""
+
+    def note(self, text: str) -> None:
+        """Say what a person should know."""
+        print_message(f"syru: {text}")
+
+    @contextmanager
+    def building(self, size: int) -> Iterator[Callable[[int, int], None]]:
+        """Show a bar while a long build goes on, on a terminal only."""
+        if size < _LONG_BUILD or not sys.stderr.isatty():
+            yield lambda _done, _total: None
+            return
+        from rich.console import Console  # noqa: PLC0415
+        from rich.progress import Progress  # noqa: PLC0415
+
+        with Progress(console=Console(stderr=True), transient=True) as progress:
+            task = progress.add_task(f"indexing {size // 1_000_000} MB", total=None)
+            yield lambda done, total: progress.update(task, completed=done, total=total)
+
+
+@contextmanager
+def output_to(name: str | None, *, force: bool) -> Iterator[None]:
+    """Let stdout be a file until the block ends; None and "-" leave it as it is.
+
+    The file appears when the block has ended well. Raises UsageError where it exists already and
+    force is off, SyruError where it cannot be written.
+    """
+    if name is None or name == STDOUT:
+        yield
+        return
+    target = Path(os.path.realpath(name)) if name else Path()
+    _refuse_unless_free(target, name, force=force)
+    try:
+        with _replacing(target, force=force) as handle:
+            file = os.fdopen(handle, "w", encoding="utf-8", newline="", closefd=False)
+            with file, redirect_stdout(file):
+                yield
+            os.fsync(handle)
+    except FileExistsError:
+        raise _exists(name) from None
+    except OSError as error:
+        raise SyruError(f"{name} cannot be written: {error.strerror or error}") from None
+
+
+def _refuse_unless_free(target: Path, name: str, *, force: bool) -> None:
+    if not name or target.is_dir():
+        raise UsageError(f'"{name}" is a folder; write the name of a file after -o')
+    if not target.parent.is_dir():
+        raise UsageError(f"{name} cannot be written: there is no folder {target.parent}")
+    if not target.exists():
+        return
+    if not target.is_file():
+        raise UsageError(f"{name} is no regular file; write -o - for standard output")
+    if not force:
+        raise _exists(name)
+
+
+def _exists(name: str) -> UsageError:
+    return UsageError(f"{name} exists already; add --force to replace it, or write another name")
+
+
+@contextmanager
+def _replacing(target: Path, *, force: bool) -> Iterator[int]:
+    """Open a file under a temporary name beside the target, and move it there if all went well."""
+    unfinished = target.with_name(f".syru-{os.urandom(8).hex()}.part")
+    handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _NEW_FILE)
+    try:
+        yield handle
+        os.close(handle)
+        _move(unfinished, target, force=force)
+    except BaseException:
+        with suppress(OSError):
+            os.close(handle)
+        with suppress(OSError):
+            unfinished.unlink()
+        raise
+
+
+def _move(unfinished: Path, target: Path, *, force: bool) -> None:
+    if force:
+        with suppress(FileNotFoundError):
+            unfinished.chmod(stat.S_IMODE(target.stat().st_mode))
+        unfinished.replace(target)
+        return
+    try:
+        # Fails where another program has made the file meanwhile, as a move would not.
+        os.link(unfinished, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if target.exists():
+            raise FileExistsError from None
+        unfinished.replace(target)
+        return
+    unfinished.unlink()
+
+
+def refuse_terminal(what: str) -> None:
+    """Raise UsageError where stdout is a terminal, which such data is not for."""
+    if sys.stdout.isatty():
+        raise UsageError(f"{visible(what)} is not for a terminal; write -o FILE")

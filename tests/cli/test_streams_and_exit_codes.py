@@ -1,0 +1,273 @@
+"""The program as a real process: streams, exit codes, terminals, and pipes that close."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from logs import TOWN
+from running import Said, environment, run
+
+PROGRAM = [sys.executable, "-m", "syru"]
+FORMATS = ["table", "json", "jsonl", "csv", "tsv", "md"]
+FULL = Path("/dev/full")
+LISTINGS = ("timeline", "quotes", "who mayor", "show bribe", "topics", "find bridge")
+
+
+def shell(line: str) -> Said:
+    """Run a line of sh in which $SYRU is the program."""
+    done = subprocess.run(
+        ["/bin/sh", "-c", line],
+        capture_output=True,
+        check=False,
+        env=environment(SYRU=" ".join(PROGRAM)),
+        timeout=60,
+    )
+    out, err = (stream.decode(errors="replace") for stream in (done.stdout, done.stderr))
+    return Said(out=out, err=err, code=done.returncode)
+
+
+# Data on stdout, messages on stderr.
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_data_is_on_stdout_and_messages_are_on_stderr(form: str) -> None:
+    said = run("facts", "--since", "2000", "-l", "-", "-f", form, stdin=TOWN)
+    assert said.code == 0
+    assert "A ferry crosses" in said.out
+    assert "left out" not in said.out
+    assert said.err == "syru: 1 without a date left out\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        pytest.param(["timeline"], 0, id="an-answer"),
+        pytest.param(["timeline", "--text", "zzzz"], 0, id="no-match"),
+        pytest.param([], 0, id="nothing-typed"),
+        pytest.param(["timeline", "--log", "/no/such.toml"], 1, id="a-faulty-log"),
+        pytest.param(["timelin"], 2, id="no-such-command"),
+        pytest.param(["timeline", "--format", "x"], 2, id="no-such-format"),
+        pytest.param(["who", "nobody"], 2, id="no-such-name"),
+    ],
+)
+def test_the_exit_code_says_how_it_went(words: list[str], code: int) -> None:
+    said = run(*words)
+    assert said.code == code
+    assert bool(said.out) is (words in ([], ["timeline"]))
+    assert "Traceback" not in said.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        r'who "$(printf "\377\376")"',
+        r'timeline --log "$(printf "\377")"',
+        r'"$(printf "\377")"',
+        r'find "$(printf "\377")" x',
+        r'new "/no/$(printf "\377")"',
+    ],
+)
+def test_what_a_command_line_holds_that_is_no_text_is_a_plain_message(words: str) -> None:
+    said = shell(f"$SYRU {words}")
+    assert said.code in (0, 1, 2)
+    assert "Traceback" not in said.err
+
+
+def test_the_installed_command_is_the_same_program() -> None:
+    command = Path(sys.executable).with_name("syru")
+    if not command.exists():
+        pytest.skip("not installed as a command")
+    done = subprocess.run([command, "--version"], capture_output=True, check=True)
+    assert done.stdout.decode() == run("--version").out
+
+
+# Pipes and files that do not take the answer.
+
+
+@pytest.mark.parametrize("bytes_taken", [0, 1, 2, 100, 4096])
+@pytest.mark.parametrize("words", ["timeline", "timeline -f jsonl", "who Russia -f md", "-h"])
+def test_a_reader_that_goes_away_is_quiet(words: str, bytes_taken: int) -> None:
+    said = shell(f"{{ $SYRU {words}; echo code $? >&2; }} | head -c {bytes_taken}")
+    assert said.err == "code 0\n"
+    assert len(said.out) <= bytes_taken
+
+
+def test_a_reader_that_goes_away_in_the_middle_of_much_is_quiet(tmp_path: Path) -> None:
+    events = "".join(
+        f'[[events]]\nid = "e{number}"\ndate = 2025\ntitle = "{"x" * 200}"\n'
+        for number in range(2000)
+    )
+    log = tmp_path / "many.toml"
+    log.write_text(TOWN + events)
+    for form in FORMATS:
+        line = f"{{ $SYRU timeline -l {log} -f {form}; echo code $? >&2; }} | head -c 70000"
+        said = shell(line)
+        assert said.err == "code 0\n", form
+        assert len(said.out) > 60000
+
+
+@pytest.mark.parametrize("words", ["timeline", "timeline -f json", "who Lavrov", "--version", "-h"])
+@pytest.mark.parametrize(
+    ("where", "message"),
+    [
+        pytest.param(
+            ">&-", "standard output is closed: there is nowhere to write the answer", id="closed"
+        ),
+        pytest.param(
+            "> /dev/full",
+            "the answer cannot be written: No space left on device",
+            id="a-full-disk",
+            marks=pytest.mark.skipif(not FULL.exists(), reason="no such device here"),
+        ),
+    ],
+)
+def test_a_stdout_that_takes_nothing_is_said(words: str, where: str, message: str) -> None:
+    said = shell(f"$SYRU {words} {where}")
+    assert (said.code, said.err) == (1, f"syru: {message}\n")
+
+
+@pytest.mark.parametrize("where", ["2>&-", "2>/dev/full"])
+def test_an_answer_is_given_also_where_stderr_takes_nothing(where: str) -> None:
+    said = shell(f"$SYRU timeline -f json --text zzzz {where}")
+    assert (said.out, said.code) == ("[]\n", 0)
+    assert shell(f"$SYRU who nobody {where}").code == 2
+
+
+def test_a_closed_stdin_matters_only_where_it_is_read() -> None:
+    assert shell("$SYRU timeline <&-").code == 0
+    said = shell("$SYRU timeline --log - <&-")
+    assert said.code == 1
+    assert said.err == "-: standard input is closed; pipe a log into it, or name a file\n"
+
+
+# Characters that stdout cannot encode.
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_stdout_that_cannot_encode_loses_no_word(encoding: str, form: str) -> None:
+    done = subprocess.run(
+        [*PROGRAM, "quotes", "-l", "-", "-f", form],
+        input=TOWN.encode(),
+        capture_output=True,
+        check=False,
+        env=environment(PYTHONIOENCODING=encoding),
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    out = done.stdout.decode(encoding).replace("\\[", "[").replace("\\]", "]")
+    for word in ("cross", "[i.e.", "[/bold]", "dear"):
+        assert word in out
+
+
+def test_a_plain_locale_is_no_obstacle() -> None:
+    said = run("quotes", LANG="C", LC_ALL="C")
+    assert said.code == 0
+    assert "[i.e." in said.out
+
+
+# Colour.
+
+
+def on_a_terminal(*words: str, **variables: str) -> str:
+    """Return what the program writes to a terminal, of the log of the town."""
+    ours, theirs = pty.openpty()
+    with (
+        subprocess.Popen(
+            [*PROGRAM, *words],
+            stdin=subprocess.PIPE,
+            stdout=theirs,
+            stderr=subprocess.PIPE,
+            env=environment(**{"TERM": "xterm-256color"} | variables),
+        ) as process,
+        os.fdopen(ours, "rb", buffering=0) as terminal,
+    ):
+        os.close(theirs)
+        assert process.stdin is not None
+        process.stdin.write(TOWN.encode())
+        process.stdin.close()
+        text = b""
+        try:
+            while piece := terminal.read(65536):
+                text += piece
+        except OSError:  # what Linux answers when the other side has closed
+            pass
+        assert process.wait(timeout=60) == 0
+    return text.decode().replace("\r\n", "\n")
+
+
+TOWN_WORDS = ("timeline", "-l", "-")
+
+
+def test_a_terminal_gets_colour_and_the_same_words() -> None:
+    coloured = on_a_terminal(*TOWN_WORDS)
+    assert "\x1b[" in coloured
+    for word in run(*TOWN_WORDS, stdin=TOWN).out.split():
+        assert word in coloured
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        pytest.param({"NO_COLOR": "1"}, id="no-color"),
+        pytest.param({"NO_COLOR": "1", "FORCE_COLOR": "1"}, id="no-color-before-force-color"),
+        pytest.param({"TERM": "dumb"}, id="dumb"),
+        pytest.param({"TERM": "dumb", "FORCE_COLOR": "1"}, id="dumb-before-force-color"),
+    ],
+)
+@pytest.mark.parametrize("words", [TOWN_WORDS, ("who", "mayor", "-l", "-"), ("-h",)], ids=" ".join)
+def test_a_terminal_that_wants_no_colour_gets_no_escape_code(
+    words: tuple[str, ...], variables: dict[str, str]
+) -> None:
+    assert "\x1b" not in on_a_terminal(*words, **variables)
+
+
+def test_an_empty_no_color_is_none() -> None:
+    assert "\x1b[" in on_a_terminal(*TOWN_WORDS, NO_COLOR="")
+
+
+@pytest.mark.parametrize("variables", [{}, {"FORCE_COLOR": "1"}, {"FORCE_COLOR": "1", "TERM": "x"}])
+@pytest.mark.parametrize("words", LISTINGS)
+def test_a_pipe_gets_no_escape_code(words: str, variables: dict[str, str]) -> None:
+    said = run(*words.split(), "-l", "-", stdin=TOWN, **variables)
+    assert said.code == 0
+    assert "\x1b" not in said.out + said.err
+
+
+def test_only_a_table_is_coloured() -> None:
+    for form in FORMATS[1:]:
+        assert "\x1b" not in on_a_terminal(*TOWN_WORDS, "-f", form)
+
+
+@pytest.mark.parametrize("columns", ["1", "2", "10"])
+def test_a_terminal_of_one_column_is_no_reason_to_fail(columns: str) -> None:
+    for words in LISTINGS:
+        said = run(*words.split(), "-l", "-", stdin=TOWN, COLUMNS=columns)
+        assert (said.code, "Traceback" in said.err) == (0, False), words
+
+
+# Ctrl-C.
+
+
+def test_ctrl_c_is_quiet_and_130(tmp_path: Path) -> None:
+    fifo = tmp_path / "log.toml"
+    os.mkfifo(fifo)
+    process = subprocess.Popen(
+        [*PROGRAM, "timeline", "--log", str(fifo)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+    # This end opens once the program reads from the other, and waits for the rest.
+    with process, fifo.open("wb") as end:
+        end.write(b"[log]\n")
+        end.flush()
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (130, b"", b"")
