@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -134,7 +135,7 @@ def test_the_screen_marks_what_may_lie_outside_and_says_what_the_mark_means() ->
     screen = ask("timeline", *WINDOW).out
     possible = [one for one in found("timeline", *WINDOW) if one["match"] == "possible"]
     rows, caption = screen.rsplit("events:", 1)
-    assert rows.count(" *\n") + rows.count(" * ") == len(possible)
+    assert len(re.findall(r"(?:^|\s)\*(?=\s|$)", rows, re.MULTILINE)) == len(possible)
     assert "\n* may lie outside these days" in caption
 
 
@@ -172,3 +173,32 @@ def test_the_main_job_is_done_without_a_word_on_stderr(words: list[str]) -> None
     assert said.code == 0
     assert said.out
     assert all("left out" in line for line in said.err.splitlines())
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        pytest.param("show topic:poisoning", id="a topic"),
+        pytest.param("show place:golan", id="a place"),
+        pytest.param("who Lavrov", id="an actor who denies"),
+        pytest.param("who Goznak", id="an actor of whom something is rumoured"),
+        pytest.param("who Lavrov -f md", id="Markdown"),
+    ],
+)
+def test_what_is_doubted_says_so_wherever_its_title_stands(asked: str) -> None:
+    said = " ".join(ask(*asked.split(), COLUMNS="400").out.split())
+    doubted = [
+        (one.get("title") or one["statement"], one["standing"])
+        for one in found("timeline") + found("facts")
+        if one["standing"] in ("disputed", "rumoured", "denied")
+    ]
+    shown = [(words, standing) for words, standing in doubted if words in said]
+    assert shown
+    for words, standing in shown:
+        stretches = said.split(words)[1:]
+        assert all(standing in stretch[:40] for stretch in stretches), (words, standing)
+
+
+def test_the_fall_of_assad_lies_surely_in_2024() -> None:
+    assert "fall-of-assad" in ids("timeline", "--until", "2024-12", "--certain")
+    assert "fall-of-assad" not in ids("timeline", "--since", "2025")

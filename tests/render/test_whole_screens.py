@@ -128,11 +128,11 @@ Kind         person
 Other names  A. Moreno
 Member of    Town council
 First        between 1 February and 10 March 2025: The mayor
-             took money from the builders
+             took money from the builders (disputed)
 Last         12 March 2025: a quote of Ada Moreno
              (mayor-crossing)
 
-Took part in (2)
+About (2)
   between 1   The mayor took money from the builders
   February    disputed: relayed by The Courier (12 March
   and 10      2025); denied by Ada Moreno (20 March 2025)
@@ -147,7 +147,7 @@ Said (1)
 
 Claims (1)
   20 March    denied: The mayor took money from the builders
-  2025
+  2025        (disputed)
 
 Topics (2)
   The new bridge 3, Money 1
@@ -161,10 +161,10 @@ Ada Moreno
 Kind         person
 Other names  A. Moreno
 Member of    Town council
-First        between 1 February and 10 March 2025: The mayor took money from the builders
+First        between 1 February and 10 March 2025: The mayor took money from the builders (disputed)
 Last         12 March 2025: a quote of Ada Moreno (mayor-crossing)
 
-Took part in (2)
+About (2)
   between 1 February and  The mayor took money from the builders
   10 March 2025           disputed: relayed by The Courier (12 March 2025); denied by Ada Moreno (20 March 2025)
   12 March 2025           The council voted for the bridge [twice]
@@ -175,7 +175,7 @@ Said (1)
                           — Ada Moreno, Minutes of the council, ¶ 4
 
 Claims (1)
-  20 March 2025           denied: The mayor took money from the builders
+  20 March 2025           denied: The mayor took money from the builders (disputed)
 
 Topics (2)
   The new bridge  3  ████████████████████████

@@ -107,7 +107,7 @@ def _relations(
     about = [entry for entry in found if actor.id in {one.id for one in entry.actors}]
     named_in = [entry for entry in about if entry.kind == "quote" and not _is(entry.by, actor)]
     return (
-        Relation("events", "took part", "Took part in", _of_kind(about, "event")),
+        Relation("events", "about", "About", _of_kind(about, "event")),
         Relation("facts", "fact", "Facts", _of_kind(about, "fact")),
         Relation("said", "said", "Said", tuple(one for one in found if _is(one.by, actor))),
         Relation("published", "published", "Published", published),

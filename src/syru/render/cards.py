@@ -17,6 +17,7 @@ from syru.render.words import (
     STANCE_WORDS,
     caption,
     day_words,
+    doubt_words,
     entry_words,
     filter_words,
     line,
@@ -99,7 +100,7 @@ def _appearance(found: FoundEntry | None) -> str:
     if found is None:
         return ""
     if found.kind != "quote":
-        return f"{found.when}: {line(found.heading)}"
+        return f"{found.when}: {line(found.heading)}{doubt_words(found)}"
     # The words stand whole below.
     whose = f"a quote of {line(found.by.name)}" if found.by else "a quote that is unattributed"
     return f"{found.when}: {whose} ({found.id})"
@@ -137,7 +138,7 @@ def _related(found: FoundEntry) -> tuple[Text, Text]:
 
 
 def _claimed(claim: FoundClaim, found: FoundEntry) -> tuple[Text, Text]:
-    what = f"{STANCE_WORDS[claim.stance]}: {entry_words(found)}"
+    what = f"{STANCE_WORDS[claim.stance]}: {entry_words(found)}{doubt_words(found)}"
     return Text(claim.when or "undated"), Text(what)
 
 
@@ -180,6 +181,7 @@ def _entries(title: str, entries: Sequence[FoundEntry]) -> list[RenderableType]:
         if found.kind == "quote":
             by = line(found.by.name) if found.by is not None else "unattributed"
             what.append(f"\n— {by}", style=QUIET)
+        what.append(doubt_words(found))
         what.append(f"  [{found.id}]", style=QUIET)
         rows.append((Text(when_words(found)), what))
     return _section(title, rows, _dated(rows), indent=0)

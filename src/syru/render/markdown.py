@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from syru.render.words import STANCE_WORDS, line, noun, paragraphs, proof_words, standing_words
+from syru.render.words import (
+    STANCE_WORDS,
+    doubt_words,
+    line,
+    noun,
+    paragraphs,
+    proof_words,
+    standing_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +77,8 @@ def actor_text(summary: ActorSummary) -> Iterator[str]:
         yield "\n### Claims\n\n"
     for claim, found in summary.claims:
         when = f"**{escape(claim.when)}**: " if claim.when else ""
-        yield f"- {when}{STANCE_WORDS[claim.stance]}: {escape(found.heading)} ({_source(found)})\n"
+        what = f"{escape(found.heading)}{doubt_words(found)}"
+        yield f"- {when}{STANCE_WORDS[claim.stance]}: {what} ({_source(found)})\n"
 
 
 def _catalogued(item: CatalogueItem) -> str:

@@ -97,6 +97,15 @@ def standing_words(found: FoundEntry) -> str:
     return f"{found.standing}: {names}"
 
 
+def doubt_words(found: FoundEntry) -> str:
+    """Return the standing in brackets, such as " (disputed)"; empty where the source states it.
+
+    It stands wherever a title stands without the names of those who claim or deny it: what is
+    disputed or rumoured must not read as a fact.
+    """
+    return f" ({found.standing})" if found.standing not in (None, "stated") else ""
+
+
 def noun(kinds: Sequence[str], number: int = 2) -> str:
     """Return the noun for a number of entries of some kinds, such as "fact" or "entries"."""
     if len(kinds) != 1:
