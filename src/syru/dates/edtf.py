@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from syru.dates.span import AFTER_ALL, BEFORE_ALL, DateSpan
-from syru.dates.words import LONGEST_TEXT, refusal
+from syru.dates.words import LONGEST_TEXT, refusal, why_worded
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FORM = re.compile(
@@ -57,7 +57,13 @@ def _from_text(text: str) -> DateSpan:
     if len(text) > LONGEST_TEXT:
         raise refusal(text)
     if "/" in text:
-        return _interval(text)
+        try:
+            return _interval(text)
+        except ValueError:
+            # What is wrong with one end may be clear from the other: 1914/15.
+            if why_worded(text):
+                raise refusal(text) from None
+            raise
     edtf, lo, hi = _moment(text)
     return _span(edtf, (lo, hi), (lo, hi))
 

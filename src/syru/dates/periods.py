@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 
 from syru.dates.edtf import parse_date
-from syru.dates.words import LONGEST_TEXT, quoted, refusal
+from syru.dates.worded import week, years_or_month
+from syru.dates.words import LONGEST_TEXT, quoted, refusal, why_worded
 
 if TYPE_CHECKING:
     from syru.dates.span import DateSpan
@@ -23,7 +24,8 @@ _MONTH = (
 _NUMBER = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 _WORDED = rf"(?:{_NUMBER} (?:of )?)?{_MONTH}\.?,? ([0-9]{{4}})|{_MONTH}\.? {_NUMBER},? ([0-9]{{4}})"
 _YEAR_LAST = r"[0-9]{1,2}([/.-])[0-9]{1,2}\1([0-9]{4})"
-_YEAR_FIRST = r"([0-9]{4})([/.])([0-9]{1,2})\2([0-9]{1,2})"
+_YEAR_FIRST = r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})"
+_MONTH_SHORT = r"[0-9]{4}(?:-[0-9]|/[0-9]{1,2})"
 _PART_OF_YEAR = r"(q[1-4]|spring|summer|autumn|fall|winter),? ([0-9]{4})"
 _AGO = r"(an?|one|[0-9]+) (day|week|month|quarter|year)s? ago"
 _AROUND_TODAY = r"(this|last|next) (week|month|quarter|year)"
@@ -79,14 +81,17 @@ def parse_period(text: str, today: date) -> DateSpan:
     """
     if len(text) > LONGEST_TEXT:
         raise refusal(text, f"too long for a date; {_FORMS}")
-    if strange := next((char for char in text.strip() if not char.isascii()), ""):
-        raise refusal(text, f"{strange!r} is not read in a date; write plain letters and digits")
     typed = " ".join(text.split())
     words = typed.lower()
+    if not text.isascii() and (reason := why_worded(typed, sure=True)):
+        raise refusal(typed, reason)
+    if strange := next((char for char in text.strip() if not char.isascii()), ""):
+        raise refusal(text, f"{strange!r} is not read in a date; write plain letters and digits")
     return (
         _around(words, today)
         or _part_of_year(words)
         or _slashed(words)
+        or _short_forms(words)
         or _worded(words)
         or _edtf(typed)
     )
@@ -146,6 +151,14 @@ def _slashed(words: str) -> DateSpan | None:
     return day_first
 
 
+def _short_forms(words: str) -> DateSpan | None:
+    """Read a week, and a month of one digit or with a slash that is not a second year as well."""
+    if days := week(words):
+        return parse_date(days)
+    readings = years_or_month(words) if re.fullmatch(_MONTH_SHORT, words) else ()
+    return parse_date(readings[0]) if len(readings) == 1 and "/" not in readings[0] else None
+
+
 def _worded(words: str) -> DateSpan | None:
     match = re.fullmatch(_WORDED, words)
     return _typed_parts(words, match[1] or match[2], day_first=True) if match else None
@@ -159,25 +172,41 @@ def _typed_parts(words: str, year: str, *, day_first: bool) -> DateSpan:
     """
     from dateutil.parser import parse  # noqa: PLC0415 - 9 ms
 
+    # 2000 years on is a year of the same calendar that dateutil does not move.
+    moved = 2000 if year < "1000" else 0
+    words_moved = words.replace(year, str(int(year) + moved))
     defaults = datetime(2001, 1, 1, tzinfo=UTC), datetime(2002, 2, 2, tzinfo=UTC)
     try:
-        one, other = (parse(words, default=day, dayfirst=day_first).date() for day in defaults)
+        one, other = (
+            parse(words_moved, default=day, dayfirst=day_first).date() for day in defaults
+        )
     except (ValueError, OverflowError, TypeError, ArithmeticError):
         raise refusal(words, "no such day; write one that exists, as 2025-07-03") from None
-    written = one.isoformat()
+    written = f"{one.year - moved:04}{one.isoformat()[4:]}"
     if (one.year, one.month) != (other.year, other.month) or written[:4] != year:
         raise refusal(words, "the year cannot be read from this; write it as 2025-07-03")
     return parse_date(written if one == other else written[:7])
 
 
+def _why_typed(typed: str) -> str:
+    """Return what to write for a text that no date is read from; "" where it is one, or unclear."""
+    try:
+        parse_date(typed.replace("x", "X").replace("q", "Q"))
+    except ValueError:
+        return why_worded(typed, sure=True)
+    return ""
+
+
 def _edtf(typed: str) -> DateSpan:
     words = typed.lower()
+    if reason := _why_typed(typed):
+        raise refusal(typed, reason)
     for shape, reason in _REFUSED:
         if re.search(shape, words):
             raise refusal(typed, reason)
     if not words:
         raise refusal(typed, f"nothing is written; {_FORMS}")
-    if re.search(r"[a-z]{2}|\s", words.replace("x", "")):
+    if re.search(r"[a-z]{2}|[a-z]\.|\s", words.replace("x", "")):
         raise refusal(typed, f"not read as a date; {_FORMS}")
     span = parse_date(typed.replace("x", "X").replace("q", "Q"))
     if span.earliest is None or span.latest is None:

@@ -6,6 +6,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from syru.dates.worded import is_before_christ, meant, says_unknown, week
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -29,40 +31,55 @@ _FORMS = "write a form such as 2025, 2025-07, 2025-07-03, 195X, 2025-07~, 2025-0
 _REFUSED = (
     (r"", "nothing is written; write a date such as 2025-07, or leave the key out"),
     (r"\s+", "only white space; write a date such as 2025-07, or leave the key out"),
-    (r"\s+([!-~]+)\s*|([!-~]+)\s+", r"white space around it; write \1\2"),
     (r".*[{}].*", "a set in braces is not read; write one entry for each date"),
     (r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ][0-9].*", r"no such time of day; write \1 alone"),
     (r"[^A-WYZa-z]*,[^A-WYZa-z]*", "a list is not read; write first and last: [2024..2025]"),
-    (r".*\s.*", "words and white space are not read here; " + _FORMS),
     (r"\[\.\.\]|\[\]", "no end is given; write [2025..], [..2025] or [2024..2025]"),
     (r"(\.\.)?/?(\.\.)?", "no end is given; write 2025/.., ../2025, 2025/ or /2025"),
-    (r".*/.*/.*", "more than one slash; write a day as 2025-07-03, an interval as 2024/2025"),
+    (r"\[([0-9X~?%-]+)/([0-9X~?%-]+)\]", r"brackets hold one range; write [\1..\2]"),
     (r"\[([0-9X~?%-]+)\]", r"one date needs no brackets; write \1, [\1..] or [..\1]"),
     (r".*\][~?%]", "a sign stands on a date within the brackets; write it as in [..2025~]"),
-    (r"\[.*|.*\]", "brackets hold one range; write [2024..2025], [..2025] or [2025..]"),
     (r"([0-9X~?%-]*)\.\.([0-9X~?%-]*)", r"a range stands in brackets; write [\1..\2]"),
-    (r"Y.*|[+-][0-9].*|[0-9]{9,}.*|0000.*", "years run from 0001 to 9999; write one such as 2025"),
+    (r"[+-][0-9].*|[0-9]{9,}.*|0000.*", "years run from 0001 to 9999; write one such as 2025"),
     (r"[0-9]+S[0-9].*", "significant digits (S) are not read; write 195X or 19XX"),
     (r"([0-9]{4})([0-9]{2})([0-9]{2})", r"a day has hyphens; write \1-\2-\3"),
     (r"([0-9]{4})([0-9]{2})", r"a month has a hyphen; write \1-\2"),
-    (r"[0-9]{5,}.*", "years run from 0001 to 9999; write one such as 2025"),
-    (r"[0-9]{1,3}[~?%]?", "a year has four digits; write 2025, and 0099 for the year 99"),
-    (r"([0-9]{4})-([0-9])[~?%]?", r"a month has two digits; write \1-0\2"),
     (r"([0-9]{4})-([0-9])-([0-9])[~?%]?", r"month and day have two digits each; write \1-0\2-0\3"),
     (r"([0-9]{4})-([0-9])-([0-9]{2})[~?%]?", r"a month has two digits; write \1-0\2-\3"),
     (r"([0-9]{4})-([0-9]{2})-([0-9])[~?%]?", r"a day has two digits; write \1-\2-0\3"),
     (r"([0-9]{4})-q([1-4])[~?%]?", r"a quarter has a capital Q; write \1-Q\2"),
     (r"([0-9]{4})-[Qq].*", r"quarters are Q1 to Q4; write \1-Q1, \1-Q2, \1-Q3 or \1-Q4"),
-    (r"[0-9]{4}-?[Ww].*", "weeks are not read; write first and last day: 2025-06-30/2025-07-06"),
     (r"[0-9]{4}-[0-9]{3}", "days of the year are not read; write the month too: 2025-07-03"),
-    (r"([0-9]{2})00[sS].*", r"ten years or a hundred are meant; write \g<1>0X or \g<1>XX"),
+    (r"([0-9]{2})00[sS]", r"ten years or a hundred are meant; write \g<1>0X or \g<1>XX"),
     (r"([0-9]{3})0S[~?%]?", r"a decade ends in a small s; write \g<1>0s"),
     (r"[0-9xX-]*x[0-9xX-]*[~?%]?", "an unknown digit is a capital X; write it as in 195X"),
     (r"XXXX.*", "no digit of the year is given; write 1XXX at least, or leave the key out"),
+    (r"([0-9]{3})([~?%]?)", r"a year has four digits; write 0\1\2"),
     (r"[0-9X]{4}[~?%]?", "X stands for the last digits; write it as in 195X, 19XX or 1XXX"),
+)
+# What is left where not even the words are known.
+_REFUSED_AT_LAST = (
+    (r"\s+([!-~]+)\s*|([!-~]+)\s+", r"white space around it; write \1\2"),
+    (r"([0-9]{4})-([0-9])[~?%]?", r"a month has two digits; write \1-0\2"),
+    (r".*\s.*", "words and white space are not read here; " + _FORMS),
+    (r".*/.*/.*", "more than one slash; write a day as 2025-07-03, an interval as 2024/2025"),
+    (r"\[.*|.*\]", "brackets hold one range; write [2024..2025], [..2025] or [2025..]"),
+    (r"Y.*", "years run from 0001 to 9999; write one such as 2025"),
+    (r"[0-9]{1,3}[~?%]?", "a year has four digits; write 2025, and 0099 for the year 99"),
+    (r"[0-9]{4}-?[Ww].*", "no such week is read; write first and last day: 2025-06-30/2025-07-06"),
+    (r"[0-9]{5,}.*", "years run from 0001 to 9999; write one such as 2025"),
 )
 _FULL = r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}|XX))?[~?%]?"
 _HALF_GIVEN = r"([0-9][0-9X]{3})((?:-[0-9X]{2}){1,2})[~?%]?"
+# What is wrong with a text without words of which the meaning is clear.
+_NEAR_FORMS = (
+    (r"[0-9]{4}-[0-9][~?%]?", "a month has two digits"),
+    (r"[0-9]{4}-00.*", "there is no month 00"),
+    (r"[~?%].*", "a sign stands at the end"),
+    (r".*[/.].*", "a date has its year first, and hyphens"),
+    (r".*\s.*", "white space in a date"),
+)
+_OPEN = r"\[\.\.|\.\.\]|^\.\./|/\.\.$"
 _SIGN_INSIDE = r"[0-9X~?%-]*[~?%][0-9X~?%-]+"
 
 
@@ -198,12 +215,74 @@ def quoted(text: str) -> str:
 def _why_no_date(text: str) -> str:
     if len(text) > LONGEST_TEXT:
         return f"too long for a date; {_FORMS}"
+    if said := _said_of(text, _REFUSED) or why_worded(text):
+        return said
     if strange := next((char for char in text.strip() if not char.isascii()), ""):
         return f"{strange!r} is not read in a date; write the digits 0-9 and the hyphen -"
-    for shape, template in _REFUSED:
-        if match := re.fullmatch(shape, text, re.DOTALL):
-            return match.expand(template)
-    return _why_no_form(text)
+    return _said_of(text, _REFUSED_AT_LAST) or _why_no_form(text)
+
+
+def _said_of(text: str, refused: tuple[tuple[str, str], ...]) -> str:
+    matches = ((re.fullmatch(shape, text, re.DOTALL), said) for shape, said in refused)
+    return next((match.expand(said) for match, said in matches if match), "")
+
+
+def why_worded(text: str, *, sure: bool = False) -> str:
+    """Return what to write for a date in words or with dashes; "" where that is not clear.
+
+    sure: only a form with two ends and no sign of doubt is of use, as after --since.
+    """
+    if says_unknown(text):
+        return "no date is given; leave the date out, or write what bounds it, as in [..2025]"
+    if is_before_christ(text):
+        said = "years before 1 are not read yet"
+        return f"{said}; write {'0001' if sure else '[..0001], and the year into date_note'}"
+    if days := week(text):
+        return f"weeks are not read; write first and last day: {days}"
+    forms, word = meant(text)
+    if forms in ((), (text.strip(),)):
+        return ""
+    if sure:
+        closed = tuple(dict.fromkeys(map(_closed, forms)))
+        return f"{_why_not_typed(forms, closed)}; write {' or '.join(closed)}"
+    note = f", and {word!r} into date_note" if word else ""
+    return f"{_why_not_written(text, forms)}; write {_or_written(forms)}{note}"
+
+
+def _closed(form: str) -> str:
+    """Return a form as a filter takes it: its bounds, without the signs of doubt."""
+    ends = [end for end in re.split(r"\.\.|/", re.sub(r"[~?%[\]]", "", form)) if end]
+    return "/".join([ends[0], *ends[1:][-1:]])
+
+
+def _unsigned(form: str) -> str:
+    return re.sub("[~?%]", "", form)
+
+
+def _why_not_typed(forms: tuple[str, ...], closed: tuple[str, ...]) -> str:
+    if len(closed) > 1:
+        return f"two readings: {in_words(closed[0])} or {in_words(closed[1])}"
+    if re.search(_OPEN, forms[0]):
+        return "a filter needs both ends"
+    return "not read as a date" if forms == closed else "a filter needs sure ends"
+
+
+def _why_not_written(text: str, forms: tuple[str, ...]) -> str:
+    if len(set(map(_unsigned, forms))) > 1:
+        return f"two readings: {in_words(forms[0])} or {in_words(forms[1])}"
+    if re.search(r"[^\W\d_]", text):
+        return "words are not read here"
+    if "/" in forms[0]:
+        return "an interval has a slash and whole dates"
+    if dash := re.search("[‐-―−]", text):
+        return f"{dash[0]!r} is no hyphen"
+    return _said_of(text, _NEAR_FORMS) or "a form of EDTF is meant"
+
+
+def _or_written(forms: tuple[str, ...]) -> str:
+    if len(forms) > 1 and forms[0] == _unsigned(forms[1]):
+        return f"{forms[0]}, or {forms[1]} to keep the doubt"
+    return " or ".join(forms)
 
 
 def _why_no_form(text: str) -> str:
@@ -219,6 +298,8 @@ def _why_no_form(text: str) -> str:
 
 
 def _why_not_in_calendar(year: str, month: str, day: str) -> str:
+    if month == "00":
+        return f"there is no month 00; write {year}"
     if month not in _PART_NAMES:
         return (
             f"there is no month {month}; write {year}-01 to {year}-12, a season {year}-21 to "
