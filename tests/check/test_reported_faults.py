@@ -230,10 +230,18 @@ def test_all_faults_of_all_logs_are_reported_in_one_run(tmp_path: Path, log: Pat
         f"{bad}:3",
         f"{bad}:5",
         f"{bad}:5",
-        f"{bad}:5",
         f"{bad}:6",
     ]
-    assert "8 faults and 1 warning" in said.err
+    assert said.err.endswith("; 8 faults\n")
+
+
+def test_no_paragraph_is_worth_a_look_where_the_source_has_a_text(log: Path, text: Path) -> None:
+    warning = "[sale] no paragraph of the source is named; write paragraphs"
+    without = HEAD + SALE.replace("paragraphs = [1]", "")
+    log.write_text(without, "utf-8")
+    assert check(log).out == ""
+    log.write_text(without.replace("[actors", f'text = "{text.name}"\n[actors', 1), "utf-8")
+    assert f"log.toml:20: warning: {warning}" in check(log).out
 
 
 def test_faults_as_json_have_the_documented_keys(log: Path) -> None:
@@ -267,11 +275,6 @@ def test_an_unknown_format_is_a_usage_error(log: Path) -> None:
 
 
 WARNINGS = [
-    pytest.param(
-        SALE.replace("paragraphs = [1]", ""),
-        "log.toml:19: warning: [sale] no paragraph of the source is named; write paragraphs",
-        id="no paragraphs",
-    ),
     pytest.param(
         SALE + '[actors.clerk]\nname = "The clerk"\nkind = "person"\n',
         'log.toml:27: warning: [clerk] nothing uses the actor "clerk"',
@@ -392,6 +395,45 @@ def warned(entries: str, head: str = HEAD, *, sound: bool = True) -> list[str]:
 )
 def test_what_may_well_be_right_is_no_warning(entries: str) -> None:
     assert warned(entries) == []
+
+
+READS_ALIKE = """
+[actors.city]
+name = "the town"
+kind = "group"
+aliases = ["The-Mayor", "THE MAYOR", "★", "☆"]
+
+[topics.harbour]
+name = "The port"
+aliases = ["★"]
+
+[places.town-2]
+name = "Town"
+aliases = ["The Town", "THE TOWN", "★"]
+
+[places.town-3]
+name = "★"
+aliases = ["TOWN"]
+"""
+
+
+def test_names_that_read_like_anothers_of_the_same_kind_are_told_once_for_each_two() -> None:
+    # With a fault in the log, what nothing uses is not told.
+    told = {
+        (*problem.path, problem.problem, problem.remedy)
+        for problem in find_warnings(check_logs(log_files(f"{HEAD}{READS_ALIKE}wrong = 1\n")))
+    }
+    actor, topic, place = (
+        f"make one {kind} of the two, or give one another name"
+        for kind in ("actor", "topic", "place")
+    )
+    alike = ", but for its spelling"
+    assert told == {
+        ("actors", "city", "aliases", 0, f'"The-Mayor" is also a name of "mayor"{alike}', actor),
+        ("topics", "harbour", "name", '"The port" is also a name of "port"', topic),
+        ("places", "town-2", "aliases", 0, f'"The Town" is also a name of "town"{alike}', place),
+        ("places", "town-3", "name", '"★" is also a name of "town-2"', place),
+    }
 
 
 def test_an_event_within_the_days_of_its_source_is_not_after_it() -> None:

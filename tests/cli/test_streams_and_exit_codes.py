@@ -271,3 +271,36 @@ def test_ctrl_c_is_quiet_and_130(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, b"", b"")
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        pytest.param("9" * 5000, id="thousands of digits"),
+        pytest.param("0", id="none"),
+        pytest.param("-3", id="fewer than none"),
+        pytest.param("wide", id="a word"),
+    ],
+)
+def test_odd_columns_are_no_reason_to_fail(columns: str) -> None:
+    said = run("timeline", "--limit", "1", COLUMNS=columns)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith("When")
+
+
+def test_a_limit_may_be_larger_than_any_log() -> None:
+    said = run("timeline", "--limit", str(2**64), "--format", "jsonl")
+    assert (said.code, said.out) == (0, run("timeline", "--format", "jsonl").out)
+
+
+def test_a_closed_pipe_ends_what_check_prints_and_not_its_verdict(tmp_path: Path) -> None:
+    log = tmp_path / "log.toml"
+    events = "".join(f'[[events]]\nid = "e{at}"\n' for at in range(3_000))
+    head = '[log]\nformat = 1\ntitle = "T"\n[sources.s]\ntitle = "S"\n'
+    log.write_text(head + events, "utf-8")
+    words = [sys.executable, "-m", "syru", "check", str(log)]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(words, env=environment(), **pipes) as process:  # type: ignore[call-overload]
+        assert process.stdout.readline().startswith(str(log).encode())
+        process.stdout.close()
+        assert process.wait(timeout=60) == 1

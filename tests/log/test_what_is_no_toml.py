@@ -188,3 +188,20 @@ def test_any_bytes_are_tables_or_a_fault_within_them(data: bytes) -> None:
         assert fault.remedy
     else:
         assert isinstance(fault, dict)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        pytest.param('{"events": []}\n', "JSON", id="an object"),
+        pytest.param('[\n  {"id": 1}\n]\n', "JSON", id="an array"),
+        pytest.param("date,title\n2025-01-01,A\n", "comma-separated values", id="commas"),
+        pytest.param("date;title\n2025-01-01;A\n", "a table of values", id="semicolons"),
+        pytest.param("date\ttitle\n2025-01-01\tA\n", "a table of values", id="tabs"),
+    ],
+)
+def test_a_file_of_another_format_is_named_as_such(text: str, other: str) -> None:
+    fault = parse(LogFile(name="log", data=text.encode(), folder=None))
+    assert isinstance(fault, Fault)
+    assert (fault.line, fault.remedy) == (1, "a log is TOML: syru new FILE")
+    assert other in fault.problem

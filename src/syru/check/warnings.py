@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from syru.log.locator import KeyPath
-    from syru.log.model import Entry, Log, Source
+    from syru.log.model import Actor, Entry, Log, Place, Source, Topic
     from syru.log.reader import CheckedLog
 
 # A title is read in a list, beside a date and a standing.
@@ -48,7 +48,7 @@ def find_warnings(checked: CheckedLog) -> tuple[Problem, ...]:
     entries = {entry.id: entry for entry in log.entries if entry.id in checked.places}
     sources = {source.id: source for source in log.sources}
     for entry in entries.values():
-        notes = [*_without_paragraphs(entry), *_dates(entry, sources), *_title(entry)]
+        notes = [*_without_paragraphs(entry, sources), *_dates(entry, sources), *_title(entry)]
         if isinstance(entry, Quote):
             notes += _stranger(entry, entries)
         file, at = checked.places[entry.id]
@@ -69,8 +69,10 @@ def _warning(file: int, path: KeyPath, id_: str, problem: str, remedy: str) -> P
     return Problem(file=file, path=path, id=id_, problem=problem, remedy=remedy, warning=True)
 
 
-def _without_paragraphs(entry: Entry) -> Iterator[Note]:
-    if not entry.paragraphs:
+def _without_paragraphs(entry: Entry, sources: Mapping[str, Source]) -> Iterator[Note]:
+    """Yield that no paragraph is named of a source whose text could be looked into."""
+    source = sources.get(entry.source)
+    if source is not None and source.text is not None and not entry.paragraphs:
         yield (), "no paragraph of the source is named", "write paragraphs = [ … ]"
 
 
@@ -109,21 +111,29 @@ def _stranger(quote: Quote, entries: Mapping[str, Entry]) -> Iterator[Note]:
 
 
 def _collisions(log: Log) -> Iterator[tuple[KeyPath, str, str, str]]:
-    """Yield names of actors that read like another actor's, once for each two actors."""
-    owners: dict[str, str] = {}
-    told: set[tuple[str, str]] = set()
-    for actor in log.actors:
-        names: list[tuple[KeyPath, str]] = [(("name",), actor.name)]
-        names += [(("aliases", item), alias) for item, alias in enumerate(actor.aliases)]
-        for path, name in names:
-            folded = fold(name)
-            owner = owners.setdefault(folded, actor.id) if folded else actor.id
-            if owner == actor.id or (owner, actor.id) in told:
-                continue
-            told.add((owner, actor.id))
-            same = f'"{clipped(name)}" is also a name of "{clipped(owner)}"'
-            remedy = "make one actor of the two, or give one another name"
-            yield ("actors", actor.id, *path), actor.id, f"{same}, but for its spelling", remedy
+    """Yield names that read like another's of the same kind, once for each two of them."""
+    for plural in ("actors", "topics", "places"):
+        owners: dict[str, tuple[str, str]] = {}
+        told: set[tuple[str, str]] = set()
+        remedy = f"make one {DECLARED[plural]} of the two, or give one another name"
+        for path, id_, name in _named(plural, getattr(log, plural)):
+            folded = fold(name) or name
+            owner, written = owners.setdefault(folded, (id_, name))
+            if owner != id_ and (owner, id_) not in told:
+                told.add((owner, id_))
+                spelling = "" if written == name else ", but for its spelling"
+                problem = f'"{clipped(name)}" is also a name of "{clipped(owner)}"{spelling}'
+                yield path, id_, problem, remedy
+
+
+def _named(
+    plural: str, things: Iterable[Actor | Topic | Place]
+) -> Iterator[tuple[KeyPath, str, str]]:
+    """Yield each name and alias with where it stands and whose it is."""
+    for thing in things:
+        yield (plural, thing.id, "name"), thing.id, thing.name
+        for item, alias in enumerate(thing.aliases):
+            yield (plural, thing.id, "aliases", item), thing.id, alias
 
 
 def _unused(log: Log) -> Iterator[tuple[KeyPath, str, str, str]]:

@@ -4,7 +4,6 @@ Making all commands with all their options takes longer than answering one of th
 """
 
 import gc
-import os
 import sys
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
@@ -15,7 +14,7 @@ from typer.exceptions import TyperException
 
 from syru import __version__
 from syru.cli import usage
-from syru.cli.streams import prepare_streams, print_message
+from syru.cli.streams import prepare_streams, print_message, silence
 from syru.errors import LogError, SyruError, UsageError
 from syru.index.cache import cache_folder
 
@@ -53,8 +52,7 @@ def main() -> NoReturn:
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        code = 0
-        _silence()
+        silence()
     except OSError as error:
         code = _unwritable(error)
     sys.exit(code)
@@ -72,7 +70,7 @@ def _run() -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _silence()
+        silence()
         return 0
     except OSError as error:
         return _unwritable(error)
@@ -111,14 +109,9 @@ def _print_faults(error: LogError) -> None:
 
 
 def _unwritable(error: OSError) -> int:
-    _silence()
+    silence()
     print_message(f"syru: the answer cannot be written: {error.strerror or error}")
     return SyruError.exit_code
-
-
-def _silence() -> None:
-    """Let nothing more be written to stdout, so that Python does not fail over it at the end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _Commands(dict[str, Any]):

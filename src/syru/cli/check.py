@@ -12,7 +12,7 @@ from syru.check.match import SourceText, TextError, text_of_file
 from syru.check.quotes import Evidence, check_quotes
 from syru.check.warnings import find_warnings
 from syru.cli.options import OTHER, LogOptions, Texts, argument, choose, option, spread
-from syru.cli.streams import print_message, print_text, screen
+from syru.cli.streams import print_message, print_text, screen, silence
 from syru.errors import Fault, UsageError
 from syru.log.files import chosen_logs, read_what_can_be_read
 from syru.log.reader import CheckedLog, check_logs
@@ -74,7 +74,10 @@ def check(
     found = checked.faults((*evidence.problems, *find_warnings(checked)))
     if options.strict:
         found = tuple(replace(fault, warning=False) for fault in found)
-    _print_faults(found, format_)
+    try:
+        _print_faults(found, format_)
+    except BrokenPipeError:  # it ends the output, not the verdict
+        silence()
     if not options.quiet:
         print_message(f"syru: {_summary(found, checked, evidence)}")
     if not all(fault.warning for fault in found):

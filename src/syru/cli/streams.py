@@ -67,6 +67,11 @@ def print_message(text: str) -> None:
         sys.stderr.flush()
 
 
+def silence() -> None:
+    """Let nothing more be written to stdout, so that Python does not fail over it at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def print_text(pieces: Iterable[str]) -> None:
     """Print data to stdout as it comes."""
     for piece in pieces:
@@ -76,8 +81,9 @@ def print_text(pieces: Iterable[str]) -> None:
 def _width() -> int:
     """Return how many columns stdout has: COLUMNS, else the terminal's, else 80."""
     columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and int(columns) > 0:
-        return max(NARROWEST, min(int(columns), 10_000))
+    if columns.isascii() and columns.isdigit() and columns.strip("0"):
+        # Python reads no number of thousands of digits.
+        return max(NARROWEST, min(int(columns.lstrip("0")[:6]), 10_000))
     for stream in (sys.stdout, sys.stderr, sys.stdin):
         try:
             return max(NARROWEST, os.get_terminal_size(stream.fileno()).columns)
@@ -92,6 +98,7 @@ def print_renderable(renderable: RenderableType) -> None:
 
     console = Console(
         width=_width(),
+        height=24,  # of no use; without it Rich reads COLUMNS itself, and fails over odd ones
         force_terminal=_coloured(),
         no_color=not _coloured(),
         color_system="auto" if _coloured() else None,

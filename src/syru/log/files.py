@@ -130,7 +130,7 @@ def _read_some(handle: int) -> bytes:
 
 def _read_rest(handle: int) -> bytes:
     with open(handle, "rb", closefd=False) as file:
-        return file.read()
+        return file.read() or b""  # some files of /proc answer None
 
 
 def _read_standard_input() -> bytes:

@@ -71,6 +71,9 @@ def _syntax_fault(file: LogFile, error: Exception) -> Fault:
     if isinstance(error, UnicodeDecodeError):
         return _encoding_fault(file, error)
     text = decode(file)
+    if other := _other_format(text):
+        problem = f"this is {other}, not TOML"
+        return Fault(file=file.name, line=1, problem=problem, remedy="a log is TOML: syru new FILE")
     found = _PLACE.match(str(error))
     if found is not None:
         return _placed_fault(file.name, text, found)
@@ -79,6 +82,17 @@ def _syntax_fault(file: LogFile, error: Exception) -> Fault:
     return _excess_fault(file.name, text) or Fault(
         file=file.name, problem=problem, remedy="write the log as TOML"
     )
+
+
+def _other_format(text: str) -> str | None:
+    """Return what a text that is no TOML is instead, where its first line leaves no doubt."""
+    first = text.lstrip().partition("\n")[0].rstrip("\r")
+    if re.match(r"\{\s*(\"|$)|\[\s*(\{|$)", first):
+        return "JSON"
+    words = re.split(r"[,;\t]", first)
+    if len(words) > 1 and all(re.fullmatch(r'\s*"?[\w ./-]+"?\s*', word) for word in words):
+        return "a table of comma-separated values" if "," in first else "a table of values"
+    return None
 
 
 def _excess_fault(name: str, text: str) -> Fault | None:
