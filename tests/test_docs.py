@@ -33,6 +33,7 @@ FULL_LOG = "".join(
         written("[log]", format=1, title="Full"),
         written("[sources.paper]", title="Paper", authors=["Ada"], translator="Ben"),
         written("", publisher="Press", date="2025-05-01", language="en"),
+        written("", original_language="fr"),
         written("", url="https://example.org/", text="paper.txt"),
         written("[actors.ada]", name="Ada", kind="person", role="mayor", aliases=["Adah"]),
         written("", member_of=["council"]),

@@ -11,12 +11,33 @@ from difflib import get_close_matches
 _APOSTROPHES = re.compile("['`´‘’‚‛′‵ʹʻʼʽʾʿˈˊˋ΄᾽᾿՚׳ꞌ＇｀ـ]")
 _WORD_BREAKS = re.compile(r"[\W_]+")
 _ARTICLE = "al"
+# The same for ASCII, all at once: five times as quick, and a large log has much of it.
+_ASCII = {
+    code: None if chr(code) in "'`" else chr(code).lower() if chr(code).isalnum() else " "
+    for code in range(128)
+}
 # Letters that are others with a stroke or a dot, but that Unicode does not take apart.
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"}
-    | {"ک": "ك", "ی": "ي", "ى": "ي"}
+    | {"ک": "ك", "ی": "ي", "ى": "ي", "ة": "ه", "ٱ": "ا"}
 )
+# Signs of Chinese and Japanese, which write words without spaces, and their other forms.
+_SIGN = (
+    "[々〆〇\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
+    "\U00020000-\U0003ffff]"
+)
+_UNSPACED = re.compile(f"({_SIGN})")
+# A word as it stands in a text, with the marks and apostrophes within that folding drops.
+_WITHIN = "\u0300-\u036f\u0640\u064b-\u065f\u0670\u200c\u200d'’ʼʾʿ"
+_LETTER = rf"(?!{_SIGN})[^\W_]"
+_WORD = re.compile(rf"{_SIGN}|{_LETTER}(?:[{_WITHIN}]*{_LETTER})*")
+# What follows an article or a preposition that lost its vowel: l'Orient, d'Assad, dell'Orto.
+_AFTER_APOSTROPHE = re.compile(r"['’ʼ](?<=\w.)(\w{3,})")
+# The article of Arabic, which is written with its word; that of the word for God is part of it.
+_ARABIC_ARTICLE = re.compile(r"\bال(?!له\b)(?=\w\w)")
 _LONGEST = 100  # characters; what is longer is no misspelled name
+
+BEGINNINGS = 7  # how find_tier tells that a name was found by beginnings of its words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +47,7 @@ class Name:
     id: str
     text: str
     folded: str
+    alias: bool = False
 
 
 def fold(text: str) -> str:
@@ -34,37 +56,70 @@ def fold(text: str) -> str:
     Case, accents, apostrophes, hyphens and the Arabic article "al" are dropped, and one space is
     left between words; a name that is nothing but the article keeps it.
     """
-    plain = text.lower() if text.isascii() else _plain(text)
-    words = _WORD_BREAKS.sub(" ", _APOSTROPHES.sub("", plain)).split()
-    return " ".join([word for word in words if word != _ARTICLE] or words)
+    if text.isascii():
+        words = text.translate(_ASCII).split()
+    else:
+        words = _WORD_BREAKS.sub(" ", _APOSTROPHES.sub("", _plain(text))).split()
+    if _ARTICLE in words:
+        words = [word for word in words if word != _ARTICLE] or words
+    return " ".join(words)
+
+
+def search_words(text: str) -> str:
+    """Return text as it is looked for: folded as names are, in words that are found by themselves.
+
+    Each sign of Chinese and Japanese is a word, so that a run of them is found within a longer
+    one, and the article of Arabic is dropped.
+    """
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    return " ".join(_UNSPACED.sub(r" \1 ", _ARABIC_ARTICLE.sub("", folded)).split())
+
+
+def search_text(text: str) -> str:
+    """Return text as it is indexed: its search_words, and what follows an apostrophe by itself."""
+    words = search_words(text)
+    after = _AFTER_APOSTROPHE.findall(text)
+    return " ".join((words, *map(search_words, after))) if after else words
+
+
+def words_within(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Return where each word of a text begins and ends, and what it is indexed as."""
+    return [(*word.span(), tuple(search_text(word[0]).split())) for word in _WORD.finditer(text)]
 
 
 def find_ids(typed: str, names: Sequence[Name]) -> tuple[str, ...]:
     """Return the ids that typed means: one where it is clear, several where it is not, or none.
 
-    An id comes first, then an exact name or alias, then words that begin words of one name.
+    An id comes first, then a name, then an alias, each as typed; then the same three folded; then
+    words that begin words of one name.
     """
     return find_tier(typed, names)[1]
 
 
 def find_tier(typed: str, names: Sequence[Name]) -> tuple[int, tuple[str, ...]]:
-    """Return what find_ids does, after how it was found: 1 by id, 2 by name, 3 by beginnings."""
+    """Return what find_ids does, after how well it was found: 1, best, to BEGINNINGS."""
     folded = fold(typed)
     words = folded.split()
-    ways: tuple[tuple[int, Callable[[Name], bool]], ...] = (
-        (1, lambda name: name.id == typed),
-        (1, lambda name: fold(name.id) == folded),
-        (2, lambda name: name.folded == folded),
-        (3, lambda name: _begins(words, name.folded.split())),
+    ways: tuple[Callable[[Name], bool], ...] = (
+        lambda name: name.id == typed,
+        lambda name: name.text == typed and not name.alias,
+        lambda name: name.text == typed,
     )
-    if not folded:
-        # Nothing is left of symbols alone, such as "★": then they are compared as written.
-        ways = (ways[0], (2, lambda name: name.text == typed))
-    for tier, is_meant in ways:
+    # Nothing is left of symbols alone, such as "★": they are compared as written only.
+    if folded:
+        ways += (
+            lambda name: fold(name.id) == folded,
+            lambda name: name.folded == folded and not name.alias,
+            lambda name: name.folded == folded,
+            lambda name: _begins(words, name.folded.split()),
+        )
+    for tier, is_meant in enumerate(ways, start=1):
         found = tuple(dict.fromkeys(name.id for name in names if is_meant(name)))
         if found:
             return tier, found
-    return 4, ()
+    return BEGINNINGS + 1, ()
 
 
 def nearest(typed: str, choices: Iterable[str], most: int = 3) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ def offered(*words: str, **variables: str) -> list[str]:
         pytest.param(["timeline", "-a", "kus"], "kusnetsov", id="another-spelling-in-lower-case"),
         pytest.param(["quotes", "--by", "Vas"], "Vasily", id="a-first-name"),
         pytest.param(["timeline", "--denied-by", "Lav"], "Lavrov", id="who-denies"),
+        pytest.param(["timeline", "-t", "not:bas"], "not:bases", id="what-is-not-wanted"),
         pytest.param(["who", "Shar"], "Sharaa", id="an-argument"),
         pytest.param(["show", "assad-poi"], "assad-poisoning", id="an-entry"),
         pytest.param(["show", "dama"], "damascus", id="a-place-to-show"),
@@ -60,6 +61,23 @@ def test_the_log_that_was_named_is_asked(tmp_path: Path) -> None:
     log.write_text('[log]\nformat = 1\ntitle = "-"\n[topics.glaciers]\nname = "Ice"\n')
     assert offered("timeline", "--log", str(log), "-t", "gl") == ["glaciers"]
     assert offered("timeline", "-t", "gl", SYRU_LOG=str(log)) == ["glaciers"]
+
+
+def test_a_name_is_offered_only_where_it_means_its_owner(tmp_path: Path) -> None:
+    log = tmp_path / "log.toml"
+    log.write_text(
+        '[log]\nformat = 1\ntitle = "-"\n'
+        '[places.new-york-n-y]\nname = "New York N.Y."\n'
+        '[places.new-york-n-y-2]\nname = "New York, N.Y."\n'
+    )
+    # In other letters than its own, the name of the second would mean the first.
+    for typed, wanted in (
+        ("New York", ["New York N.Y.", "New York, N.Y."]),
+        ("new york,", []),
+        ("new york ", ["new york N.Y."]),
+    ):
+        begun = offered("timeline", "--log", str(log), "-p", f"'{typed}")
+        assert list(filter(None, begun)) == wanted
 
 
 def test_a_log_that_cannot_be_read_offers_nothing_and_says_nothing(tmp_path: Path) -> None:

@@ -189,7 +189,8 @@ def test_operators_of_the_index_are_words(words: str) -> None:
 def test_a_search_says_what_it_found() -> None:
     said = ask_town("find", "bridg", "counc")
     assert "event vote · found: council, bridge" in said.out
-    assert "1 of 7 entries: with “bridg counc”" in said.out
+    assert "2 of 7 entries: with “bridg counc”" in said.out
+    assert "fact price · found: bridge" in said.out  # The council is an actor of it.
 
 
 @pytest.mark.parametrize("things", ["actors", "topics", "places", "sources"])

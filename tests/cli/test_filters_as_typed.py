@@ -17,6 +17,9 @@ from syru.render.formats import Format
 LOG = TOWN + "\n".join(
     [
         written("[actors.mayoress]", name="Mia Moreno", kind="person"),
+        *(written(f"[places.quay-{at}]", name="New quay") for at in range(2)),
+        written("[places.quay-2]", name="New-Quay"),
+        *(written(f"[topics.gate-{at}]", name="The gate") for at in range(2)),
         *(written(f"[actors.x-{at}]", name=f"Xerxes {at}", kind="person") for at in range(12)),
     ]
 )
@@ -64,6 +67,30 @@ def test_all_that_was_typed_becomes_a_selection() -> None:
     assert selection.reverse
 
 
+def test_not_before_a_name_excludes_what_it_means() -> None:
+    selection = selected(
+        Options(
+            actor=["not:ada", "baker", "not:mayor"],
+            topic=["not:CROSSING"],
+            place=["not:river"],
+            claimed_by=["not:mia"],
+            denied_by=["not:mayor"],
+            by=["not:baker"],
+        )
+    )
+    assert [(each.field, each.one.id) for each in selection.excluded] == [
+        ("actors", "mayor"),
+        ("topics", "bridge"),
+        ("places", "river"),
+        ("claimed_by", "mayoress"),
+        ("denied_by", "mayor"),
+        ("speakers", "baker"),
+    ]
+    assert [actor.id for actor in selection.actors] == ["baker"]
+    assert (selection.topics, selection.places, selection.claimed_by) == ((), (), ())
+    assert (selection.denied_by, selection.speakers) == ((), ())
+
+
 def test_nothing_typed_is_everything() -> None:
     assert selected(Options()) == Selection(kinds=("event",))
 
@@ -88,6 +115,30 @@ def test_nothing_typed_is_everything() -> None:
             id="two actors",
         ),
         pytest.param(
+            Options(place=["New quay"]),
+            '"New quay" may be one of several places: New quay (quay-0), New quay (quay-1); '
+            "write the id",
+            id="two places of one name",
+        ),
+        pytest.param(
+            Options(place=["NEW QUAY"]),
+            '"NEW QUAY" may be one of several places: New quay (quay-0), New quay (quay-1), '
+            "New-Quay (quay-2); write the id",
+            id="three places whose names read alike",
+        ),
+        pytest.param(
+            Options(place=["new"]),
+            '"new" may be one of several places: New quay (quay-0), New quay (quay-1), '
+            "New-Quay (quay-2); write more of the name, or the id",
+            id="places whose names begin so",
+        ),
+        pytest.param(
+            Options(topic=["gate"]),
+            '"gate" may be one of several topics: The gate (gate-0), The gate (gate-1); '
+            "write the id",
+            id="two topics of one name that begins so",
+        ),
+        pytest.param(
             Options(actor=["xerx"]),
             '"xerx" may be one of several actors: Xerxes 0 (x-0)',
             id="twelve actors",
@@ -107,6 +158,12 @@ def test_nothing_typed_is_everything() -> None:
             'no place is called "zzzzzz"; syru places lists them all',
             id="an unknown place",
         ),
+        pytest.param(
+            Options(topic=["not:brigde"]),
+            'no topic is called "brigde"; did you mean The new bridge (bridge)?',
+            id="a misspelled topic that is not wanted",
+        ),
+        pytest.param(Options(topic=["not:"]), 'no topic is called ""', id="not, and nothing"),
         pytest.param(
             Options(topic=["mayor"]),
             'no topic is called "mayor"',

@@ -140,6 +140,8 @@ def test_without_its_script_the_page_is_read_all_the_same(
         pytest.param({"standing": "disputed"}, id="standing"),
         pytest.param({"words": "base"}, id="the beginning of a word"),
         pytest.param({"words": "AL-Sharaa visit"}, id="words"),
+        pytest.param({"words": "Kusnetsov"}, id="the alias of a speaker"),
+        pytest.param({"words": "extradite"}, id="another form of a word"),
         pytest.param({"since": "2025-07"}, id="from"),
         pytest.param({"until": "2024"}, id="through"),
         pytest.param(

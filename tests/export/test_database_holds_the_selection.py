@@ -62,6 +62,8 @@ def test_the_database_is_whole_and_sound(tmp_path: Path) -> None:
         number = log.execute("SELECT number FROM entries WHERE id = 'rumour'")
         assert found.fetchall() == number.fetchall() != []
         assert dict(log.execute("SELECT * FROM about"))["selection"] == "all 7 entries"
+        tables = {name for (name,) in log.execute("SELECT name FROM sqlite_schema")}
+        assert not {"words", "forms"} & tables
 
 
 def test_a_database_of_a_selection_holds_nothing_else(tmp_path: Path) -> None:

@@ -9,8 +9,10 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from logs import EVIL, HOSTILE
+from logs import EVIL, HOSTILE, written
 from running import ask, ask_town
+
+from syru.dates.span import AFTER_ALL
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +116,45 @@ def test_every_dated_entry_has_a_mark_in_the_drawing(town: str) -> None:
         ("flood", "c. November 2024: 1 entry"),
         ("vote", "12 March 2025: 2 entries"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [
+        pytest.param(["2011-01/..", "2011-02/.."], "from 1 January 2010 on", id="open ends"),
+        pytest.param(["../2011-01", "../2011-02"], "through 31 December 2019", id="open starts"),
+        pytest.param(["[..2011-01]/..", "[..2011]/.."], "open at both ends", id="both open"),
+        pytest.param(
+            ["1985-01/2011-01", "1986/2011-02"], "1 January 1980 – 31 December 2019", id="closed"
+        ),
+    ],
+)
+def test_a_mark_of_several_dates_says_no_day_of_an_end_that_is_open(
+    dates: list[str], words: str
+) -> None:
+    # So many dates that a column takes ten years.
+    centuries = [f"{year}-05-06" for year in range(1001, 2025, 3)]
+    facts = [
+        written("[[facts]]", id=f"f{at}", date=day, statement="-", source="s")
+        for at, day in enumerate([*dates, *centuries])
+    ]
+    head = written("[log]", format=1, title="-") + written("[sources.s]", title="-")
+    drawn = ask("export", "html", "--log", "-", stdin=head + "".join(facts)).out
+    assert f'data-words="{words}" aria-label="{words}: 2 entries"' in drawn
+
+
+def test_a_page_knows_when_things_were_public_only_where_the_log_does() -> None:
+    log = (
+        written("[log]", format=1, title="-"),
+        written("[sources.s]", title="-", date="[2025-10-27..]"),
+        written("[[events]]", id="e", date="2025-01-02", title="-", source="s"),
+        written("[[events.claims]]", stance="denies"),
+    )
+    drawn = ask("export", "html", "--log", "-", stdin="".join(log)).out
+    found = re.search(r'<script type="application/json" id="Data">(.*?)</script>', drawn)
+    assert found is not None
+    [row] = json.loads(found[1])["entries"]
+    assert (row[1], row[7]) == ("2025-01-02", [["denies", None, AFTER_ALL]])
 
 
 def test_a_page_of_nothing_is_a_page() -> None:

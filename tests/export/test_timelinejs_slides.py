@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from calendar import monthrange
+from datetime import date
 from typing import Any
 
 import pytest
-from logs import HOSTILE, TOWN
+from hypothesis import given
+from hypothesis import strategies as st
+from logs import HOSTILE, TOWN, written
 from running import ask
 
 from syru.dates import parse_date
+from syru.dates.span import AFTER_ALL, BEFORE_ALL
 
 
 def timeline(log: str) -> dict[str, Any]:
@@ -52,6 +57,34 @@ def test_every_dated_entry_is_a_slide_and_the_others_are_counted() -> None:
         pytest.param("../2019", {"year": 2019, "month": 12, "day": 31}, None, id="open start"),
         pytest.param("[2025-07..]", {"year": 2025, "month": 7, "day": 1}, None, id="or later"),
         pytest.param("0099", {"year": 99}, None, id="a year of two digits"),
+        pytest.param("9999", {"year": 9999}, None, id="the last year, as the log wrote it"),
+        pytest.param(
+            "[..2015-10]/..",
+            {"year": 2015, "month": 10, "day": 31},
+            None,
+            id="since then or before",
+        ),
+        pytest.param(
+            "[..2019]/",
+            {"year": 2019, "month": 12, "day": 31},
+            None,
+            id="since then or before, end unknown",
+        ),
+        pytest.param(
+            "../[2025-07..]", {"year": 2025, "month": 7, "day": 1}, None, id="until then or later"
+        ),
+        pytest.param(
+            "/[2025-07..]",
+            {"year": 2025, "month": 7, "day": 1},
+            None,
+            id="until then or later, start unknown",
+        ),
+        pytest.param(
+            "[..2015-10]/[2025..]",
+            {"year": 2015, "month": 10, "day": 31},
+            None,
+            id="at least from the one through the other",
+        ),
     ],
 )
 def test_a_slide_has_its_date_as_precisely_as_the_log(
@@ -61,6 +94,60 @@ def test_a_slide_has_its_date_as_precisely_as_the_log(
     assert slide["start_date"] == start
     assert slide.get("end_date") == end
     assert slide["display_date"] == str(parse_date(edtf))
+
+
+def is_date(text: str) -> bool:
+    try:
+        parse_date(text)
+    except ValueError:
+        return False
+    return True
+
+
+_DAYS = st.dates().map(date.isoformat)
+_PLAIN = st.one_of(
+    _DAYS,
+    _DAYS.map(lambda day: day[:7]),
+    _DAYS.map(lambda day: day[:4]),
+    _DAYS.map(lambda day: f"{day[:3]}X"),
+    st.builds("{}-{}".format, _DAYS.map(lambda day: day[:4]), st.integers(21, 23)),
+    _DAYS.map(lambda day: f"{day[:7]}~"),
+)
+# Each form as often as the others; what a form has no place for is not used.
+_ENDS = st.builds(
+    str.format, st.sampled_from(["{}", "[..{}]", "[{}..]", "[{}..{}]", "", ".."]), _PLAIN, _PLAIN
+)
+FORMS = st.builds(str.format, st.sampled_from(["{}", "{}/{}"]), _ENDS, _ENDS).filter(is_date)
+
+
+def days_of(day: dict[str, int]) -> tuple[str, str]:
+    """Return the first and last day of a date of TimelineJS."""
+    year, first, last = day["year"], day.get("month", 1), day.get("month", 12)
+    number = day.get("day")
+    end = number or monthrange(year, last)[1]
+    return f"{year:04}-{first:02}-{number or 1:02}", f"{year:04}-{last:02}-{end:02}"
+
+
+@given(st.lists(FORMS, min_size=1, max_size=20))
+def test_no_date_of_a_slide_or_an_era_lies_outside_of_what_the_log_wrote(dates: list[str]) -> None:
+    facts = [
+        written("[[facts]]", id=f"f{at}", date=day, statement=f"f{at}", source="s")
+        for at, day in enumerate(dates)
+    ]
+    head = written("[log]", format=1, title="-") + written("[sources.s]", title="-")
+    drawn = timeline(head + "".join(facts))
+    assert len(drawn["events"]) == len(dates)
+    named = [(slide["unique_id"], slide) for slide in drawn["events"]]
+    named += [(era["text"]["headline"], era) for era in drawn["eras"]]
+    for id_, one in named:
+        span = parse_date(dates[int(id_[1:])])
+        told = [days_of(one[key]) for key in ("start_date", "end_date") if key in one]
+        assert told == sorted(told)
+        # A day without a bound sorts before or after all, so that it forbids nothing here …
+        assert all(span.start_lo <= first <= last <= span.end_hi for first, last in told)
+        # … but every day told is one that the log wrote, never the year 0 or 9999 for no bound.
+        days = {span.start_lo, span.start_hi, span.end_lo, span.end_hi} - {BEFORE_ALL, AFTER_ALL}
+        assert all(days & set(edges) for edges in told)
 
 
 def test_a_quote_is_a_slide_with_its_words_its_speaker_and_its_source() -> None:

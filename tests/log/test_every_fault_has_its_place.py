@@ -116,7 +116,6 @@ def test_a_fault_of_a_date_has_its_place(date: str, problem: str, remedy: str) -
 # Below the declarations: entries, more declarations, and tables that are neither.
 BELOW = [
     pytest.param('«[[events]]»\ndate = 2025\ntitle = "x"', '"id" is missing', "id", None, id="no id"),
-    pytest.param('«[[events]]»\nid = "x"\ntitle = "x"', '"date" is', "date =", "x", id="no date"),
     pytest.param('«[[events]]»\nid = "x"\ndate = 1', '"title" is', "title =", "x", id="no title"),
     pytest.param('«[[facts]]»\nid = "x"', '"statement" is missing', "write", "x", id="no statement"),
     pytest.param('«[[quotes]]»\nid = "x"', '"text" is missing', "write", "x", id="no words"),
@@ -130,7 +129,6 @@ BELOW = [
     pytest.param("«[sources.x]»", '"title" is missing', "title =", "x", id="source"),
     pytest.param("«[topics.x]»", '"name" is missing', "name =", "x", id="topic"),
     pytest.param('[places.x]\nname = "x"\n«lat» = 3', 'unknown key "lat"', "known here", "x", id="key of a place"),
-    pytest.param('«[actors.x]»\nname = "x"', '"kind" is missing', "kind =", "x", id="no kind"),
     pytest.param('«[actors.x]»\nkind = "state"', '"name" is missing', "name =", "x", id="no name"),
     pytest.param('[actors.x]\nname = "x"\nkind = «"sate"»', "no kind", "mean state?", "x", id="misspelled kind"),
     pytest.param('[actors.x]\nname = "x"\nkind = "group"\nmember_of = ["mayor", «"y"»]', 'no actor "y"', "declare", "x", id="member of nothing"),
@@ -226,7 +224,7 @@ name = "" #!
 kind = "persn" #!
 aliases = [1] #!
 member_of = ["a"] #!
-[actors.b] #!
+[actors.b]
 name = "B"
 [topics.t]
 name = 1 #!

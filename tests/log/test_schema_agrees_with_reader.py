@@ -55,6 +55,10 @@ def is_sound(log: str) -> bool:
 
 
 GOOD = [
+    pytest.param(BASE.replace('kind = "person"\n', ""), id="an actor without a kind"),
+    pytest.param(BASE + EVENT.replace("date = 2025-07-03\n", ""), id="an event without a date"),
+    pytest.param(HEAD + SOURCE + 'original_language = "fr"\n', id="a translation"),
+    pytest.param(HEAD + 'language = "de"\n', id="a language of the log"),
     pytest.param(HEAD, id="no entries"),
     pytest.param(HEAD + 'description = "D\\nD"\n', id="a description of two lines"),
     pytest.param(BASE + EVENT + FACT + QUOTE, id="one of each"),
@@ -101,6 +105,7 @@ BAD = [
     pytest.param(HEAD.replace("A log", " \\t"), id="a blank title"),
     pytest.param(HEAD.replace("A log", ""), id="an empty title"),
     pytest.param(HEAD + 'author = "A"\n', id="an unknown key of the head"),
+    pytest.param(HEAD + "language = 1\n", id="a language of the log that is no text"),
     pytest.param(HEAD + "[persons.a]\n", id="an unknown table"),
     pytest.param(BASE + EVENT + 'titel = "E"\n', id="an unknown key of an event"),
     pytest.param(BASE + QUOTE + 'summary = "E"\n', id="an event's key in a quote"),
@@ -121,11 +126,9 @@ BAD = [
     pytest.param(HEAD + SOURCE + 'text = "a\\\\s.txt"\n', id="a text with a backslash"),
     pytest.param(HEAD + SOURCE + 'authors = "A"\n', id="authors that are no list"),
     pytest.param(HEAD + SOURCE + 'authors = ["A", 1]\n', id="an author that is no text"),
-    pytest.param(BASE.replace('kind = "person"\n', ""), id="an actor without a kind"),
     pytest.param(BASE.replace('"person"', '"company"'), id="an unknown kind"),
     pytest.param(BASE + EVENT.replace('id = "e"\n', ""), id="an event without an id"),
     pytest.param(BASE + EVENT.replace('"e"', '"Sale of 2025"'), id="an id that is none"),
-    pytest.param(BASE + EVENT.replace("date = 2025-07-03\n", ""), id="an event without a date"),
     pytest.param(BASE + EVENT.replace('title = "E"\n', ""), id="an event without a title"),
     pytest.param(BASE + FACT.replace('statement = "F"\n', ""), id="a fact without a statement"),
     pytest.param(BASE + QUOTE.replace('text = "Q"\n', ""), id="a quote without a text"),

@@ -1,5 +1,6 @@
 """What the claims of an entry add up to, and from which day it was public: the design's rules."""
 
+from dataclasses import replace
 from itertools import chain, combinations, permutations
 
 import pytest
@@ -99,14 +100,17 @@ def claim(date: str | None) -> Claim:
         pytest.param("[2025-01..2025-03]", "2025-03-31", id="the last day of a range"),
         pytest.param("[..2025-03]", "2025-03-31", id="an open start"),
         pytest.param("../2025-03", "2025-03-31", id="an open start of an interval"),
-        pytest.param("[2025-10-27..]", "2025-10-27", id="the first day where the end is open"),
-        pytest.param("2025-10/..", "2025-10-01", id="the first day of what goes on"),
-        pytest.param("2025-10/", "2025-10-01", id="the first day where the end is unknown"),
+        pytest.param("[2025-10-27..2025-12-31]", "2025-12-31", id="between two days"),
+        pytest.param("[2025-10-27..]", NEVER, id="on a day or later: no day by which it was"),
+        pytest.param("2025-10/..", NEVER, id="it goes on: no day by which it was"),
+        pytest.param("2025-10/", NEVER, id="its end is unknown: no day by which it was"),
         pytest.param("[..2015-10]/..", NEVER, id="open at both ends"),
         pytest.param(None, NEVER, id="no date"),
     ],
 )
-def test_a_source_is_public_from_the_last_day_of_its_date(date: str | None, day: str) -> None:
+def test_a_source_is_public_from_the_last_day_of_its_date_where_it_has_one(
+    date: str | None, day: str
+) -> None:
     assert source_day(Source(id="s", title="S", date=dated(date))) == day
 
 
@@ -153,8 +157,11 @@ def test_a_claim_is_public_from_the_last_day_of_its_date_else_from_its_sources(
         ),
         pytest.param("2020", ["2026"], "2025-10-27", "2025-10-27", id="a claim after the source"),
         pytest.param("2020", ["[2025-10-02..]"], "2025-10-27", "2025-10-27", id="an open claim"),
-        pytest.param("2020", [None], NEVER, NEVER, id="claims without any known day"),
-        pytest.param("2020", ["[2025-01..]", None], NEVER, NEVER, id="open claims, undated source"),
+        pytest.param("2020", [None], NEVER, "2020-12-31", id="no day of a claim: its own date"),
+        pytest.param("2020", ["[2025-01..]", None], NEVER, "2020-12-31", id="open claims likewise"),
+        pytest.param("2020/..", [None], NEVER, "2020-12-31", id="no day of a claim, and goes on"),
+        pytest.param("[2020..]", [None], NEVER, NEVER, id="no day of a claim, and open at its end"),
+        pytest.param(None, [None], NEVER, NEVER, id="no day of a claim, and undated"),
         pytest.param("2020", [None, "2026"], NEVER, "2026-12-31", id="one claim with a day"),
         pytest.param(None, ["2024"], "2025-10-27", "2024-12-31", id="undated with a claim"),
     ],
@@ -167,6 +174,18 @@ def test_an_entry_is_public_from_its_first_claim_else_from_its_date(
     event = Event(id="e", title="E", source="s", date=dated(date), claims=made)
     assert entry_day(fact, source) == day
     assert entry_day(event, source) == day
+
+
+@pytest.mark.parametrize("stance", list(Stance))
+@pytest.mark.parametrize("date", ["2020-05-01", "2020", "2020/..", "[..2020]", "[2020..]", None])
+@pytest.mark.parametrize("dates", [[], ["2024"], ["[2024..]"]], ids=["none", "a day", "open"])
+def test_an_undated_claim_over_an_undated_source_takes_no_day_away(
+    date: str | None, dates: list[str], stance: Stance
+) -> None:
+    before = tuple(map(claim, dates))
+    event = Event(id="e", title="E", source="s", date=dated(date), claims=before)
+    claimed = replace(event, claims=(*before, Claim(stance=stance)))
+    assert entry_day(claimed, NEVER) == entry_day(event, NEVER)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from syru.dates import DateSpan, parse_date
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 from syru.log.standing import Standing
 from syru.query.entries import select
-from syru.query.selection import Named, Selection
+from syru.query.selection import Excluded, Named, Selection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -121,6 +121,14 @@ def named(ids: Sequence[str]) -> st.SearchStrategy[tuple[Named, ...]]:
     return some(ids).map(lambda chosen: tuple(Named(id=id_, name=id_) for id_ in chosen))
 
 
+EXCLUDED = st.one_of(
+    st.builds(lambda id_: ("topics", id_), st.sampled_from(TOPICS)),
+    st.builds(lambda id_: ("places", id_), st.sampled_from(PLACES)),
+    st.tuples(
+        st.sampled_from(["actors", "claimed_by", "denied_by", "speakers"]), st.sampled_from(ACTORS)
+    ),
+).map(lambda pair: Excluded(field=pair[0], one=Named(id=pair[1], name=pair[1])))
+
 SELECTIONS = st.builds(
     Selection,
     kinds=st.sampled_from([KINDS, KINDS[:1], KINDS[1:]]),
@@ -135,6 +143,7 @@ SELECTIONS = st.builds(
     claimed_by=st.one_of(st.just(()), named(ACTORS)),
     denied_by=st.one_of(st.just(()), st.just(()), named(ACTORS)),
     speakers=st.one_of(st.just(()), st.just(()), named(ACTORS)),
+    excluded=st.one_of(st.just(()), st.lists(EXCLUDED, max_size=3).map(tuple)),
     all_of=st.booleans(),
     limit=st.one_of(st.none(), st.integers(0, 5)),
     reverse=st.booleans(),
@@ -188,12 +197,7 @@ def known(day: str) -> bool:
 
 def source_day(log: MadeLog, source: str) -> str:
     date = log.sources[source]
-    if date is None:
-        return AFTER_ALL
-    span = parse_date(date)
-    if known(span.end_hi):
-        return span.end_hi
-    return span.start_lo if known(span.start_lo) else AFTER_ALL
+    return AFTER_ALL if date is None else parse_date(date).end_hi
 
 
 def claim_day(log: MadeLog, entry: MadeEntry, claim: MadeClaim) -> str:
@@ -203,8 +207,9 @@ def claim_day(log: MadeLog, entry: MadeEntry, claim: MadeClaim) -> str:
 
 def public(log: MadeLog, entry: MadeEntry) -> str:
     source = source_day(log, entry.source)
-    if entry.claims:
-        return min([source, *(claim_day(log, entry, claim) for claim in entry.claims)])
+    claimed = [claim_day(log, entry, claim) for claim in entry.claims]
+    if any(map(known, claimed)):
+        return min([source, *claimed])
     if entry.span is None:
         return source
     day = entry.span.end_hi if known(entry.span.end_hi) else entry.span.start_hi
@@ -215,7 +220,8 @@ def known_claims(log: MadeLog, entry: MadeEntry, selection: Selection) -> tuple[
     if selection.as_of is None:
         return entry.claims
     day = selection.as_of.end_hi
-    return tuple(claim for claim in entry.claims if claim_day(log, entry, claim) <= day)
+    days = {claim: claim_day(log, entry, claim) for claim in entry.claims}
+    return tuple(claim for claim in entry.claims if days[claim] <= day or not known(days[claim]))
 
 
 def standing(entry: MadeEntry, claims: Sequence[MadeClaim]) -> str | None:
@@ -255,15 +261,20 @@ def keeps(log: MadeLog, entry: MadeEntry, selection: Selection) -> bool:
     holders = {claim.by for claim in claims}
     claimed = {claim.by for claim in claims if claim.stance in ("asserts", "relays", "confirms")}
     denied = {claim.by for claim in claims if claim.stance == "denies"}
+    held: dict[str, set[str | None]] = {
+        "actors": {*entry.actors, entry.by} | holders,
+        "topics": set(entry.topics),
+        "places": set(entry.places),
+        "claimed_by": claimed,
+        "denied_by": denied,
+    }
+    speaker: dict[str, set[str | None]] = {"speakers": {entry.by}}
     return (
         entry.kind in selection.kinds
         and in_time(entry.span, selection)
         and (selection.as_of is None or public(log, entry) <= selection.as_of.end_hi)
-        and chosen(selection, selection.actors, {*entry.actors, entry.by} | holders)
-        and chosen(selection, selection.topics, set(entry.topics))
-        and chosen(selection, selection.places, set(entry.places))
-        and chosen(selection, selection.claimed_by, claimed)
-        and chosen(selection, selection.denied_by, denied)
+        and all(chosen(selection, getattr(selection, field), held[field]) for field in held)
+        and not any(one.one.id in (held | speaker)[one.field] for one in selection.excluded)
         and (not selection.standings or standing(entry, claims) in selection.standings)
         and (not selection.speakers or entry.by in {one.id for one in selection.speakers})
     )

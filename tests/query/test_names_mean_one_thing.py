@@ -15,6 +15,13 @@ LOG = TOWN + "\n".join(
     [
         written("[places.council]", name="Council chamber"),
         written("[[facts]]", id="baker", statement="-"),
+        written("[topics.washington-d-c]", name="Washington D.C."),
+        written("[places.washington]", name="Washington, D.C.", aliases=["Money"]),
+        written("[topics.hall]", name="The town hall"),
+        written("[places.town-hall]", name="Hall", aliases=["Town Hall", "the-bridge"]),
+        written("[topics.the-bridge]", name="Of stone"),
+        written("[places.quay-1]", name="Quay"),
+        written("[places.quay-2]", name="Quay"),
     ]
 )
 
@@ -35,6 +42,12 @@ LOG = TOWN + "\n".join(
         pytest.param("actor:Baker", "actor", "baker", id="the actor that an entry is named as"),
         pytest.param("fact:baker", "fact", "baker", id="the entry that an actor is named as"),
         pytest.param("moreno", "actor", "mayor", id="a part of a name"),
+        pytest.param("Washington, D.C.", "place", "washington", id="a name, not an id folded"),
+        pytest.param("WASHINGTON D.C.", "topic", "washington-d-c", id="an id folded, not a name"),
+        pytest.param("Money", "topic", "money", id="a name, not the alias of another kind"),
+        pytest.param("Hall", "place", "town-hall", id="a name, not the id of another kind, folded"),
+        pytest.param("Town Hall", "place", "town-hall", id="an alias, not a beginning"),
+        pytest.param("the-bridge", "topic", "the-bridge", id="an id, not an alias"),
     ],
 )
 def test_a_word_means_one_thing_by_id_then_name_then_beginnings(
@@ -55,6 +68,11 @@ def test_a_word_means_one_thing_by_id_then_name_then_beginnings(
             "baker",
             '"baker" may be one of 2: write one of fact:baker, actor:baker',
             id="entry and actor",
+        ),
+        pytest.param(
+            "Quay",
+            '"Quay" may be one of 2: write one of place:quay-1, place:quay-2',
+            id="two of one name",
         ),
         pytest.param("vots", 'nothing is called "vots"; did you mean vote?', id="misspelled"),
         pytest.param(

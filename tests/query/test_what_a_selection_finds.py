@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from logs import indexed, written
@@ -12,7 +12,7 @@ from syru.dates import parse_date
 from syru.errors import UsageError
 from syru.log.standing import Standing
 from syru.query.entries import select
-from syru.query.selection import Named, Selection, search_expression
+from syru.query.selection import Excluded, Named, Selection, search_expression
 
 if TYPE_CHECKING:
     import sqlite3
@@ -207,6 +207,42 @@ def test_repeated_values_are_any_of_and_with_all_every_one_of(
     assert found(one, other, all_of=True) == ["ab"]
 
 
+@pytest.mark.parametrize(
+    ("axis", "one", "other"),
+    [
+        pytest.param("topics", BASES, COURTS, id="topics"),
+        pytest.param("actors", ANN, BOB, id="actors"),
+        pytest.param("places", HERE, THERE, id="places"),
+        pytest.param("claimed_by", ANN, BOB, id="claims"),
+        pytest.param("denied_by", ANN, BOB, id="denials"),
+    ],
+)
+@pytest.mark.parametrize("all_of", [False, True])
+def test_what_is_excluded_is_left_out_whatever_else_is_asked_for(
+    axis: str,
+    one: Named,
+    other: Named,
+    all_of: bool,  # noqa: FBT001
+) -> None:
+    index = made(*TAGGED)
+
+    def found(*excluded: Named, wanted: tuple[Named, ...] = ()) -> list[str]:
+        values: Any = {axis: wanted}
+        barred = tuple(Excluded(field=axis, one=each) for each in excluded)
+        return ids(index, replace(Selection(all_of=all_of, excluded=barred), **values))
+
+    assert (found(one), found(other)) == (["none", "b"], ["none", "a"])
+    assert found(one, other) == ["none"]
+    assert found(one, wanted=(other,)) == ["b"]
+    assert found(one, wanted=(one,)) == []
+
+
+def test_what_nobody_says_is_not_said_by_anybody() -> None:
+    index = made(quote("unattributed"), quote("said", by="ann"), quote("other", by="bob"))
+    without = (Excluded(field="speakers", one=ANN),)
+    assert ids(index, Selection(excluded=without)) == ["unattributed", "other"]
+
+
 def test_different_options_add_up() -> None:
     index = made(*TAGGED)
     assert ids(index, Selection(topics=(BASES,), actors=(BOB,))) == ["ab"]
@@ -306,7 +342,7 @@ def test_without_as_of_all_claims_count_also_those_without_any_day() -> None:
 def test_what_the_log_cannot_show_to_be_public_is_left_out_and_counted() -> None:
     index = made(
         event("known"),
-        event("secret", source="undated", claims=[{"by": "ann", "stance": "asserts"}]),
+        fact("secret", source="undated", claims=[{"by": "ann", "stance": "asserts"}]),
         fact("undated-fact", source="undated"),
     )
     answer = select(index, Selection(as_of=parse_date("9999")))
@@ -315,6 +351,17 @@ def test_what_the_log_cannot_show_to_be_public_is_left_out_and_counted() -> None
     assert select(index, Selection()).tally.unplaced == 0
     days = {found.id: found.public for found in select(index, Selection()).entries}
     assert days == {"known": "2025-01-01", "secret": None, "undated-fact": None}
+
+
+def test_claims_of_no_known_day_hide_no_dated_entry_and_count_with_it() -> None:
+    claims = [{"by": "ann", "stance": "confirms"}, {"by": "bob", "stance": "denies"}]
+    index = made(event("confirmed", "2025-03", source="undated", claims=claims))
+    assert ids(index, Selection(as_of=parse_date("2025-03-30"))) == []
+    [then] = select(index, Selection(as_of=parse_date("2025-03-31"))).entries
+    assert (then.standing, len(then.claims)) == (Standing.DISPUTED, 2)
+    assert then.public == "2025-03-31"
+    [now] = select(index, Selection()).entries
+    assert (now.standing, len(now.claims), now.public) == (Standing.DISPUTED, 2, "2025-03-31")
 
 
 def test_a_quote_has_no_standing() -> None:

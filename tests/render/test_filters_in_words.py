@@ -10,7 +10,7 @@ import pytest
 from syru.dates import parse_date
 from syru.log.standing import Standing
 from syru.query.entries import Answer, Tally
-from syru.query.selection import Named, Selection
+from syru.query.selection import Excluded, Named, Selection
 from syru.render.words import (
     LEGEND,
     caption,
@@ -23,6 +23,8 @@ from syru.render.words import (
 )
 
 ANN, BOB = Named(id="ann", name="Ann"), Named(id="bob", name="Bob")
+NOT_BOB = Excluded(field="topics", one=BOB)
+NAMED_FIELDS = ("speakers", "denied_by", "claimed_by", "places", "topics", "actors")
 SINCE, UNTIL = parse_date("2025-01"), parse_date("2025-06")
 
 
@@ -63,6 +65,18 @@ SINCE, UNTIL = parse_date("2025-01"), parse_date("2025-06")
             {"standings": (Standing.DISPUTED, Standing.DENIED), "all_of": True},
             "whose standing is disputed or denied",
             id="one standing",
+        ),
+        pytest.param(
+            {
+                "topics": (BOB,),
+                "excluded": (
+                    replace(NOT_BOB, one=ANN),
+                    *(replace(NOT_BOB, field=name) for name in NAMED_FIELDS),
+                ),
+            },
+            "on Bob, not about Bob, not on Ann or Bob, not at Bob, not claimed by Bob, "
+            "not denied by Bob, not said by Bob",
+            id="excluded",
         ),
         pytest.param({"words": ("a b", "c")}, "with the words “a b” or “c”", id="any of two texts"),
         pytest.param({"searched": "a b"}, "with “a b”", id="searched"),
@@ -149,6 +163,8 @@ def test_filters_are_taken_apart_where_together_they_find_nothing() -> None:
     ]
     assert list(map(filter_words, every))[1:] == ["on Ann", "on Bob"]
     assert {each.kinds for each in alone} == {("event",)}
+    excluded = replace(EVENTS, excluded=(NOT_BOB, replace(NOT_BOB, one=ANN)))
+    assert list(map(filter_words, each_alone(excluded))) == ["not on Bob", "not on Ann"]
     assert each_alone(EVENTS) == []
     words = "alone: 6 from 1 January 2025 on, for certain; 3 on Ann or Bob"
     assert each_alone_words(list(zip(alone, (6, 3), strict=True))) == words

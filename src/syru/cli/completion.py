@@ -8,7 +8,7 @@ from syru.cli.logs import open_logs
 from syru.errors import SyruError
 from syru.log.standing import Standing
 from syru.names import find_ids
-from syru.query.find import NAMED_KINDS, entry_ids, names_of
+from syru.query.find import NAMED_KINDS, NOT, entry_ids, names_of
 from syru.render.formats import Format
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ def _names_of(kind: str) -> Callable[[Any, str], list[str]]:
     """Return what completes a name of a kind."""
 
     def offered(ctx: Any, incomplete: str) -> list[str]:
-        return _names(ctx, kind, incomplete)
+        name = incomplete.removeprefix(NOT)
+        before = incomplete.removesuffix(name)
+        return [f"{before}{word}" for word in _names(ctx, kind, name)]
 
     return offered
 
@@ -72,17 +74,22 @@ def _index(ctx: Any) -> sqlite3.Connection:
 
 
 def _meant(names: Sequence[Name], incomplete: str) -> list[str]:
-    """Return what begins as was typed and means one thing.
+    """Return what begins as was typed and means one thing, the one that it is a name of.
 
     A name of several words would have to be quoted, so its words are offered one by one, unless
     the quotation mark was typed and a space behind it.
     """
     whole = " " in incomplete
-    words = [
-        word for name in names for word in (name.id, *([name.text] if whole else name.text.split()))
-    ]
+    owners: dict[str, set[tuple[str, ...]]] = {}
+    words = []
+    for name in names:
+        for word in (name.id, *([name.text] if whole else name.text.split())):
+            words.append(word)
+            owners.setdefault(word.lower(), set()).add((name.id,))
     begun = _begun(words, incomplete)
-    return [word for word in begun if len(begun) > _MOST or len(find_ids(word, names)) == 1]
+    if len(begun) > _MOST:
+        return begun
+    return [word for word in begun if find_ids(word, names) in owners.get(word.lower(), ())]
 
 
 def _begun(words: Iterable[str], incomplete: str) -> list[str]:

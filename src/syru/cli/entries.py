@@ -6,12 +6,12 @@ from typing import Annotated
 
 from syru.cli import completion
 from syru.cli.logs import open_logs
-from syru.cli.options import ListOptions, Texts, argument, choose, find_all, option, spread
+from syru.cli.options import ListOptions, Texts, argument, choose, option, spread
 from syru.cli.output import print_each_alone, print_entries
 from syru.cli.streams import print_message
 from syru.query.entries import select
 from syru.query.find import called
-from syru.query.selection import ENTRY_KINDS, Selection
+from syru.query.selection import ENTRY_KINDS
 from syru.render.formats import Format
 
 
@@ -21,10 +21,9 @@ class QuoteOptions(ListOptions):
 
     by: Texts = option("--by NAME", "Spoken by this actor.", autocompletion=completion.actors)
 
-    def selection(self, index: sqlite3.Connection, kinds: tuple[str, ...]) -> Selection:
-        """Return the selection that is meant; UsageError where something typed cannot be read."""
-        speakers = find_all(index, "actor", self.by)
-        return replace(super().selection(index, kinds), speakers=speakers)
+    def names(self) -> dict[str, tuple[str, Texts]]:
+        """Return the kind and the names that were typed for each field of a selection."""
+        return super().names() | {"speakers": ("actor", self.by)}
 
 
 @spread

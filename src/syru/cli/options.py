@@ -2,7 +2,7 @@
 
 import inspect
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
@@ -16,8 +16,8 @@ from syru.dates.periods import today
 from syru.errors import UsageError
 from syru.log.standing import Standing
 from syru.names import did_you_mean
-from syru.query.find import find_named
-from syru.query.selection import Named, Selection, search_expression
+from syru.query.find import NOT, find_named
+from syru.query.selection import Excluded, Named, Selection, search_expression
 from syru.render.formats import Format
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -106,10 +106,20 @@ class FilterOptions(OutputOptions):
     certain: bool = option("--certain", "Only what surely lies within --since and --until.")
     as_of: Text = option(*_AS_OF)
     actor: Texts = option(
-        "--actor -a NAME", "About, by, naming or claimed by this actor.", **_ACTORS
+        "--actor -a NAME",
+        "About, by, naming or claimed by this actor; not:NAME leaves these out.",
+        **_ACTORS,
     )
-    topic: Texts = option("--topic -t NAME", "On this topic.", autocompletion=completion.topics)
-    place: Texts = option("--place -p NAME", "At this place.", autocompletion=completion.places)
+    topic: Texts = option(
+        "--topic -t NAME",
+        "On this topic; not:NAME leaves these out.",
+        autocompletion=completion.topics,
+    )
+    place: Texts = option(
+        "--place -p NAME",
+        "At this place; not:NAME leaves these out.",
+        autocompletion=completion.places,
+    )
     standing: Texts = option(
         "--standing STANDING",
         "Stated, confirmed, claimed, rumoured, disputed or denied.",
@@ -139,17 +149,23 @@ class FilterOptions(OutputOptions):
             until=until,
             certain=self.certain,
             as_of=read_period("--as-of", self.as_of),
-            actors=find_all(index, "actor", self.actor),
-            topics=find_all(index, "topic", self.topic),
-            places=find_all(index, "place", self.place),
             standings=tuple(dict.fromkeys(standings)),
-            claimed_by=find_all(index, "actor", self.claimed_by),
-            denied_by=find_all(index, "actor", self.denied_by),
             words=words,
             all_of=self.all_of,
             limit=self.limit,
             reverse=self.reverse,
+            **_named(index, self.names()),
         )
+
+    def names(self) -> dict[str, tuple[str, Texts]]:
+        """Return the kind and the names that were typed for each field of a selection."""
+        return {
+            "actors": ("actor", self.actor),
+            "topics": ("topic", self.topic),
+            "places": ("place", self.place),
+            "claimed_by": ("actor", self.claimed_by),
+            "denied_by": ("actor", self.denied_by),
+        }
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -204,11 +220,22 @@ def choose(option: str, typed: str, choices: type[Choice]) -> Choice:
     raise UsageError(f'{option} has no "{typed}"; {remedy}')
 
 
-def find_all(
-    index: sqlite3.Connection, kind: str, typed: Sequence[str] | None
-) -> tuple[Named, ...]:
-    """Return what each name means, each thing once; UsageError where one is not clear."""
-    return tuple(dict.fromkeys(find_named(index, kind, name) for name in typed or ()))
+def _named(index: sqlite3.Connection, names: dict[str, tuple[str, Texts]]) -> dict[str, Any]:
+    """Return the fields of a selection with what the names mean, each thing once.
+
+    Raises UsageError where a name is not clear.
+    """
+    found: dict[str, list[Named]] = {axis: [] for axis in names}
+    excluded: list[Excluded] = []
+    for axis, (kind, typed) in names.items():
+        for text in typed or ():
+            one = find_named(index, kind, text.removeprefix(NOT))
+            if text.startswith(NOT):
+                excluded.append(Excluded(field=axis, one=one))
+            else:
+                found[axis].append(one)
+    once = {axis: tuple(dict.fromkeys(things)) for axis, things in found.items()}
+    return {**once, "excluded": tuple(dict.fromkeys(excluded))}
 
 
 def read_period(option: str, typed: str | None) -> DateSpan | None:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from syru.dates import parse_date
+from syru.names import search_words
 from syru.render.words import caption, line
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable, Mapping
 
     from syru.dates import DateSpan
     from syru.query.entries import Answer, FoundEntry
@@ -22,6 +24,8 @@ SELECT id, title, authors, translator, publisher, date_words, url, language
 FROM sources
 ORDER BY rowid
 """
+_NAMES = "SELECT id, name FROM names WHERE kind = 'actor' ORDER BY number"
+_FORMS = "SELECT stem, word FROM forms"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +60,18 @@ class DatedEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """A selection of a log as it is handed to another tool, entries in order."""
+    """A selection of a log as it is handed to another tool, entries in order.
+
+    names are those of each actor, aliases too; forms are words of the entries that share a stem.
+    """
 
     title: str
     descriptions: tuple[str, ...]
     caption: str
     credits: tuple[Credit, ...]
     entries: tuple[DatedEntry, ...]
+    names: Mapping[str, tuple[str, ...]]
+    forms: tuple[tuple[str, ...], ...]
 
 
 def edition(connection: sqlite3.Connection, answer: Answer) -> Edition:
@@ -76,7 +85,30 @@ def edition(connection: sqlite3.Connection, answer: Answer) -> Edition:
         caption=caption(answer).partition("\n")[0],
         credits=tuple(_credit(row) for row in connection.execute(_SOURCES) if row["id"] in used),
         entries=entries,
+        names=_names(connection),
+        forms=_forms(connection, entries),
     )
+
+
+def _names(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    names: dict[str, tuple[str, ...]] = {}
+    for id_, name in connection.execute(_NAMES):
+        names[id_] = (*names.get(id_, ()), name)
+    return names
+
+
+def _forms(
+    connection: sqlite3.Connection, entries: Iterable[DatedEntry]
+) -> tuple[tuple[str, ...], ...]:
+    """Return words of these entries, and of no others, in groups of one stem."""
+    found = (entry.found for entry in entries)
+    texts = (text for one in found for text in (one.title, one.summary, one.statement, one.text))
+    own = {word for text in texts if text for word in search_words(text).split()}
+    groups: dict[str, tuple[str, ...]] = {}
+    for stem, word in connection.execute(_FORMS):
+        if word in own:
+            groups[stem] = (*groups.get(stem, ()), word)
+    return tuple(group for group in groups.values() if len(group) > 1)
 
 
 def escaped(text: str) -> str:

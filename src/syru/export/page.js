@@ -25,12 +25,43 @@
     return has("relays") ? "rumoured" : "stated";
   };
 
-  // Words as the full-text index of the program has them: without case, accents and signs.
-  const fold = (text) =>
-    text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-  const wordsOf = (entry) => {
-    entry.words ??= [...entry.item.querySelectorAll(".w")].map((part) => ` ${fold(part.textContent)} `).join("\n");
-    return entry.words;
+  // Words as the full-text index of the program has them: search_words and search_text in its names.
+  const APOSTROPHES = /['`´‘’‚‛′‵ʹʻʼʽʾʿˈˊˋ΄᾽᾿՚׳ꞌ＇｀ـ]/gu;
+  const LETTERS = {
+    ø: "o", ł: "l", đ: "d", ħ: "h", ı: "i", æ: "ae", œ: "oe", ß: "ss", ς: "σ",
+    "ک": "ك", "ی": "ي", "ى": "ي", "ة": "ه", "ٱ": "ا",
+  };
+  const SIGNS = /[々〆〇\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff\u{20000}-\u{3ffff}]/gu;
+  const fold = (text) => {
+    const plain = text.replace(APOSTROPHES, "").normalize("NFKD").toLowerCase().normalize("NFKD")
+      .replace(/[øłđħıæœßςکیىةٱ]/gu, (letter) => LETTERS[letter]).replace(/[\p{Mn}\p{Cf}]/gu, "");
+    const words = plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    const others = words.filter((word) => word !== "al");
+    return (others.length ? others : words)
+      .map((word) => word.replace(/^ال(?!له$)(?=..)/u, "")).join(" ")
+      .replace(SIGNS, " $& ").split(/ +/).filter(Boolean).join(" ");
+  };
+  const indexed = (text) => {
+    const after = [...text.matchAll(/['’ʼ](?<=[\p{L}\p{N}_].)([\p{L}\p{N}_]{3,})/gu)].map((found) => fold(found[1]));
+    return ` ${[fold(text), ...after].join(" ")} `;
+  };
+  const named = data.names.map((names) => names.map(fold).join(" "));
+  const namesOf = (numbers) => numbers.map((at) => ` ${named[at]} `).join("\n");
+  const wordsOf = (entry, known) => {
+    entry.words ??= [...[...entry.item.querySelectorAll(".w")].map((part) => indexed(part.textContent)),
+      namesOf(entry.actors)].join("\n");
+    if (known !== NEVER) return entry.words;
+    // Who made a claim may have been public later than what it is about.
+    entry.holders ??= namesOf(entry.claims.map((claim) => claim[1]).filter((at) => at !== null));
+    return `${entry.words}\n${entry.holders}`;
+  };
+  const forms = new Map();
+  for (const group of data.forms) for (const word of group) forms.set(word, group);
+  // What is typed, as ways to find each of its words: by its beginning, or by a word of its stem.
+  const wordsIn = (text) => {
+    const kept = new Set(fold(text).split(" "));
+    return text.split(/\s+/).map(fold).filter((word) => word && word.split(" ").every((part) => kept.has(part)))
+      .map((word) => [` ${word}`, ...(forms.get(word) ?? []).map((form) => ` ${form} `)]);
   };
 
   const MONTHS = "January February March April May June July August September October November December".split(" ");
@@ -81,7 +112,7 @@
     const problems = [];
     const chosen = (field) => (field.value === "" ? null : Number(field.value));
     const stop = Number(fields.asof.value);
-    const words = fields.words.value.split(/\s+/).map(fold).filter(Boolean).map((word) => ` ${word}`);
+    const words = wordsIn(fields.words.value);
     const wished = {
       topic: chosen(fields.topic), actor: chosen(fields.actor), place: chosen(fields.place),
       standing: fields.standing.value, kind: fields.kind.value, words,
@@ -99,7 +130,7 @@
   const recall = (entry, known) => {
     if (entry.recalled === known) return;
     entry.recalled = known;
-    const heard = entry.claims.map((claim) => known === NEVER || claim[2] <= known);
+    const heard = entry.claims.map((claim) => known === NEVER || claim[2] <= known || claim[2] === NEVER);
     entry.heard = entry.claims.filter((_, at) => heard[at]);
     if (entry.kind === "quote") return;
     entry.standing = standingOf(entry.heard.map((claim) => claim[0]));
@@ -120,7 +151,7 @@
     if (wished.actor !== null && !entry.actors.includes(wished.actor)
       && !entry.heard.some((claim) => claim[1] === wished.actor)) return false;
     if (wished.standing && entry.standing !== wished.standing) return false;
-    return wished.words.every((word) => wordsOf(entry).includes(word));
+    return wished.words.every((ways) => ways.some((way) => wordsOf(entry, wished.known).includes(way)));
   };
 
   const count = (number, what) => `${number} ${number === 1 ? what[0] : what[1]}`;

@@ -50,15 +50,23 @@ def page(edition: Edition) -> Iterator[str]:
         standings=_options((each, each) for each in Standing),
         entries="".join(_entry(found, titles) for found in entries) or _NOTHING,
         sources="".join(map(_credit, edition.credits)),
-        data=_json(
-            {
-                "topics": list(topics),
-                "actors": list(actors),
-                "places": list(places),
-                "entries": _rows(edition.entries, (topics, actors, places), drawing.marks),
-            }
-        ),
+        data=_json(_data(edition, (topics, actors, places), drawing.marks)),
     )
+
+
+def _data(
+    edition: Edition, named: tuple[Mapping[str, str], ...], marks: Sequence[int]
+) -> dict[str, object]:
+    """Return what the script goes by: ids in order, what words are found by, and the entries."""
+    topics, actors, places = named
+    return {
+        "topics": list(topics),
+        "actors": list(actors),
+        "names": [edition.names[id_] for id_ in actors],
+        "forms": edition.forms,
+        "places": list(places),
+        "entries": _rows(edition.entries, named, marks),
+    }
 
 
 def _frame(edition: Edition) -> dict[str, str]:

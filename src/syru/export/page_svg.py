@@ -12,7 +12,7 @@ from syru.chart.axis import FIRST_ORDINAL, LAST_ORDINAL, Axis, make_axis
 from syru.chart.rows import Shape, days_of, shape
 from syru.chart.ticks import ticks
 from syru.dates import parse_date
-from syru.render.words import noun
+from syru.render.words import day_words, noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -178,14 +178,22 @@ def _line(mark: _Mark, axis: Axis) -> Iterator[str]:
 
 
 def _words(mark: _Mark, axis: Axis, entries: Sequence[DatedEntry]) -> str:
-    """Return the date that all entries of a mark have, else the days of its columns."""
+    """Return the date that all entries of a mark have, else the days of its columns.
+
+    An end that lies beyond the axis is open, and no day is said of it.
+    """
     said = {entries[at].found.when or "" for at in mark.entries}
     if len(said) == 1:
         return said.pop()
-    edges = axis.days(max(mark.shape.first, 0)), axis.days(min(mark.shape.last, axis.columns - 1))
-    first, last = (days or (LAST_ORDINAL, LAST_ORDINAL) for days in edges)
-    days = date.fromordinal(max(first[0], FIRST_ORDINAL)), date.fromordinal(last[1])
-    return str(parse_date(f"{days[0].isoformat()}/{days[1].isoformat()}"))
+    first = axis.days(mark.shape.first) if mark.shape.first >= 0 else None
+    last = axis.days(mark.shape.last) if mark.shape.last < axis.columns else None
+    begin = date.fromordinal(max(first[0], FIRST_ORDINAL)).isoformat() if first else None
+    end = date.fromordinal(last[1]).isoformat() if last else None
+    if begin and end:
+        return str(parse_date(f"{begin}/{end}"))
+    if begin:
+        return f"from {day_words(begin)} on"
+    return f"through {day_words(end)}" if end else "open at both ends"
 
 
 def _caption(entries: Sequence[DatedEntry], axis: Axis, undrawn: int) -> Iterable[str]:

@@ -95,11 +95,14 @@ def _dates(entry: DatedEntry) -> dict[str, object]:
 def _ends(span: DateSpan) -> tuple[Day, Day | None]:
     """Return where a slide stands and, unless that says it all, where its bar ends.
 
-    A date with an open start stands at its last day, as in every chronology of ours.
+    A date with an open start stands where every chronology of ours has it: at its last day, or at
+    the one day that is known of it.
     """
     first, last = span.start_lo, span.end_hi
-    if first == BEFORE_ALL or last == AFTER_ALL:
-        return (_day(last) if first == BEFORE_ALL else _begin(span)), None
+    if first == BEFORE_ALL:
+        return _day(span.sort_key[0]), None
+    if last == AFTER_ALL:
+        return _begin(span), None
     if (span.start_lo, span.start_hi) == (span.end_lo, span.end_hi):
         whole = _period(first, last)
         return (whole, None) if whole is not None else _edges(first, last)

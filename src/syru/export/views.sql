@@ -5,6 +5,7 @@
 
 -- A full-text index under the name and in the spelling by which Datasette and sqlite-utils know it.
 DROP TABLE words;
+DROP TABLE forms;
 CREATE VIRTUAL TABLE entries_fts USING fts5 (
     title, summary, statement, text,
     content="entries", content_rowid="number",

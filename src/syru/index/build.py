@@ -6,15 +6,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from syru.index.stems import STEMMED, stems_of
 from syru.log.model import DECLARED, Claim, Entry, Event, Fact, Log, Quote, Source, WrittenDate
 from syru.log.standing import claim_day, entry_day, source_day, standing_of
-from syru.names import fold
+from syru.names import fold, search_text
 
 Progress = Callable[[int, int], None]
 
 _BATCH = 5_000
 # What SQLite may hold of a file that it writes; with its own 2 MiB it writes pages many times.
 _CACHE_KIB = 64 * 1024
+_WORDS = """
+INSERT INTO words (rowid, title, summary, statement, text, names, holders)
+VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
 
 
 def build(log: Log, connection: sqlite3.Connection, progress: Progress | None = None) -> None:
@@ -24,12 +29,19 @@ def build(log: Log, connection: sqlite3.Connection, progress: Progress | None = 
     connection.execute("BEGIN")
     _write_declared(log, connection)
     days = {source.id: source_day(source) for source in log.sources}
+    names = {
+        actor.id: " ".join(map(search_text, (actor.name, *actor.aliases))) for actor in log.actors
+    }
     entries = log.entries
     for first in range(0, len(entries), _BATCH):
         batch = entries[first : first + _BATCH]
         _write_entries(connection, batch, first + 1, days)
+        searched = (_searched(entry, names) for entry in batch)
+        connection.executemany(_WORDS, ((at, *row) for at, row in enumerate(searched, first + 1)))
         if progress is not None:
             progress(first + len(batch), len(entries))
+    if any(head.language.partition("-")[0].lower() == STEMMED for head in log.heads):
+        _write_forms(connection)
     connection.execute("COMMIT")
     connection.executescript(_sql("indexes.sql"))
 
@@ -67,7 +79,7 @@ def _source(source: Source) -> tuple[object, ...]:
     return (
         *(source.id, source.log, source.title, _json(source.authors)),
         *(source.translator, source.publisher, *_date(source.date), source_day(source)),
-        *(source.language, source.url, source.text),
+        *(source.language, source.original_language, source.url, source.text),
     )
 
 
@@ -123,6 +135,25 @@ def _words(entry: Entry) -> tuple[str | None, ...]:
         return standing, entry.title, entry.summary, None, None, None, None, None
     statement = entry.statement if isinstance(entry, Fact) else None
     return standing, None, None, statement, None, None, None, None
+
+
+def _searched(entry: Entry, names: dict[str, str]) -> Iterator[str | None]:
+    """Yield the texts of an entry as they are searched, and the names of who has to do with it."""
+    for name in ("title", "summary", "statement", "text"):
+        text = getattr(entry, name, None)
+        yield text and search_text(text)
+    speaker = entry.by if isinstance(entry, Quote) else None
+    involved = dict.fromkeys((*entry.actors, speaker))
+    yield " ".join(names[id_] for id_ in involved if id_)
+    holders = dict.fromkeys(claim.by for claim in entry.claims)
+    yield " ".join(names[id_] for id_ in holders if id_ and id_ not in involved)
+
+
+def _write_forms(connection: sqlite3.Connection) -> None:
+    connection.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, words, row)")
+    words = [word for (word,) in connection.execute("SELECT term FROM temp.vocabulary")]
+    connection.execute("DROP TABLE temp.vocabulary")
+    _insert(connection, "forms", [(stem, word) for word, stem in stems_of(words).items()])
 
 
 def _claim(number: int, position: int, claim: Claim, source: str) -> tuple[object, ...]:

@@ -9,5 +9,4 @@ CREATE INDEX entry_topics_by_topic ON entry_topics (topic, entry);
 CREATE INDEX entry_places_by_place ON entry_places (place, entry);
 CREATE INDEX claims_by_actor ON claims (by, stance, entry);
 
-INSERT INTO words (words) VALUES ('rebuild');
 ANALYZE;

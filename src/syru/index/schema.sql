@@ -21,6 +21,7 @@ CREATE TABLE sources (
     date_words  TEXT,
     public      TEXT NOT NULL,                   -- the day from which it could be read
     language    TEXT,
+    original_language TEXT,                      -- of a text that is a translation
     url         TEXT,
     text        TEXT
 );
@@ -28,7 +29,7 @@ CREATE TABLE sources (
 CREATE TABLE actors (
     id          TEXT PRIMARY KEY,
     name        TEXT NOT NULL,
-    kind        TEXT NOT NULL CHECK (kind IN ('person', 'organisation', 'state', 'group')),
+    kind        TEXT CHECK (kind IN ('person', 'organisation', 'state', 'group')),
     role        TEXT
 );
 
@@ -118,8 +119,18 @@ CREATE TABLE claims (
     PRIMARY KEY (entry, position)
 ) WITHOUT ROWID;
 
+-- What is searched of the entries, by number, as syru.names.search_text has it; the texts
+-- themselves stand in entries. names are those of who speaks and whom an entry is about, holders
+-- those of its claims' makers, which may have been public later; both with their aliases.
 CREATE VIRTUAL TABLE words USING fts5 (
-    title, summary, statement, text,
-    content = 'entries', content_rowid = 'number',
-    tokenize = "unicode61 remove_diacritics 2"
+    title, summary, statement, text, names, holders,
+    content = '', tokenize = "unicode61 remove_diacritics 0"
 );
+INSERT INTO words (words, rank) VALUES ('rank', 'bm25(1, 1, 1, 1, 0.5, 0.5)');
+
+-- The words of the texts by their stems, where the log is in English: elect: elected, election.
+CREATE TABLE forms (
+    stem        TEXT NOT NULL,
+    word        TEXT NOT NULL,
+    PRIMARY KEY (stem, word)
+) WITHOUT ROWID;

@@ -46,6 +46,7 @@ def read_source(id_: str, table: Table) -> Source:
         publisher=table.text("publisher"),
         date=table.date("date"),
         language=table.text("language"),
+        original_language=table.text("original_language"),
         url=url,
         text=text,
         log=table.file,
@@ -56,7 +57,6 @@ def read_actor(id_: str, table: Table, known: Collection[str]) -> Actor:
     """Return the actor in a table; known are the ids of all actors."""
     table.refuse_unknown_keys(KEYS["actors"])
     name = table.required_text("name")
-    table.require("kind", '"person"')
     member_of = table.references("member_of", known, "actor")
     if id_ in member_of:
         problem = f'"{clipped(id_)}" is a member of itself'
@@ -64,7 +64,7 @@ def read_actor(id_: str, table: Table, known: Collection[str]) -> Actor:
     return Actor(
         id=id_,
         name=name,
-        kind=table.choice("kind", ActorKind) or ActorKind.PERSON,
+        kind=table.choice("kind", ActorKind),
         role=table.text("role"),
         aliases=table.texts("aliases"),
         member_of=member_of,
@@ -116,7 +116,6 @@ class EntryReader:
         return self._quote(id_, table)
 
     def _event(self, id_: str, table: Table) -> Event:
-        table.require("date", '"2025-07"')
         return Event(
             title=table.required_text("title"),
             summary=table.text("summary"),

@@ -17,9 +17,10 @@ _ENTRY = frozenset(
     {"id", "date", "date_note", "actors", "topics", "places", "source", "paragraphs"}
 )
 KEYS: Mapping[str, frozenset[str]] = {
-    "log": frozenset({"format", "title", "description"}),
+    "log": frozenset({"format", "title", "description", "language"}),
     "sources": frozenset(
-        {"title", "authors", "translator", "publisher", "date", "language", "url", "text"}
+        {"title", "authors", "translator", "publisher", "date", "language"}
+        | {"original_language", "url", "text"}
     ),
     "actors": frozenset({"name", "kind", "role", "aliases", "member_of"}),
     "topics": frozenset({"name", "aliases", "description"}),
@@ -75,6 +76,7 @@ class Source:
     publisher: str | None = None
     date: WrittenDate | None = None
     language: str | None = None
+    original_language: str | None = None
     url: str | None = None
     text: str | None = None
     log: int = 0
@@ -86,7 +88,7 @@ class Actor:
 
     id: str
     name: str
-    kind: ActorKind
+    kind: ActorKind | None = None
     role: str | None = None
     aliases: tuple[str, ...] = ()
     member_of: tuple[str, ...] = ()
@@ -180,10 +182,11 @@ class Quote(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogHead:
-    """The [log] table of one file."""
+    """The [log] table of one file; language is that of its texts, as BCP 47 has it."""
 
     title: str
     description: str | None = None
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -130,7 +130,11 @@ class _Reader:
         if type(version) is not int or version != FORMAT:
             problem = "the log is not of a format that this program reads"
             table.note("format", problem, f"write format = {FORMAT}")
-        return LogHead(title=table.required_text("title"), description=table.text("description"))
+        return LogHead(
+            title=table.required_text("title"),
+            description=table.text("description"),
+            language=table.text("language") or "en",
+        )
 
     def _read_declared(
         self, plural: str, read: Callable[[str, Table], Declared]

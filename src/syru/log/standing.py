@@ -1,6 +1,7 @@
 """What the claims of a log add up to: the standing of an entry, and the day it became public.
 
-A day is worked out as far as a log can show it; an entry is never public later than its source.
+A day is worked out as far as the days in a log go, and an open end gives none: "on 27 October or
+later" names no day by which a thing was public. An entry is never public later than its source.
 """
 
 from collections.abc import Collection
@@ -44,16 +45,13 @@ def standing_of(stances: Collection[str]) -> Standing:
 
 
 def source_day(source: Source) -> str:
-    """Return the last day of the source's date, the first where its end is open, else NEVER."""
-    if source.date is None:
-        return NEVER
-    span = source.date.span
-    return next((day for day in (span.end_hi, span.start_lo) if day not in _OPEN), NEVER)
+    """Return the last day of the source's date; without one, or with an open end, NEVER."""
+    return NEVER if source.date is None else source.date.span.end_hi
 
 
 def claim_day(claim: Claim, source: str) -> str:
     """Return the last day of the claim's date; without one, or with an open end, its source's."""
-    if claim.date is None or claim.date.span.end_hi in _OPEN:
+    if claim.date is None or claim.date.span.end_hi == NEVER:
         return source
     return claim.date.span.end_hi
 
@@ -61,11 +59,10 @@ def claim_day(claim: Claim, source: str) -> str:
 def entry_day(entry: Entry, source: str) -> str:
     """Return the day from which the entry was public, never later than its source's.
 
-    That is its earliest claim's day; without claims, the last day of its own date.
+    That is its earliest claim's day; where no claim has one, the last day of its own date.
     """
-    if entry.claims:
-        return min(source, *(claim_day(claim, source) for claim in entry.claims))
-    if entry.date is None:
-        return source
+    claimed = min((claim_day(claim, source) for claim in entry.claims), default=NEVER)
+    if claimed != NEVER or entry.date is None:
+        return min(source, claimed)
     days = entry.date.span.end_hi, entry.date.span.start_hi
     return min(source, next((day for day in days if day not in _OPEN), source))

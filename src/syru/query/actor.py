@@ -39,7 +39,7 @@ class ActorSummary:
     selection: Selection
     tally: Tally
     actor: Named
-    kind: str
+    kind: str | None
     other_names: tuple[str, ...]
     member_of: tuple[Named, ...]
     members: tuple[Named, ...]

@@ -86,11 +86,11 @@ _ALIASES = """
 SELECT name FROM names WHERE kind = :kind AND id = :id ORDER BY number LIMIT -1 OFFSET 1
 """
 _SOURCE = """
-SELECT authors, translator, publisher, date_words, date, language, url, text
+SELECT authors, translator, publisher, date_words, date, language, original_language, url, text
 FROM sources WHERE id = :id
 """
 _DECLARED = {
-    "actor": "SELECT id, name, kind || coalesce(': ' || role, '') AS detail FROM actors",
+    "actor": "SELECT id, name, coalesce(kind || ': ' || role, kind, role) AS detail FROM actors",
     "topic": "SELECT id, name, description AS detail FROM topics",
     "place": "SELECT id, name, NULL AS detail FROM places",
     "source": "SELECT id, title AS name, date_words AS detail FROM sources",
@@ -203,7 +203,15 @@ def _source_lines(
 ) -> list[tuple[str, str | None]]:
     row = connection.execute(_SOURCE, parameters).fetchone()
     authors = ", ".join(json.loads(row["authors"]))
-    labels = ("Translator", "Publisher", "Published", "Date as written", "Language", "Address")
+    labels = (
+        "Translator",
+        "Publisher",
+        "Published",
+        "Date as written",
+        "Language",
+        "Original language",
+        "Address",
+    )
     return [("Authors", authors), *zip((*labels, "Text"), row[1:], strict=True)]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 from syru.query.selection import (
+    EXPRESSION,
     KNOWN_CLAIM,
     STANDING_NOW,
     STANDING_THEN,
@@ -16,6 +17,7 @@ from syru.query.selection import (
     Named,
     Selection,
     conditions,
+    other_forms,
 )
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 # Links are read for this many entries at a time: the first are shown before the last are read.
 _BATCH = 200
+# The largest number that SQLite takes.
+_MOST = 2**63 - 1
 
 _ORDER = (
     "entries.sort_day IS NULL, entries.sort_day, entries.sort_late, entries.end_hi, entries.number"
@@ -34,7 +38,9 @@ _REVERSE = """entries.sort_day IS NULL, entries.sort_day DESC, entries.sort_late
     entries.end_hi DESC, entries.number DESC"""
 _PUBLIC_UNKNOWN = f"entries.public = '{AFTER_ALL}'"
 _BY_RANK = f"found.rank, {_ORDER}"
-_RANKED = "JOIN words AS found ON found.rowid = entries.number AND found.words MATCH :searched"
+_RANKED = "JOIN words AS found ON found.rowid = entries.number AND found.words MATCH " + (
+    EXPRESSION.replace(":ids", ":searched")
+)
 # Columns that a found entry has under the same name.
 _AS_THEY_STAND = (
     "number", "kind", "id", "date", "date_note", "title", "summary", "statement", "text", "event",
@@ -48,6 +54,7 @@ SELECT
     entries.title, entries.summary, entries.statement, entries.text,
     entries.event, {standing} AS standing, entries.paragraphs,
     entries.source, sources.title AS source_title,
+    coalesce(sources.original_language, sources.translator) IS NOT NULL AS translated,
     speaker.id AS by, speaker.name AS by_name, speaker.role AS by_role,
     publisher.id AS via, publisher.name AS via_name, publisher.role AS via_role
 FROM entries
@@ -100,7 +107,8 @@ class FoundEntry:
 
     date is as written in the log and when its words; earliest, latest and public are ISO days or
     None; match is "sure" or "possible" under a window, else None; proof is what the source's text
-    says of a quote (found, moved, altered or missing), None where no text was asked.
+    says of a quote (found, moved, altered or missing), None where no text was asked; translated is
+    True of a quote that stands in a translation, else None.
     """
 
     number: int
@@ -126,6 +134,7 @@ class FoundEntry:
     standing: str | None
     claims: tuple[FoundClaim, ...]
     source: Named
+    translated: bool | None
     paragraphs: tuple[int, ...]
     proof: str | None = None
 
@@ -171,11 +180,15 @@ class FoundEntries:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a selection finds, and how many entries it is about."""
+    """What a selection finds, and how many entries it is about.
+
+    forms are other forms, in the log, of words that were searched for.
+    """
 
     selection: Selection
     tally: Tally
     entries: Iterable[FoundEntry]
+    forms: frozenset[str] = frozenset()
 
 
 def select(
@@ -185,7 +198,12 @@ def select(
 ) -> Answer:
     """Return what a selection finds, its quotes with their proofs where texts are given."""
     entries = FoundEntries(connection=connection, selection=selection, texts=texts or {})
-    return Answer(selection=selection, tally=tally(connection, selection), entries=entries)
+    return Answer(
+        selection=selection,
+        tally=tally(connection, selection),
+        entries=entries,
+        forms=other_forms(connection, selection.searched or ""),
+    )
 
 
 def find_numbered(
@@ -242,7 +260,7 @@ def _found(connection: sqlite3.Connection, selection: Selection) -> Iterator[Fou
         where=where,
         order=_BY_RANK if ranked else _REVERSE if selection.reverse else _ORDER,
     )
-    parameters["limit"] = -1 if selection.limit is None else selection.limit
+    parameters["limit"] = -1 if selection.limit is None else min(selection.limit, _MOST)
     rows = connection.execute(sql, parameters)
     while batch := rows.fetchmany(_BATCH):
         yield from _complete(connection, batch, selection)
@@ -267,6 +285,7 @@ def _complete(
             via=_named(row, "via"),
             when=row["date_words"],
             source=Named(id=row["source"], name=row["source_title"]),
+            translated=(row["kind"] == "quote" and bool(row["translated"])) or None,
             paragraphs=tuple(json.loads(row["paragraphs"])),
             actors=tuple(links["actor"][number]),
             topics=tuple(links["topic"][number]),

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from syru.errors import UsageError
-from syru.names import Name, find_ids, find_tier, fold, nearest
+from syru.names import BEGINNINGS, Name, find_tier, fold, nearest
 from syru.query.selection import ENTRY_KINDS, Named
 
 if TYPE_CHECKING:
     import sqlite3
 
 NAMED_KINDS = ("actor", "topic", "place")
+NOT = "not:"  # before a name: what does not have it
 KINDS = (*ENTRY_KINDS, *NAMED_KINDS, "source")
 
 _MOST_LISTED = 10
-_BEGINNINGS = 3  # from this tier of find_tier on, a name was found by beginnings of its words
 
 _NAMES = "SELECT id, name, folded FROM names WHERE kind = :kind ORDER BY number"
 _TITLES = "SELECT id, title FROM sources"
@@ -34,8 +34,12 @@ def names_of(connection: sqlite3.Connection, kind: str) -> list[Name]:
     if kind == "source":
         rows = connection.execute(_TITLES)
         return [Name(id=id_, text=title, folded=fold(title)) for id_, title in rows]
-    rows = connection.execute(_NAMES, {"kind": kind})
-    return [Name(id=id_, text=name, folded=folded) for id_, name, folded in rows]
+    names: dict[str, list[Name]] = {}
+    for id_, text, folded in connection.execute(_NAMES, {"kind": kind}):
+        # The first of an id is its name, what follows are its aliases.
+        own = names.setdefault(id_, [])
+        own.append(Name(id=id_, text=text, folded=folded, alias=bool(own)))
+    return [name for own in names.values() for name in own]
 
 
 def entry_ids(connection: sqlite3.Connection) -> list[str]:
@@ -59,11 +63,12 @@ def find_named(connection: sqlite3.Connection, kind: str, typed: str) -> Named:
     Raises UsageError where there is none, with the nearest names, or several, with all of them.
     """
     names = names_of(connection, kind)
-    found = find_ids(typed, names)
+    tier, found = find_tier(typed, names)
     if len(found) == 1:
         return named(connection, kind, found[0])
     if found:
-        raise UsageError(_several(kind, typed, [named(connection, kind, id_) for id_ in found]))
+        several = [named(connection, kind, id_) for id_ in found]
+        raise UsageError(_several(kind, typed, several, whole=tier < BEGINNINGS))
     ids = {word: name.id for name in names for word in (name.text, name.id)}
     close = dict.fromkeys(ids[word] for word in nearest(typed, ids))
     meant = [_labelled(named(connection, kind, id_)) for id_ in close]
@@ -74,8 +79,9 @@ def find_named(connection: sqlite3.Connection, kind: str, typed: str) -> Named:
 def find_any(connection: sqlite3.Connection, typed: str) -> tuple[str, str]:
     """Return the kind and the id of what was typed, such as "damascus" or "place:damascus".
 
-    Ids come before names, names before their beginnings, whatever the kind; UsageError where
-    nothing is meant, with the nearest, or more than one thing, with all of them.
+    Ids come before names, names before their beginnings, and what is written exactly so before
+    what is spelled otherwise, whatever the kind. UsageError where nothing is meant, with the
+    nearest, or more than one thing, with all of them.
     """
     prefix, _, rest = typed.partition(":")
     wanted, word = ((prefix,), rest) if rest and prefix in KINDS else (KINDS, typed)
@@ -106,17 +112,20 @@ def called(connection: sqlite3.Connection, typed: str) -> list[tuple[str, str]]:
     found = []
     for kind in NAMED_KINDS:
         tier, ids = find_tier(typed, names_of(connection, kind))
-        if tier < _BEGINNINGS or len(ids) == 1:
+        if tier < BEGINNINGS or len(ids) == 1:
             found += [(kind, id_) for id_ in ids]
     return found
 
 
-def _several(kind: str, typed: str, found: list[Named]) -> str:
+def _several(kind: str, typed: str, found: list[Named], *, whole: bool) -> str:
+    """Return the refusal of what means several; whole where it is the whole name of each."""
     listed = list(map(_labelled, found[:_MOST_LISTED]))
     if len(found) > _MOST_LISTED:
         listed.append(f"{len(found) - _MOST_LISTED} more")
     several = f'"{typed}" may be one of several {kind}s: {", ".join(listed)}'
-    return f"{several}; write more of the name, or the id"
+    # More of a name helps only where the names go on, and not all in the same way.
+    longer = not whole and len({one.name for one in found}) > 1
+    return f"{several}; write {'more of the name, or the id' if longer else 'the id'}"
 
 
 def _labelled(one: Named) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 from syru.errors import UsageError
+from syru.index.stems import stems_of
+from syru.names import search_words
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
 
     from syru.dates import DateSpan
@@ -31,12 +33,21 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Excluded:
+    """A value that entries may not have in a field of Selection that holds names."""
+
+    field: str
+    one: Named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
     """Which entries are asked for: those that meet every field, each by any one of its values.
 
     With all_of they meet each value of a field, where an entry can have several. since and until
     are inclusive: from the first day of the one through the last day of the other. numbers are
-    those of entries in the index; whatever else is asked for, the actor subject is involved.
+    those of entries in the index; whatever else is asked for, the actor subject is involved, and
+    none of what is excluded holds.
     What holds all of searched comes best first.
     """
 
@@ -52,6 +63,7 @@ class Selection:
     claimed_by: tuple[Named, ...] = ()
     denied_by: tuple[Named, ...] = ()
     speakers: tuple[Named, ...] = ()
+    excluded: tuple[Excluded, ...] = ()
     words: tuple[str, ...] = ()
     subject: Named | None = None
     numbers: tuple[int, ...] = ()
@@ -91,8 +103,9 @@ class Selection:
 
 SURE = "entries.start_hi <= :last_day AND entries.end_lo >= :first_day AND NOT entries.flagged"
 
-# The claims that were public by the day as of which the log is read.
-KNOWN_CLAIM = "claims.public <= :known_by"
+# The claims that were public by the day as of which the log is read. One without any known day
+# counts with its entry: without it, a rumour would read as a fact.
+KNOWN_CLAIM = f"(claims.public <= :known_by OR claims.public = '{AFTER_ALL}')"
 
 # Who has to do with which entry: whom it is about or names, who speaks in it, who holds a claim.
 INVOLVED = f"""
@@ -140,7 +153,30 @@ _DENIED_BY = f"""entries.number IN (
     WHERE by IN (SELECT value FROM json_each(:ids)) AND stance = 'denies' AND {KNOWN_CLAIM}
 )"""  # noqa: S608
 _SPOKEN_BY = "entries.by IN (SELECT value FROM json_each(:ids))"
-_WITH_WORDS = "entries.number IN (SELECT rowid FROM words WHERE words MATCH :ids)"
+# The fields of a selection that hold names.
+_AXES = {
+    "actors": _ABOUT_ACTOR,
+    "topics": _ON_TOPIC,
+    "places": _AT_PLACE,
+    "claimed_by": _CLAIMED_BY,
+    "denied_by": _DENIED_BY,
+    "speakers": _SPOKEN_BY,
+}
+
+# A full-text query of the pieces of search_expression: after each word come those of its stem.
+EXPRESSION = """(
+    SELECT group_concat(piece, '') FROM (
+        SELECT json_extract(value, '$[0]') || coalesce((
+            SELECT group_concat(' OR "' || word || '"', '') FROM forms
+            WHERE stem = json_extract(value, '$[1]')
+        ), '') AS piece
+        FROM json_each(:ids) ORDER BY key
+    )
+)"""
+_WITH_WORDS = f"entries.number IN (SELECT rowid FROM words WHERE words MATCH {EXPRESSION})"  # noqa: S608
+_FORMS = "SELECT word FROM forms WHERE stem IN (SELECT value FROM json_each(:stems))"
+# Who made a claim may have been public later than what it is about.
+_COLUMNS_THEN = "{title summary statement text names} : "
 
 
 def conditions(selection: Selection) -> Condition:
@@ -164,27 +200,46 @@ def conditions(selection: Selection) -> Condition:
     return "\n    AND ".join(clauses), parameters
 
 
-def search_expression(texts: tuple[str, ...], *, all_of: bool) -> str:
-    """Return a full-text query for entries that hold every word of any (or all) of the texts.
+def search_expression(texts: tuple[str, ...], *, all_of: bool, then: bool = False) -> str:
+    """Return the pieces, for EXPRESSION, of a query for every word of any (or all) of the texts.
 
-    Each word is quoted, so that nothing in it is an operator, and may be the beginning of one.
-    Raises UsageError where a text has no word to look for.
+    Each is a list of a piece of the query and the stem of the word in it, or null, as JSON. Each
+    word is quoted, so that nothing in it is an operator, and may be the beginning of one; then
+    leaves out whose name may not have been public. Raises UsageError where a text has no word.
     """
-    groups = []
-    for text in texts:
-        words = [word for word in _spaced(text).split() if any(map(str.isalnum, word))]
-        if not words:
-            raise UsageError(f"there is no word to look for in {text!r}: write letters or digits")
-        quoted = (f'"{word.replace(chr(34), chr(32))}" *' for word in words)
-        groups.append(f"({' AND '.join(quoted)})")
-    return (" AND " if all_of else " OR ").join(groups)
+    groups = [searched_words(text) for text in texts]
+    stems = stems_of(word for words in groups for word in words)
+    pieces: list[tuple[str, str | None]] = [(f"{_COLUMNS_THEN if then else ''}(", None)]
+    for at, words in enumerate(groups):
+        pieces.append(((" AND (" if all_of else " OR (") if at else "(", None))
+        for number, word in enumerate(words):
+            pieces.append((f'{" AND " if number else ""}("{word}" *', stems.get(word)))
+            pieces.append((")", None))
+        pieces.append((")", None))
+    return json.dumps([*pieces, (")", None)])
+
+
+def other_forms(connection: sqlite3.Connection, searched: str) -> frozenset[str]:
+    """Return the words of the log that share a stem with one that is searched for."""
+    if not searched:
+        return frozenset()
+    stems = json.dumps(list(stems_of(searched_words(searched)).values()))
+    return frozenset(word for (word,) in connection.execute(_FORMS, {"stems": stems}))
+
+
+def searched_words(text: str) -> tuple[str, ...]:
+    """Return the words to look for, as they are searched; UsageError where there is none."""
+    kept = frozenset(search_words(text).split())  # an article goes where there is more
+    words = (search_words(word) for word in text.split())
+    found = tuple(dict.fromkeys(word for word in words if word and kept.issuperset(word.split())))
+    if not found:
+        raise UsageError(f"there is no word to look for in {text!r}: write letters or digits")
+    return found
 
 
 def _choices(selection: Selection) -> Iterator[Condition]:
     yield from _by_names(selection)
-    # An entry has one speaker and one standing: here "every one of" could find nothing.
-    if selection.speakers:
-        yield _choice("speakers", _SPOKEN_BY, [speaker.id for speaker in selection.speakers])
+    yield from _without_names(selection)
     if selection.standings:
         standing = STANDING_NOW if selection.as_of is None else STANDING_THEN
         clause = f"{standing} IN (SELECT value FROM json_each(:ids))"  # noqa: S608 - our own
@@ -192,25 +247,21 @@ def _choices(selection: Selection) -> Iterator[Condition]:
     if selection.numbers:
         numbers = json.dumps(selection.numbers)
         yield "entries.number IN (SELECT value FROM json_each(:numbers))", {"numbers": numbers}
+    then = selection.as_of is not None
     if selection.words:
-        expression = search_expression(selection.words, all_of=selection.all_of)
+        expression = search_expression(selection.words, all_of=selection.all_of, then=then)
         yield _WITH_WORDS.replace(":ids", ":words"), {"words": expression}
     if selection.searched is not None:
-        expression = search_expression((selection.searched,), all_of=True)
+        expression = search_expression((selection.searched,), all_of=True, then=then)
         yield _WITH_WORDS.replace(":ids", ":searched"), {"searched": expression}
 
 
 def _by_names(selection: Selection) -> Iterator[Condition]:
-    axes = (
-        ("actors", _ABOUT_ACTOR, selection.actors),
-        ("topics", _ON_TOPIC, selection.topics),
-        ("places", _AT_PLACE, selection.places),
-        ("claimed_by", _CLAIMED_BY, selection.claimed_by),
-        ("denied_by", _DENIED_BY, selection.denied_by),
-    )
-    for name, clause, chosen in axes:
-        ids = [one.id for one in chosen]
-        groups = [[id_] for id_ in ids] if selection.all_of else [ids]
+    for name, clause in _AXES.items():
+        ids = [one.id for one in getattr(selection, name)]
+        # An entry has one speaker and one standing: of these "every one" could find nothing.
+        every = selection.all_of and name != "speakers"
+        groups = [[id_] for id_ in ids] if every else [ids]
         yield from (
             _choice(f"{name}_{at}", clause, group) for at, group in enumerate(groups) if group
         )
@@ -218,12 +269,13 @@ def _by_names(selection: Selection) -> Iterator[Condition]:
         yield _choice("subject", _ABOUT_ACTOR, [selection.subject.id])
 
 
-def _spaced(text: str) -> str:
-    """Return text with a space for each character that SQLite cannot take.
-
-    These are NUL, and the lone surrogates for what a command line held that was no UTF-8.
-    """
-    return re.sub("[\0\ud800-\udfff]", " ", text)
+def _without_names(selection: Selection) -> Iterator[Condition]:
+    for name, clause in _AXES.items():
+        ids = [excluded.one.id for excluded in selection.excluded if excluded.field == name]
+        if ids:
+            holds, values = _choice(f"no_{name}", clause, ids)
+            # NOT would drop what has no speaker, since a comparison with NULL is NULL.
+            yield f"({holds}) IS NOT TRUE", values
 
 
 def _choice(name: str, clause: str, ids: list[str]) -> Condition:

@@ -79,7 +79,7 @@ def _head(summary: ActorSummary) -> RenderableType:
     actor = summary.actor
     rows = [
         ("", line(actor.role or "")),
-        ("Kind", summary.kind),
+        ("Kind", summary.kind or ""),
         ("Other names", ", ".join(map(line, summary.other_names))),
         ("Member of", names(summary.member_of)),
         ("Members", names(summary.members)),
@@ -205,6 +205,7 @@ def _details(entry: FoundEntry) -> list[tuple[str, str]]:
         ("Standing", entry.standing or ""),
         ("Proof", proof_words(entry)),
         ("Source", f"{entry.source.name}{paragraphs(entry.paragraphs)}"),
+        ("Words", "in translation" if entry.translated else ""),
     ]
 
 

@@ -24,7 +24,7 @@ Object = dict[str, object]
 COLUMNS = (
     "kind", "id", "date", "date_note", "when", "earliest", "latest", "match", "public", "title",
     "summary", "statement", "text", "by", "via", "event", "actors", "topics", "places", "standing",
-    "claims", "source", "paragraphs", "proof",
+    "claims", "source", "paragraphs", "proof", "translated",
 )  # fmt: skip
 ACTOR_COLUMNS = ("relation", *COLUMNS)
 ITEM_COLUMNS = ("kind", "id", "name", "detail", "events", "facts", "quotes", "first", "last")
@@ -166,6 +166,7 @@ def entry_row(found: FoundEntry) -> dict[str, str]:
     for key in _SEVERAL_NAMED:
         cells[key] = "; ".join(named.name for named in getattr(found, key))
     cells["claims"] = "; ".join(map(claim_words, found.claims))
+    cells["translated"] = "true" if found.translated else ""
     cells["paragraphs"] = "; ".join(map(str, found.paragraphs))
     return cells
 

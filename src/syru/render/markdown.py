@@ -68,7 +68,8 @@ def actor_text(summary: ActorSummary) -> Iterator[str]:
     """Yield who an actor is, and a list for each thing that there is of it."""
     actor = summary.actor
     yield f"## {escape(actor.name)}\n\n"
-    yield f"{escape(actor.role or summary.kind)}\n"
+    if about := actor.role or summary.kind:
+        yield f"{escape(about)}\n"
     for relation in summary.relations:
         if relation.entries:
             yield f"\n### {relation.heading}\n\n"

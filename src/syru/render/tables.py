@@ -5,7 +5,6 @@ Every text of a log enters as Text, so that nothing in it is markup, and folds i
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -14,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from syru.chart.marks import activity
-from syru.names import fold
+from syru.render.marking import Wanted, wanted_of
 from syru.render.screen import FOUND_WORD, POSSIBLE_DATE, QUIET, STANDINGS, TITLE
 from syru.render.words import (
     caption,
@@ -36,8 +35,6 @@ if TYPE_CHECKING:
     from syru.query.catalogue import Catalogue, CatalogueItem
     from syru.query.entries import Answer, FoundEntry
     from syru.render.screen import Screen
-
-_WORD = re.compile(r"\w+")
 
 
 def entries_table(answer: Answer, screen: Screen) -> RenderableType | None:
@@ -86,7 +83,8 @@ def catalogue_table(catalogue: Catalogue, screen: Screen) -> RenderableType | No
 
 def _quotes(answer: Answer, found: Sequence[FoundEntry], screen: Screen) -> Table:
     """Return quotes: when, who, the words in full, and where they stand."""
-    table = _ruled(caption(answer))
+    translated = any(quote.translated for quote in found)
+    table = _ruled(caption(answer) + ("\nin translation" if translated else ""))
     if screen.roomy:
         _columns(table, screen.width, {"When": 14, "Who": 24, "Words": None, "Source": 24})
         for quote in found:
@@ -118,8 +116,9 @@ def _listing(answer: Answer, entries: Sequence[FoundEntry], screen: Screen, what
     _columns(table, screen.width, columns)
     years = [year_of(found) for found in entries]
     one_kind = len(answer.selection.kinds) == 1
+    wanted = wanted_of(answer)
     for at, found in enumerate(entries):
-        what_cell = _what(found, answer.selection.searched)
+        what_cell = _what(found) if wanted is None else _marked(found, wanted)
         if screen.roomy:
             cells = _wide_cells(found, what_cell, screen)
             cells = (*cells, Text(found.public or "")) if public else cells
@@ -153,33 +152,28 @@ def _narrow_cells(found: FoundEntry, what: Text, *, public: bool) -> tuple[Text,
     return _when(found), _lines(what, details) if details.plain else what
 
 
-def _what(found: FoundEntry, searched: str | None = None) -> Text:
-    """Return what an entry says: the title, the statement, or the words and who said them.
-
-    What was searched for is marked, and what marked it is said below with the entry's id: the
-    words themselves stay as they are, and the marks are seen in colour only.
-    """
-    if searched is not None:
-        said = _what(found)
-        hits = _mark(said, searched)
-        below = Text(f"{found.kind} {found.id}", style=f"not bold {QUIET}")
-        return _lines(
-            said, _joined(below, Text(hits and f"found: {hits}", style=f"not bold {QUIET}"))
-        )
+def _what(found: FoundEntry) -> Text:
+    """Return what an entry says: the title, the statement, or the words and who said them."""
     if found.kind == "quote":
         return _lines(Text(entry_words(found)), Text("— ") + _speaker(found))
     return Text(entry_words(found), style=TITLE if found.title else "")
 
 
-def _mark(text: Text, searched: str) -> str:
-    """Mark each word that begins as one that was searched for; return these words, each once."""
-    wanted = tuple(fold(word) for typed in searched.split() for word in _WORD.findall(typed))
+def _marked(found: FoundEntry, wanted: Wanted) -> Text:
+    """Return what an entry says, with what was searched for marked, and below it the entry's id.
+
+    What is marked is said there too: the words themselves stay as they are, and the marks are
+    seen in colour only.
+    """
+    said = _what(found)
     hits: dict[str, str] = {}
-    for word in _WORD.finditer(text.plain):
-        if fold(word[0]).startswith(wanted):
-            text.stylize(FOUND_WORD, *word.span())
-            hits.setdefault(word[0].lower(), word[0])
-    return ", ".join(hits.values())
+    for begin, end in wanted.places(said.plain):
+        said.stylize(FOUND_WORD, begin, end)
+        word = said.plain[begin:end]
+        hits.setdefault(word.lower(), word)
+    style = f"not bold {QUIET}"
+    words = Text(f"found: {', '.join(hits.values())}" if hits else "", style=style)
+    return _lines(said, _joined(Text(f"{found.kind} {found.id}", style=style), words))
 
 
 def _when(found: FoundEntry) -> Text:

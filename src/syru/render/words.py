@@ -10,7 +10,7 @@ from syru.dates import parse_date
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from syru.query.actor import ActorSummary
     from syru.query.entries import Answer, FoundClaim, FoundEntry, Tally
@@ -33,8 +33,16 @@ AGAINST = ("doubts", "denies")
 _PLURALS = {"event": "events", "fact": "facts", "quote": "quotes"}
 _REPEATABLE = (
     *("actors", "topics", "places", "standings"),
-    *("claimed_by", "denied_by", "speakers", "words"),
+    *("claimed_by", "denied_by", "speakers", "excluded", "words"),
 )
+_NOT = {
+    "actors": "not about",
+    "topics": "not on",
+    "places": "not at",
+    "claimed_by": "not claimed by",
+    "denied_by": "not denied by",
+    "speakers": "not said by",
+}
 LEGEND = "* may lie outside these days: its date is not known closely enough"
 
 
@@ -128,6 +136,7 @@ def filter_words(selection: Selection) -> str:
         _named("claimed by", selection.claimed_by, every=both),
         _named("denied by", selection.denied_by, every=both),
         _named("said by", selection.speakers, every=False),
+        *_excluded(selection),
         f"with “{selection.searched}”" if selection.searched is not None else "",
         _joined("with the words", [f"“{words}”" for words in selection.words], every=both),
     ]
@@ -150,6 +159,12 @@ def day_words(day: str) -> str:
 
 def _named(word: str, chosen: Sequence[Named], *, every: bool) -> str:
     return _joined(word, [one.name for one in chosen], every=every)
+
+
+def _excluded(selection: Selection) -> Iterator[str]:
+    for field, word in _NOT.items():
+        chosen = [excluded.one for excluded in selection.excluded if excluded.field == field]
+        yield _named(word, chosen, every=False)
 
 
 def _joined(word: str, values: list[str], *, every: bool) -> str:
@@ -181,7 +196,8 @@ def each_alone(selection: Selection) -> list[Selection]:
     alone = [window, replace(bare, as_of=selection.as_of), replace(bare, subject=selection.subject)]
     for name in _REPEATABLE:
         values: tuple[object, ...] = getattr(selection, name)
-        groups = [(value,) for value in values] if selection.all_of else [values]
+        apart = selection.all_of or name == "excluded"
+        groups = [(value,) for value in values] if apart else [values]
         alone += [replace(bare, **{name: group}) for group in groups]  # type: ignore[arg-type]
     alone.append(replace(bare, searched=selection.searched))
     return [each for each in alone if each != bare]
