@@ -166,8 +166,9 @@ summary = {_TEXT}
 actors = ["a"]
 topics = ["t"]
 places = ["p"]
-claims = [{{ by = "a", stance = "asserts" }}, {{ by = "a", stance = "denies" }}]
+claims = [{{ by = "a", stance = "asserts", locator = {_TEXT} }}, {{ by = "a", stance = "denies" }}]
 paragraphs = [1]
+locator = {_TEXT}
 
 [[facts]]
 id = "f"

@@ -19,6 +19,7 @@ from running import ask
 
 from syru import __version__
 from syru.dates import parse_date, parse_period
+from syru.errors import FAULTS, WARNINGS
 from syru.log.model import KEYS
 
 if TYPE_CHECKING:
@@ -39,11 +40,11 @@ FULL_LOG = "".join(
         written("", member_of=["council"]),
         written("[actors.council]", name="Council", kind="organisation"),
         written("[topics.bridge]", name="Bridge", aliases=["crossing"], description="A bridge."),
-        written("[places.river]", name="River", aliases=["stream"]),
+        written("[places.river]", name="River", aliases=["stream"], coordinates=[35.41, 35.95]),
         written("[[events]]", id="vote", date="2025-03-12", date_note="A note.", title="A vote"),
         written("", summary="They voted.", actors=["ada"], topics=["bridge"], places=["river"]),
-        written("", claims=[{"by": "ada", "stance": "asserts", "date": "2025", "paragraph": 1}]),
-        written("", paragraphs=[1]),
+        'claims = [{ by = "ada", stance = "asserts", date = 2025, paragraph = 1, locator = "p" }]',
+        written("", paragraphs=[1], locator="p. 2"),
         written("[[facts]]", id="cost", date="2025", statement="It costs little.", actors=["ada"]),
         written("", paragraphs=[1]),
         written("[[quotes]]", id="words", date="2025-03-12", text="We cross it.", by="ada"),
@@ -205,6 +206,11 @@ def emitted(folder: Path, *words: str) -> list[dict[str, Any]]:
 
 def all_keys(objects: list[dict[str, Any]]) -> set[str]:
     return {key for each in objects for key in each}
+
+
+def test_the_names_of_faults_and_warnings_are_documented() -> None:
+    assert keys("docs/checks.md", "## Faults") == set(FAULTS)
+    assert keys("docs/checks.md", "## Warnings") == set(WARNINGS)
 
 
 def test_json_entries_have_the_documented_keys(full: Path) -> None:

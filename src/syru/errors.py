@@ -2,11 +2,29 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal, TypeAlias, get_args
 
 # Joiners and direction marks (U+200C to U+200F) are left alone: scripts need them.
 # Surrogates stand for the bytes of a file name that is no UTF-8.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
 _LONGEST = 60
+
+# What may be wrong with a log, and what is only worth a look, by names that do not change:
+# docs/checks.md explains them.
+FaultName: TypeAlias = Literal[
+    "unreadable", "syntax", "format",
+    "unknown-key", "missing-key", "wrong-type", "empty-text", "control-character",
+    "bad-id", "repeated-id", "unknown-id", "declared-differently", "self-member",
+    "unknown-word", "bad-date", "bad-url", "bad-paragraph", "bad-coordinates", "text-outside",
+    "stated-by",
+    "text-unreadable", "beyond-the-text", "quote-moved", "quote-altered", "quote-missing",
+]  # fmt: skip
+WarningName: TypeAlias = Literal[
+    "no-paragraph", "late-event", "early-claim", "long-title", "strange-speaker",
+    "repeated-entry", "same-name", "unused",
+]  # fmt: skip
+FAULTS: tuple[str, ...] = get_args(FaultName)
+WARNINGS: tuple[str, ...] = get_args(WarningName)
 
 
 def visible(text: str) -> str:
@@ -44,6 +62,7 @@ class Fault:
     length: int = 1
     excerpt: str = ""
     id: str | None = None
+    name: FaultName | WarningName
     problem: str
     remedy: str
     warning: bool = False

@@ -180,11 +180,11 @@ def test_paragraphs_beyond_the_end_of_the_text_are_faults(log: Path, text: Path)
     lines = said.out.splitlines()
     assert lines[0].endswith(
         '[sale] the text of "paper" has no paragraph 4; it ends with paragraph 3: '
-        "write the number of one of its lines"
+        "write the number of one of its lines (beyond-the-text)"
     )
     assert lines[1:3] == ["    paragraphs = [1, 4]", "                     ^"]
     assert '"paper" has no paragraph 5' in lines[3]
-    assert "2 faults" in said.err
+    assert said.err.endswith("; 2 faults (2 beyond-the-text)\n")
 
 
 def test_a_text_that_cannot_be_read_is_a_fault_of_its_log(log: Path) -> None:
@@ -232,7 +232,9 @@ def test_all_faults_of_all_logs_are_reported_in_one_run(tmp_path: Path, log: Pat
         f"{bad}:5",
         f"{bad}:6",
     ]
-    assert said.err.endswith("; 8 faults\n")
+    assert said.err.endswith(
+        "; 8 faults (3 missing-key, 1 unreadable, 1 syntax, 1 format, 1 unknown-key, 1 bad-id)\n"
+    )
 
 
 def test_no_paragraph_is_worth_a_look_where_the_source_has_a_text(log: Path, text: Path) -> None:
@@ -255,6 +257,7 @@ def test_faults_as_json_have_the_documented_keys(log: Path) -> None:
         "column": 8,
         "length": 8,
         "id": "sale",
+        "name": "bad-date",
         "problem": faults[0]["problem"],
         "remedy": faults[0]["remedy"],
         "severity": "fault",
@@ -278,22 +281,26 @@ WARNINGS = [
     pytest.param(
         SALE + '[actors.clerk]\nname = "The clerk"\nkind = "person"\n',
         'log.toml:27: warning: [clerk] nothing uses the actor "clerk"',
+        "unused",
         id="unused actor",
     ),
     pytest.param(
         SALE.replace('topics = ["port"]', ""),
         'log.toml:13: warning: [port] nothing uses the topic "port"',
+        "unused",
         id="unused topic",
     ),
     pytest.param(
         SALE.replace('places = ["town"]', ""),
         'log.toml:16: warning: [town] nothing uses the place "town"',
+        "unused",
         id="unused place",
     ),
     pytest.param(
         SALE.replace('["mayor"]', '["mayor", "lady"]')
         + '[actors.lady]\nname = "Lady M"\nkind = "person"\naliases = ["M", "the-Mayor"]\n',
         'log.toml:30: warning: [lady] "the-Mayor" is also a name of "mayor"',
+        "same-name",
         id="colliding names",
     ),
     pytest.param(
@@ -301,49 +308,57 @@ WARNINGS = [
         + SALE.replace('"sale"', '"sale-2"').replace("was sold", "wasn’t sold")
         + SALE.replace('"sale"', '"sale-3"').replace("The harbour was", "The harbours was"),
         'log.toml:40: warning: [sale-3] "sale" has the same date and nearly the same title',
+        "repeated-entry",
         id="the same title but for a letter",
     ),
     pytest.param(
         SALE + SALE.replace('"sale"', '"sale-2"').replace("was sold", "was sold again"),
         'log.toml:31: warning: [sale-2] "sale" has the same date and nearly the same title',
+        "repeated-entry",
         id="the same title but for a word more",
     ),
     pytest.param(
         SALE.replace("was sold", "was sold again") + SALE.replace('"sale"', '"sale-2"'),
         'log.toml:31: warning: [sale-2] "sale" has the same date and nearly the same title',
+        "repeated-entry",
         id="the same title but for a word less",
     ),
     pytest.param(
         SALE.replace("2025-06-01", "2025-07-01"),
         "log.toml:21: warning: [sale] the event is dated after its source (30 June 2025)",
+        "late-event",
         id="event after its source",
     ),
     pytest.param(
         SALE + 'claims = [{ by = "mayor", stance = "denies", date = "2025-05" }]\n',
         "log.toml:27: warning: [sale] the claim is dated before the event (1 June 2025)",
+        "early-claim",
         id="claim before its event",
     ),
     pytest.param(
         SALE.replace('actors = ["mayor"]', "") + QUOTES,
         'log.toml:31: warning: [no-sale] "mayor" takes no part in the event "sale"',
+        "strange-speaker",
         id="speaker apart from the event",
     ),
     pytest.param(
         SALE.replace("was sold", "was sold" + " at last" * 12),
         "log.toml:22: warning: [sale] the title has 116 characters; write at most 100",
+        "long-title",
         id="long title",
     ),
     pytest.param(
         SALE.replace("was sold", "was\\nsold"),
         "log.toml:22: warning: [sale] the title is longer than a line",
+        "long-title",
         id="title of two lines",
     ),
 ]
 
 
-@pytest.mark.parametrize(("entries", "expected"), WARNINGS)
+@pytest.mark.parametrize(("entries", "expected", "name"), WARNINGS)
 def test_what_is_worth_a_look_is_a_warning_and_under_strict_a_fault(
-    log: Path, entries: str, expected: str
+    log: Path, entries: str, expected: str, name: str
 ) -> None:
     log.write_text(HEAD + entries, "utf-8")
     said = check(log)
@@ -351,11 +366,15 @@ def test_what_is_worth_a_look_is_a_warning_and_under_strict_a_fault(
     warnings = [line for line in said.out.splitlines() if line[0] != " "]
     assert len(warnings) == 1
     assert expected in warnings[0]
-    assert said.err.endswith("; 1 warning\n")
+    assert warnings[0].endswith(f" ({name})")
+    assert said.err.endswith(f"; 1 warning (1 {name})\n")
     strict = check(log, "--strict")
     assert strict.code == 1
     assert expected.replace("warning: ", "") in strict.out
-    assert strict.err.endswith("; 1 fault\n")
+    assert strict.err.endswith(f"; 1 fault (1 {name})\n")
+    ignored = check(log, "--ignore", name)
+    assert (ignored.code, ignored.out) == (0, "")
+    assert ignored.err.endswith("; no fault; 1 warning ignored\n")
 
 
 def warned(entries: str, head: str = HEAD, *, sound: bool = True) -> list[str]:

@@ -66,6 +66,8 @@ IN_AN_EVENT = [
     pytest.param('places = [\n "river",\n «"rivr"»,\n]', "no place", "river?", id="place in a list over lines"),
     pytest.param('source = «"minute"»', 'no source "minute"', "minutes?", id="source"),
     pytest.param("source = «1»", "not text", "source =", id="number as source"),
+    pytest.param("locator = «12»", "is a number, not text", '"…"', id="locator that is a number"),
+    pytest.param('claims = [{ stance = "denies", locator = «""» }]', "is empty", "leave", id="empty locator of a claim"),
     pytest.param("paragraphs = «3»", "not a list", "[ … ]", id="paragraph alone"),
     pytest.param("paragraphs = [1, «0»]", NO_NUMBER, COUNTED, id="paragraph 0"),
     pytest.param("paragraphs = [«-1»]", NO_NUMBER, COUNTED, id="paragraph -1"),
@@ -129,6 +131,19 @@ BELOW = [
     pytest.param("«[sources.x]»", '"title" is missing', "title =", "x", id="source"),
     pytest.param("«[topics.x]»", '"name" is missing', "name =", "x", id="topic"),
     pytest.param('[places.x]\nname = "x"\n«lat» = 3', 'unknown key "lat"', "known here", "x", id="key of a place"),
+    *(
+        pytest.param(f'[places.x]\nname = "x"\ncoordinates = {wrong}', problem, remedy, "x", id=f"coordinates {wrong}")
+        for wrong, problem, remedy in (
+            ('«"35 N"»', "is text, not a latitude and a longitude", "write coordinates = [35.41, 35.95]"),
+            ("«[35.41]»", "holds 1 values, not a latitude and a longitude", "write coordinates = ["),
+            ("«[1, 2, 3]»", "holds 3 values", "write coordinates = ["),
+            ("[«90.01», 0]", "there is no such latitude", "write degrees from -90 to 90"),
+            ("[0, «-181»]", "there is no such longitude", "write degrees from -180 to 180"),
+            ("[«nan», 0]", "there is no such latitude", "from -90"),
+            ('[0, «"35.41"»]', "the longitude is text", "write degrees, such as 35.41"),
+            ("[«true», 0]", "the latitude is true or false", "write degrees"),
+        )
+    ),
     pytest.param('«[actors.x]»\nkind = "state"', '"name" is missing', "name =", "x", id="no name"),
     pytest.param('[actors.x]\nname = "x"\nkind = «"sate"»', "no kind", "mean state?", "x", id="misspelled kind"),
     pytest.param('[actors.x]\nname = "x"\nkind = "group"\nmember_of = ["mayor", «"y"»]', 'no actor "y"', "declare", "x", id="member of nothing"),

@@ -18,6 +18,7 @@ from running import ask
 
 import syru
 from syru.dates import parse_date
+from syru.errors import WARNINGS
 from syru.log.files import builtin_log
 from syru.log.model import KEYS, TABLES, ActorKind, Stance
 from syru.log.reader import check_logs
@@ -60,6 +61,12 @@ GOOD = [
     pytest.param(HEAD + SOURCE + 'original_language = "fr"\n', id="a translation"),
     pytest.param(HEAD + 'language = "de"\n', id="a language of the log"),
     pytest.param(HEAD, id="no entries"),
+    pytest.param(HEAD + f"ignore = {[*WARNINGS]}\n", id="every warning left out"),
+    pytest.param(HEAD + "ignore = []\n", id="no warning left out"),
+    *(
+        pytest.param(f'{HEAD}[places.p]\nname = "P"\ncoordinates = {right}\n', id=f"at {right}")
+        for right in ("[35.41, 35.95]", "[90, -180]", "[-90.0, 180.0]", "[0, 0.5]")
+    ),
     pytest.param(HEAD + 'description = "D\\nD"\n', id="a description of two lines"),
     pytest.param(BASE + EVENT + FACT + QUOTE, id="one of each"),
     pytest.param(HEAD + SOURCE + RADIO + EVENT + 'source = "r"\n', id="two sources, one named"),
@@ -83,9 +90,11 @@ GOOD = [
         id="topics and places",
     ),
     pytest.param(
-        BASE + EVENT + 'date_note = "N"\nsummary = "S"\nactors = ["a"]\nparagraphs = [1, 2]\n'
+        BASE
+        + EVENT
+        + 'date_note = "N"\nsummary = "S"\nactors = ["a"]\nparagraphs = [1, 2]\nlocator = "p"\n'
         'claims = [{ stance = "states" }, { by = "a", stance = "denies", date = 2025, '
-        "paragraph = 3 }]\n",
+        "paragraph = 3, locator = 'p. 3' }]\n",
         id="an event with all keys",
     ),
     pytest.param(BASE + EVENT + QUOTE + 'by = "a"\nvia = "a"\nevent = "e"\n', id="a spoken quote"),
@@ -106,6 +115,11 @@ BAD = [
     pytest.param(HEAD.replace("A log", ""), id="an empty title"),
     pytest.param(HEAD + 'author = "A"\n', id="an unknown key of the head"),
     pytest.param(HEAD + "language = 1\n", id="a language of the log that is no text"),
+    pytest.param(HEAD + 'ignore = ["unusd"]\n', id="an unknown warning left out"),
+    pytest.param(HEAD + 'ignore = ["syntax"]\n', id="a fault left out"),
+    pytest.param(HEAD + 'ignore = [""]\n', id="a warning without a name left out"),
+    pytest.param(HEAD + 'ignore = "unused"\n', id="warnings left out that are no list"),
+    pytest.param(HEAD + "ignore = [1]\n", id="a warning left out that is no text"),
     pytest.param(HEAD + "[persons.a]\n", id="an unknown table"),
     pytest.param(BASE + EVENT + 'titel = "E"\n', id="an unknown key of an event"),
     pytest.param(BASE + QUOTE + 'summary = "E"\n', id="an event's key in a quote"),
@@ -135,6 +149,16 @@ BAD = [
     pytest.param(HEAD + EVENT, id="no source at all"),
     pytest.param(HEAD + SOURCE + RADIO + FACT, id="two sources, none named"),
     pytest.param(BASE + EVENT + "paragraphs = 1\n", id="paragraphs that are no list"),
+    *(
+        pytest.param(f'{HEAD}[places.p]\nname = "P"\ncoordinates = {wrong}\n', id=f"at {wrong}")
+        for wrong in ("1", "[]", "[1]", "[1, 2, 3]", "[91, 0]", "[-90.1, 0]", "[0, 180.5]")
+    ),
+    *(
+        pytest.param(f'{HEAD}[places.p]\nname = "P"\ncoordinates = {wrong}\n', id=f"at {wrong}")
+        for wrong in ("[0, -181]", '["1", 2]', "[true, 1]", "[0, inf]", "{ x = 1 }")
+    ),
+    pytest.param(BASE + EVENT + "locator = 12\n", id="a number as a locator"),
+    pytest.param(BASE + EVENT + 'locator = ""\n', id="an empty locator"),
     pytest.param(BASE + EVENT + "paragraphs = [0]\n", id="paragraph 0"),
     pytest.param(BASE + EVENT + "paragraphs = [true]\n", id="paragraph true"),
     pytest.param(BASE + EVENT + "paragraphs = [1.5]\n", id="half a paragraph"),

@@ -11,7 +11,14 @@ from syru.render.screen import Screen
 
 def lines_of(excerpt: str, column: int, length: int, screen: Screen) -> list[str]:
     fault = Fault(
-        file="f", line=1, column=column, length=length, excerpt=excerpt, problem="p", remedy="r"
+        file="f",
+        line=1,
+        column=column,
+        length=length,
+        excerpt=excerpt,
+        name="syntax",
+        problem="p",
+        remedy="r",
     )
     return "".join(fault_lines([fault], screen)).split("\n")
 
@@ -19,7 +26,7 @@ def lines_of(excerpt: str, column: int, length: int, screen: Screen) -> list[str
 def shown(excerpt: str, at: str, encoding: str = "utf-8") -> list[str]:
     screen = Screen(width=40, encoding=encoding)
     head, *lines, end = lines_of(excerpt, excerpt.index(at) + 1, len(at), screen)
-    assert (head, end) == ("f:1: p; r", "")
+    assert (head, end) == ("f:1: p; r (syntax)", "")
     return [line[4:] for line in lines]
 
 

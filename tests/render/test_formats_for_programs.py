@@ -24,7 +24,7 @@ FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "－1"]
 # The keys of docs/json.md, in their order.
 HEADER = (
     "kind,id,date,date_note,when,earliest,latest,match,public,title,summary,statement,text,by,via,"
-    "event,actors,topics,places,standing,claims,source,paragraphs,proof,translated"
+    "event,actors,topics,places,standing,claims,source,paragraphs,locator,proof,translated"
 )
 KEYS = HEADER.split(",")
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from syru.check.match import Proof, SourceText
+    from syru.errors import FaultName
     from syru.log.locator import KeyPath
     from syru.log.model import Entry
     from syru.log.reader import CheckedLog
@@ -91,7 +92,14 @@ def check_quotes(checked: CheckedLog, given: Mapping[str, SourceText]) -> Eviden
 
 def _unreadable(checked: CheckedLog, source: str, error: TextError) -> Problem:
     file, path = checked.declared["sources", source], ("sources", source, "text")
-    return Problem(file=file, path=path, id=source, problem=error.problem, remedy=error.remedy)
+    return Problem(
+        file=file,
+        path=path,
+        id=source,
+        name="text-unreadable",
+        problem=error.problem,
+        remedy=error.remedy,
+    )
 
 
 def _beyond_the_end(entry: Entry, place: tuple[int, KeyPath], length: int) -> Iterator[Problem]:
@@ -106,17 +114,26 @@ def _beyond_the_end(entry: Entry, place: tuple[int, KeyPath], length: int) -> It
     for path, number in named:
         if number is not None and number > length:
             problem = f'the text of "{clipped(entry.source)}" has no paragraph {number}'
-            yield Problem(file=file, path=(*at, *path), id=entry.id, problem=problem, remedy=remedy)
+            yield Problem(
+                file=file,
+                path=(*at, *path),
+                id=entry.id,
+                name="beyond-the-text",
+                problem=problem,
+                remedy=remedy,
+            )
 
 
 def _unproven(quote: Quote, place: tuple[int, KeyPath], proof: Proof) -> Problem:
     """Return the problem of a quote that is moved, altered or missing."""
+    name: FaultName = "quote-altered"
     key, where = "text", f'the text of "{clipped(quote.source)}"'
     if proof.state is State.MOVED:
-        key = "paragraphs"
+        name, key = "quote-moved", "paragraphs"
         problem = f"moved: these words stand in paragraph {proof.paragraph} of {where}"
         remedy = f"write paragraphs = [{proof.paragraph}]"
     elif proof.state is State.MISSING:
+        name = "quote-missing"
         problem = f"missing: {where} has neither these words nor a passage near to them"
         remedy = "copy the words as the text has them, or name the source that has them"
     elif proof.difference:
@@ -126,4 +143,5 @@ def _unproven(quote: Quote, place: tuple[int, KeyPath], proof: Proof) -> Problem
         problem = f"altered: paragraph {proof.paragraph} of {where} parts or joins words otherwise"
         remedy = "copy the words as the text has them"
     file, at = place
-    return Problem(file=file, path=(*at, key), id=quote.id, problem=problem, remedy=remedy)
+    path = (*at, key)
+    return Problem(file=file, path=path, id=quote.id, name=name, problem=problem, remedy=remedy)

@@ -14,6 +14,7 @@ from syru.names import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from syru.errors import WarningName
     from syru.log.locator import KeyPath
     from syru.log.model import Actor, Entry, Log, Place, Source, Topic
     from syru.log.reader import CheckedLog
@@ -34,8 +35,8 @@ _MOST_COMPARED = 5
 
 _Words = tuple[str, ...]
 
-# Where something stands, what it is, and what to do about it.
-Note: TypeAlias = "tuple[KeyPath, str, str]"
+# Where something stands, its name, what it is, and what to do about it.
+Note: TypeAlias = "tuple[KeyPath, WarningName, str, str]"
 
 
 def find_warnings(checked: CheckedLog) -> tuple[Problem, ...]:
@@ -52,28 +53,34 @@ def find_warnings(checked: CheckedLog) -> tuple[Problem, ...]:
         if isinstance(entry, Quote):
             notes += _stranger(entry, entries)
         file, at = checked.places[entry.id]
-        found += [_warning(file, (*at, *path), entry.id, *words) for path, *words in notes]
+        for path, name, problem, remedy in notes:
+            found.append(_warning(file, entry.id, ((*at, *path), name, problem, remedy)))
     for again, earlier in _repeated(entries.values()):
         file, at = checked.places[again.id]
         key = "title" if isinstance(again, Event) else "statement"
         problem = f'"{clipped(earlier.id)}" has the same date and nearly the same {key}'
-        found.append(_warning(file, (*at, key), again.id, problem, "keep one of the two"))
+        note: Note = ((*at, key), "repeated-entry", problem, "keep one of the two")
+        found.append(_warning(file, again.id, note))
     unused = _unused(log) if checked.sound else ()
-    for path, id_, problem, remedy in (*_collisions(log), *unused):
-        file = checked.declared[str(path[0]), id_]
-        found.append(_warning(file, path, id_, problem, remedy))
+    for id_, note in (*_collisions(log), *unused):
+        file = checked.declared[str(note[0][0]), id_]
+        found.append(_warning(file, id_, note))
     return tuple(found)
 
 
-def _warning(file: int, path: KeyPath, id_: str, problem: str, remedy: str) -> Problem:
-    return Problem(file=file, path=path, id=id_, problem=problem, remedy=remedy, warning=True)
+def _warning(file: int, id_: str, note: Note) -> Problem:
+    path, name, problem, remedy = note
+    return Problem(
+        file=file, path=path, id=id_, name=name, problem=problem, remedy=remedy, warning=True
+    )
 
 
 def _without_paragraphs(entry: Entry, sources: Mapping[str, Source]) -> Iterator[Note]:
     """Yield that no paragraph is named of a source whose text could be looked into."""
     source = sources.get(entry.source)
     if source is not None and source.text is not None and not entry.paragraphs:
-        yield (), "no paragraph of the source is named", "write paragraphs = [ … ]"
+        problem = "no paragraph of the source is named"
+        yield (), "no-paragraph", problem, "write paragraphs = [ … ]"
 
 
 def _dates(entry: Entry, sources: Mapping[str, Source]) -> Iterator[Note]:
@@ -83,21 +90,23 @@ def _dates(entry: Entry, sources: Mapping[str, Source]) -> Iterator[Note]:
     source = sources.get(entry.source)
     if source and source.date and entry.date.span.start_lo > source.date.span.end_hi:
         problem = f"the event is dated after its source ({source.date.words})"
-        yield ("date",), problem, "check the two dates"
+        yield ("date",), "late-event", problem, "check the two dates"
     for item, claim in enumerate(entry.claims):
         if claim.date is not None and claim.date.span.end_hi < entry.date.span.start_lo:
             problem = f"the claim is dated before the event ({entry.date.words})"
-            yield ("claims", item, "date"), problem, "check the two dates"
+            yield ("claims", item, "date"), "early-claim", problem, "check the two dates"
 
 
 def _title(entry: Entry) -> Iterator[Note]:
     if not isinstance(entry, Event):
         return
     if "\n" in entry.title.strip():
-        yield ("title",), "the title is longer than a line", "write it in one line"
+        problem = "the title is longer than a line"
+        yield ("title",), "long-title", problem, "write it in one line"
     elif len(entry.title) > LONGEST_TITLE:
         problem = f"the title has {len(entry.title)} characters"
-        yield ("title",), problem, f"write at most {LONGEST_TITLE}, and the rest into summary"
+        remedy = f"write at most {LONGEST_TITLE}, and the rest into summary"
+        yield ("title",), "long-title", problem, remedy
 
 
 def _stranger(quote: Quote, entries: Mapping[str, Entry]) -> Iterator[Note]:
@@ -107,11 +116,12 @@ def _stranger(quote: Quote, entries: Mapping[str, Entry]) -> Iterator[Note]:
         return
     if quote.by not in event.actors and quote.by not in {claim.by for claim in event.claims}:
         problem = f'"{clipped(quote.by)}" takes no part in the event "{clipped(event.id)}"'
-        yield ("by",), problem, "name the speaker among the event's actors, or another event"
+        remedy = "name the speaker among the event's actors, or another event"
+        yield ("by",), "strange-speaker", problem, remedy
 
 
-def _collisions(log: Log) -> Iterator[tuple[KeyPath, str, str, str]]:
-    """Yield names that read like another's of the same kind, once for each two of them."""
+def _collisions(log: Log) -> Iterator[tuple[str, Note]]:
+    """Yield names that read like another's of the same kind, once for each two, with whose."""
     for plural in ("actors", "topics", "places"):
         owners: dict[str, tuple[str, str]] = {}
         told: set[tuple[str, str]] = set()
@@ -123,7 +133,7 @@ def _collisions(log: Log) -> Iterator[tuple[KeyPath, str, str, str]]:
                 told.add((owner, id_))
                 spelling = "" if written == name else ", but for its spelling"
                 problem = f'"{clipped(name)}" is also a name of "{clipped(owner)}"{spelling}'
-                yield path, id_, problem, remedy
+                yield id_, (path, "same-name", problem, remedy)
 
 
 def _named(
@@ -136,12 +146,13 @@ def _named(
             yield (plural, thing.id, "aliases", item), thing.id, alias
 
 
-def _unused(log: Log) -> Iterator[tuple[KeyPath, str, str, str]]:
+def _unused(log: Log) -> Iterator[tuple[str, Note]]:
     for plural, used in _used(log).items():
         for id_ in [thing.id for thing in getattr(log, plural)]:
             if id_ not in used:
                 problem = f'nothing uses the {DECLARED[plural]} "{clipped(id_)}"'
-                yield (plural, id_), id_, problem, "take it out, or name it where it belongs"
+                remedy = "take it out, or name it where it belongs"
+                yield id_, ((plural, id_), "unused", problem, remedy)
 
 
 def _used(log: Log) -> dict[str, set[str | None]]:

@@ -24,7 +24,7 @@ _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 # The commands in the order of the help, each with the module that has a function of its name.
 COMMANDS = {
     "timeline": "entries",
-    "who": "who",
+    "who": "show",
     **dict.fromkeys(("quotes", "facts", "find"), "entries"),
     "chart": "chart",
     "show": "show",
@@ -103,7 +103,8 @@ def _print_faults(error: LogError) -> None:
     for fault in error.faults[:_MOST_FAULTS]:
         print_message(str(fault))
     count = len(error.faults)
-    hidden = f"; syru check lists the other {count - _MOST_FAULTS}" if count > _MOST_FAULTS else ""
+    others = count - _MOST_FAULTS
+    hidden = f"; syru check --all lists the other {others}" if others > 0 else ""
     if count > 1:
         print_message(f"syru: {count} faults in the log{hidden}")
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from syru.cli.logs import open_logs
 from syru.cli.options import ListOptions, choose, spread
-from syru.cli.output import print_catalogue, print_each_alone
+from syru.cli.output import open_logs, print_catalogue, print_each_alone
 from syru.query.catalogue import catalogue
 from syru.query.selection import ENTRY_KINDS
 from syru.render.formats import Format

@@ -4,9 +4,8 @@ from dataclasses import dataclass, replace
 
 from syru.chart.rows import ChartAnswer, gather
 from syru.cli.completion import choices
-from syru.cli.logs import open_logs
 from syru.cli.options import SHOWN, ListOptions, choose, option, spread
-from syru.cli.output import print_answer
+from syru.cli.output import open_logs, print_answer
 from syru.cli.streams import print_message
 from syru.query.counts import By, occurrences
 from syru.query.selection import ENTRY_KINDS

@@ -15,10 +15,11 @@ from syru.cli.options import OTHER, LogOptions, Texts, argument, choose, option,
 from syru.cli.streams import print_message, print_text, screen, silence
 from syru.errors import Fault, UsageError
 from syru.log.files import chosen_logs, read_what_can_be_read
-from syru.log.reader import CheckedLog, check_logs
+from syru.log.reader import CheckedLog, check_logs, why_not_ignored
+from syru.log.toml_table import Problem
 from syru.names import did_you_mean
 from syru.render.data import as_json
-from syru.render.faults import fault_lines, fault_object
+from syru.render.faults import counted_by_name, fault_lines, fault_object, folded_lines
 
 _SCHEMA = Path(__file__).parents[1] / "log" / "log-1.schema.json"
 _DECLARED = ("source", "actor", "topic", "place")
@@ -41,6 +42,10 @@ class CheckOptions(LogOptions):
         OTHER,
     )
     strict: bool = option("--strict", "Take warnings for faults.", OTHER)
+    ignore: Texts = option(
+        "--ignore NAME", "Leave out the warnings of this name. Repeatable.", OTHER
+    )
+    all: bool = option("--all", "Show every fault, also of names that have many.", OTHER)
     format: str = option(
         "--format -f FORMAT",
         f"One of {', '.join(CheckFormat)}.",
@@ -65,21 +70,23 @@ def check(
         return
     format_ = choose("--format", options.format, CheckFormat)
     given = _given_texts(options.text or [])
+    ignored = _ignored_names(options.ignore or [])
     names = chosen_logs((*(logs or ()), *(options.log or ())))
     files, unread = read_what_can_be_read(names)
     checked = check_logs(files, unread)
     if checked.sound:
         _refuse_unknown_sources(given, [source.id for source in checked.log.sources])
     evidence = check_quotes(checked, given)
-    found = checked.faults((*evidence.problems, *find_warnings(checked)))
+    warnings, left_out = _warnings(checked, ignored)
+    found = checked.faults((*evidence.problems, *warnings))
     if options.strict:
         found = tuple(replace(fault, warning=False) for fault in found)
     try:
-        _print_faults(found, format_)
+        _print_faults(found, format_, whole=options.all)
     except BrokenPipeError:  # it ends the output, not the verdict
         silence()
     if not options.quiet:
-        print_message(f"syru: {_summary(found, checked, evidence)}")
+        print_message(f"syru: {_summary(checked, evidence)}; {_result(found, left_out)}")
     if not all(fault.warning for fault in found):
         raise typer.Exit(1)
 
@@ -106,27 +113,53 @@ def _refuse_unknown_sources(given: dict[str, SourceText], sources: Sequence[str]
             raise UsageError(f'--text: there is no source "{source}"; {remedy}')
 
 
-def _print_faults(found: Sequence[Fault], format_: CheckFormat) -> None:
+def _ignored_names(typed: Sequence[str]) -> frozenset[str]:
+    for name in typed:
+        if wrong := why_not_ignored(name):
+            raise UsageError(f"--ignore: {'; '.join(wrong)}")
+    return frozenset(typed)
+
+
+def _warnings(checked: CheckedLog, ignored: frozenset[str]) -> tuple[list[Problem], int]:
+    """Return the warnings, and how many more are left out: by these names, or by their own log."""
+    found = find_warnings(checked)
+    kept = [
+        warning
+        for warning in found
+        if warning.name not in ignored and warning.name not in checked.ignored[warning.file]
+    ]
+    return kept, len(found) - len(kept)
+
+
+def _print_faults(found: Sequence[Fault], format_: CheckFormat, *, whole: bool) -> None:
     if format_ is CheckFormat.JSON:
         # Escaped throughout: a fault may quote whatever characters a log holds.
         print_text(as_json(map(fault_object, found), ascii_only=True))
     else:
-        print_text(fault_lines(found, screen()))
+        print_text((fault_lines if whole else folded_lines)(found, screen()))
 
 
-def _summary(found: Sequence[Fault], checked: CheckedLog, evidence: Evidence) -> str:
+def _summary(checked: CheckedLog, evidence: Evidence) -> str:
     log = checked.log
     kinds = [entry.kind for entry in log.entries]
-    warnings = sum(fault.warning for fault in found)
-    faults = len(found) - warnings
     held = [
         *(_count(len(getattr(log, f"{kind}s")), kind) for kind in _DECLARED),
         *(_count(kinds.count(kind), kind) for kind in ("event", "fact", "quote")),
     ]
-    results = ((faults, "fault"), (warnings, "warning"))
-    result = " and ".join(_count(*each) for each in results if each[0]) or "no fault"
     logs = _count(len(checked.files), "log")
-    return f"{logs} checked: {', '.join(held)}; {_proven(evidence)}; {result}"
+    return f"{logs} checked: {', '.join(held)}; {_proven(evidence)}"
+
+
+def _result(found: Sequence[Fault], left_out: int) -> str:
+    """Return how many faults and warnings there are, by name, and how many are left out."""
+    warnings = [fault for fault in found if fault.warning]
+    faults = [fault for fault in found if not fault.warning]
+    results = ((faults, "fault"), (warnings, "warning"))
+    told = [
+        f"{_count(len(each), what)} ({counted_by_name(each)})" for each, what in results if each
+    ]
+    ignored = f"; {_count(left_out, 'warning')} ignored" if left_out else ""
+    return f"{' and '.join(told) or 'no fault'}{ignored}"
 
 
 def _proven(evidence: Evidence) -> str:
@@ -138,4 +171,4 @@ def _proven(evidence: Evidence) -> str:
 
 
 def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

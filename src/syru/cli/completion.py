@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from syru.cli.logs import open_logs
+from syru.cli.output import open_logs
 from syru.errors import SyruError
 from syru.log.standing import Standing
 from syru.names import find_ids

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from syru.cli import completion
-from syru.cli.logs import open_logs
 from syru.cli.options import ListOptions, Texts, argument, choose, option, spread
-from syru.cli.output import print_each_alone, print_entries
+from syru.cli.output import open_logs, print_each_alone, print_entries
 from syru.cli.streams import print_message
 from syru.query.entries import select
 from syru.query.find import called

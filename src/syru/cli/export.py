@@ -9,12 +9,12 @@ from tempfile import TemporaryDirectory
 from typing import Annotated
 
 from syru.cli.completion import choices
-from syru.cli.logs import open_logs
 from syru.cli.options import FilterOptions, argument, choose, spread
-from syru.cli.output import print_entries, print_tally
+from syru.cli.output import open_logs, print_entries, print_tally
 from syru.cli.streams import print_message, print_text, refuse_terminal
 from syru.errors import SyruError
 from syru.export.edition import edition
+from syru.export.geojson import geojson
 from syru.export.page import page
 from syru.export.sqlite import write_database
 from syru.export.timelinejs import timelinejs, undated
@@ -24,10 +24,11 @@ from syru.render.formats import Format
 
 
 class ExportFormat(StrEnum):
-    """The files that can be made: three of their own, and the formats of every list."""
+    """The files that can be made: four of their own, and the formats of every list."""
 
     HTML = "html"
     TIMELINEJS = "timelinejs"
+    GEOJSON = "geojson"
     SQLITE = "sqlite"
     JSON = Format.JSON.value
     JSONL = Format.JSONL.value
@@ -43,7 +44,7 @@ def export(
     ],
     options: FilterOptions,
 ) -> None:
-    """Write events, facts and quotes as a page, for TimelineJS, or as a database."""
+    """Write events, facts and quotes as a page, for TimelineJS or a map, or as a database."""
     format_ = choose("export", format, ExportFormat)
     if options.output is None:
         refuse_terminal(f"an export as {format_}")
@@ -63,6 +64,11 @@ def _print_export(index: sqlite3.Connection, answer: Answer, format_: ExportForm
             if without := undated(whole):
                 needed = "a slide of TimelineJS needs one"
                 print_message(f"syru: {without} without a date left out: {needed}")
+        case ExportFormat.GEOJSON:
+            text, without = geojson(answer)
+            print_text([text])
+            if without:
+                print_message(f"syru: {without} without a place that has coordinates left out")
         case ExportFormat.SQLITE:
             _print_database(index, answer)
         case _:

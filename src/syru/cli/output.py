@@ -1,21 +1,55 @@
-"""An answer onto stdout in the chosen format, and what is to be said of it onto stderr."""
+"""What a command reads and prints: logs as an index, an answer, and what is to be said of it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from syru.cli.streams import print_message, print_renderable, print_text, screen
+from syru.cli.streams import Observer, print_message, print_renderable, print_text, screen
+from syru.index.cache import open_index
+from syru.log.files import chosen_logs, read_log_files
 from syru.query.entries import Answer, count
+from syru.query.find import named_texts
 from syru.render.formats import Drawing, Format, render
 from syru.render.words import each_alone, each_alone_words, filter_words, left_out, nothing
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
+    from syru.check.match import SourceText
     from syru.query.catalogue import Catalogue
     from syru.query.entries import Tally
     from syru.query.selection import Selection
     from syru.render.formats import Answered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logs:
+    """Logs as one index, and the folder of each, by its number there; None is standard input."""
+
+    index: sqlite3.Connection
+    folders: tuple[Path | None, ...]
+
+    def texts(self) -> Mapping[str, SourceText]:
+        """Return the texts that sources name, by source; say what keeps others from being read."""
+        named = named_texts(self.index)
+        if not named:
+            return {}
+        from syru.check.quotes import read_texts  # noqa: PLC0415 - 9 ms, and few logs name texts
+
+        read = read_texts(named, self.folders)
+        for source, error in read.errors:
+            print_message(f"syru: {source}: {error}")
+        return read.texts
+
+
+def open_logs(named: Sequence[str] | None) -> Logs:
+    """Return the logs named, else those of SYRU_LOG, else the built-in one."""
+    files = read_log_files(chosen_logs(tuple(named or ())))
+    index = open_index(files, Observer())
+    return Logs(index=index, folders=tuple(file.folder for file in files))
 
 
 def print_answer(answer: Answered, format_: Format, *, raw_cells: bool = False) -> None:

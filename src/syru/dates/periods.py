@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 
 from syru.dates.edtf import parse_date
-from syru.dates.worded import week, years_or_month
+from syru.dates.refusals import week, years_or_month
 from syru.dates.words import LONGEST_TEXT, quoted, refusal, why_worded
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from syru.dates.worded import is_before_christ, meant, says_unknown, week
+from syru.dates.refusals import is_before_christ, meant, says_unknown, week
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,7 +15,15 @@ from syru.dates.span import AFTER_ALL
 from syru.export.edition import about_speaker, escaped, speaker
 from syru.export.page_svg import draw
 from syru.log.standing import Standing
-from syru.render.words import AGAINST, claim_words, paragraphs, proof_words, quoted
+from syru.render.words import (
+    AGAINST,
+    claim_words,
+    coordinate_words,
+    proof_words,
+    quoted,
+    where_claimed,
+    where_in_source,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -165,7 +173,7 @@ def _entry(found: FoundEntry, titles: Mapping[str, str]) -> str:
         f'<span class="kind">{found.kind}</span></p><div>',
         *(_quote(found, titles) if found.kind == "quote" else _statement(found)),
         _paragraph("note", f"Date: {found.date_note}") if found.date_note else "",
-        _paragraph("about", _about(found)),
+        f'<p class="about" dir="auto">{_about(found)}</p>',
         "</div></li>\n",
     )
     return "".join(parts)
@@ -185,8 +193,7 @@ def _statement(found: FoundEntry) -> Iterator[str]:
 
 def _claims(side: str, claims: Iterable[FoundClaim]) -> str:
     rows = (
-        f'<li dir="auto">{escaped(claim_words(claim))}'
-        f"{paragraphs((claim.paragraph,) if claim.paragraph is not None else ())}</li>"
+        f'<li dir="auto">{escaped(claim_words(claim))}{escaped(where_claimed(claim))}</li>'
         for claim in claims
     )
     return f'<ul class="{side}" aria-label="Claims {side} it">{"".join(rows)}</ul>'
@@ -204,10 +211,19 @@ def _quote(found: FoundEntry, titles: Mapping[str, str]) -> Iterator[str]:
 
 
 def _about(found: FoundEntry) -> str:
-    """Return who, what and where an entry is about, and where it stands, in one line."""
+    """Return who, what and where an entry is about, and where it stands, as one line of HTML."""
     lists = (("With", found.actors), ("On", found.topics), ("At", found.places))
-    parts = [f"{word}: {', '.join(one.name for one in named)}" for word, named in lists if named]
-    return ". ".join([*parts, f"Source: {found.source.name}{paragraphs(found.paragraphs)}"])
+    parts = [f"{word}: {', '.join(map(_located, named))}" for word, named in lists if named]
+    source = escaped(f"{found.source.name}{where_in_source(found)}")
+    return ". ".join([*parts, f"Source: {source}"])
+
+
+def _located(named: Named) -> str:
+    """Return a name, which is a link to the place on the earth (RFC 5870) where that is known."""
+    if named.coordinates is None:
+        return escaped(named.name)
+    where = coordinate_words(named.coordinates).replace(" ", "")
+    return f'<a href="geo:{where}">{escaped(named.name)}</a>'
 
 
 def _credit(credit: Credit) -> str:

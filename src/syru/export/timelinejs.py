@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 from syru.export.edition import about_speaker, escaped, speaker
 from syru.log.standing import Standing
-from syru.render.words import paragraphs, quoted, standing_words
+from syru.render.words import quoted, standing_words, where_in_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +59,7 @@ def undated(edition: Edition) -> int:
 def _slide(entry: DatedEntry, credits_: dict[str, str]) -> dict[str, object]:
     found = entry.found
     headline = speaker(found) if found.kind == "quote" else found.heading
-    source = f"{credits_[found.source.id]}{paragraphs(found.paragraphs)}"
+    source = f"{credits_[found.source.id]}{where_in_source(found)}"
     return {
         "unique_id": found.id,
         "group": _GROUPS[found.kind],

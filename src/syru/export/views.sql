@@ -59,7 +59,8 @@ SELECT
         )
     ) AS places,
     sources.title AS source,
-    entries.paragraphs
+    entries.paragraphs,
+    entries.locator
 FROM entries
 JOIN sources ON sources.id = entries.source
 LEFT JOIN actors AS speaker ON speaker.id = entries.by
@@ -71,7 +72,7 @@ ORDER BY
 CREATE VIEW timeline AS
 SELECT
     number, id, date, "when", date_note, earliest, latest, public, standing, title, summary,
-    actors, topics, places, source, paragraphs
+    actors, topics, places, source, paragraphs, locator
 FROM named_entries
 WHERE kind = 'event';
 
@@ -79,7 +80,7 @@ WHERE kind = 'event';
 CREATE VIEW quotes AS
 SELECT
     number, id, date, "when", date_note, earliest, latest, public, text, "by", via, event,
-    actors, topics, places, source, paragraphs
+    actors, topics, places, source, paragraphs, locator
 FROM named_entries
 WHERE kind = 'quote';
 
@@ -87,7 +88,7 @@ WHERE kind = 'quote';
 CREATE VIEW facts AS
 SELECT
     number, id, date, "when", date_note, earliest, latest, public, standing, statement,
-    actors, topics, places, source, paragraphs
+    actors, topics, places, source, paragraphs, locator
 FROM named_entries
 WHERE kind = 'fact';
 
@@ -103,7 +104,8 @@ SELECT
     claims.date,
     claims.date_words AS "when",
     nullif(claims.public, '9999-99-99') AS public,
-    claims.paragraph
+    claims.paragraph,
+    claims.locator
 FROM claims
 JOIN entries ON entries.number = claims.entry
 JOIN sources ON sources.id = entries.source

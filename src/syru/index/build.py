@@ -3,11 +3,22 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from syru.index.stems import STEMMED, stems_of
-from syru.log.model import DECLARED, Claim, Entry, Event, Fact, Log, Quote, Source, WrittenDate
+from syru.log.model import (
+    DECLARED,
+    Claim,
+    Entry,
+    Event,
+    Fact,
+    Log,
+    Place,
+    Quote,
+    Source,
+    WrittenDate,
+)
 from syru.log.standing import claim_day, entry_day, source_day, standing_of
 from syru.names import fold, search_text
 
@@ -19,6 +30,12 @@ _CACHE_KIB = 64 * 1024
 _WORDS = """
 INSERT INTO words (rowid, title, summary, statement, text, names, holders)
 VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
+
+_STEMMED = "en"  # the one language that SQLite has a stemmer for
+_STEMMER = """
+CREATE VIRTUAL TABLE stemmed USING fts5 (word, content = '', tokenize = 'porter unicode61');
+CREATE VIRTUAL TABLE stems USING fts5vocab (stemmed, instance);
 """
 
 
@@ -40,7 +57,7 @@ def build(log: Log, connection: sqlite3.Connection, progress: Progress | None = 
         connection.executemany(_WORDS, ((at, *row) for at, row in enumerate(searched, first + 1)))
         if progress is not None:
             progress(first + len(batch), len(entries))
-    if any(head.language.partition("-")[0].lower() == STEMMED for head in log.heads):
+    if any(head.language.partition("-")[0].lower() == _STEMMED for head in log.heads):
         _write_forms(connection)
     connection.execute("COMMIT")
     connection.executescript(_sql("indexes.sql"))
@@ -65,7 +82,7 @@ def _write_declared(log: Log, connection: sqlite3.Connection) -> None:
     insert("actors", [(actor.id, actor.name, actor.kind, actor.role) for actor in actors])
     insert("memberships", [(actor.id, other) for actor in actors for other in actor.member_of])
     insert("topics", [(topic.id, topic.name, topic.description) for topic in log.topics])
-    insert("places", [(place.id, place.name) for place in log.places])
+    insert("places", [_place(place) for place in log.places])
     insert("names", list(_names(log)))
 
 
@@ -81,6 +98,10 @@ def _source(source: Source) -> tuple[object, ...]:
         *(source.translator, source.publisher, *_date(source.date), source_day(source)),
         *(source.language, source.original_language, source.url, source.text),
     )
+
+
+def _place(place: Place) -> tuple[object, ...]:
+    return place.id, place.name, *(place.coordinates or (None, None))
 
 
 def _names(log: Log) -> Iterator[tuple[object, ...]]:
@@ -123,6 +144,7 @@ def _entry(number: int, entry: Entry, days: dict[str, str]) -> tuple[object, ...
         *_words(entry),
         entry.source,
         _json(entry.paragraphs),
+        entry.locator,
     )
 
 
@@ -158,7 +180,8 @@ def _write_forms(connection: sqlite3.Connection) -> None:
 
 def _claim(number: int, position: int, claim: Claim, source: str) -> tuple[object, ...]:
     day = claim_day(claim, source)
-    return number, position, claim.stance, claim.by, *_date(claim.date), day, claim.paragraph
+    where = (claim.paragraph, claim.locator)
+    return number, position, claim.stance, claim.by, *_date(claim.date), day, *where
 
 
 def _date(date: WrittenDate | None) -> tuple[str | None, str | None]:
@@ -178,3 +201,13 @@ def _days(date: WrittenDate | None) -> tuple[object, ...]:
 def _json(values: tuple[object, ...]) -> str:
     # Most lists of a large log are empty, and the encoder is slow to say so.
     return json.dumps(values, ensure_ascii=False) if values else "[]"
+
+
+def stems_of(words: Iterable[str]) -> dict[str, str]:
+    """Return the stem of each word of the letters a to z, as SQLite has it: of elected, elect."""
+    plain = [word for word in dict.fromkeys(words) if word.isascii() and word.isalpha()]
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.executescript(_STEMMER)
+        connection.execute("BEGIN")
+        connection.executemany("INSERT INTO stemmed (rowid, word) VALUES (?, ?)", enumerate(plain))
+        return {plain[at]: stem for stem, at in connection.execute("SELECT term, doc FROM stems")}

@@ -47,7 +47,9 @@ CREATE TABLE topics (
 
 CREATE TABLE places (
     id          TEXT PRIMARY KEY,
-    name        TEXT NOT NULL
+    name        TEXT NOT NULL,
+    latitude    REAL,                            -- in degrees, WGS 84
+    longitude   REAL
 );
 
 -- Every name and alias of actors, topics and places, as written and folded for finding.
@@ -83,7 +85,8 @@ CREATE TABLE entries (
     via         TEXT REFERENCES actors (id),
     event       TEXT REFERENCES entries (id),
     source      TEXT NOT NULL REFERENCES sources (id),
-    paragraphs  TEXT NOT NULL                    -- a JSON list of numbers
+    paragraphs  TEXT NOT NULL,                   -- a JSON list of numbers
+    locator     TEXT                             -- another place in the source, as written
 );
 
 CREATE TABLE entry_actors (
@@ -116,6 +119,7 @@ CREATE TABLE claims (
     date_words  TEXT,
     public      TEXT NOT NULL,                   -- its own day, else the day of the source
     paragraph   INTEGER,
+    locator     TEXT,
     PRIMARY KEY (entry, position)
 ) WITHOUT ROWID;
 

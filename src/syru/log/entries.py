@@ -19,13 +19,15 @@ from syru.log.model import (
     Stance,
     Topic,
 )
-from syru.log.toml_table import Table
+from syru.log.toml_table import Table, kind_of
 
 _ENTRY_ID = re.compile(r"[a-z0-9-]+")
 _URL = re.compile(r"https?://[^\s<>\"\\/?#]+(?:[/?#][^\s<>\"\\]*)?")
 # A path that may lead out of the log's folder, on any system: from a root or a drive, or upwards.
 _OUTSIDE = re.compile(r"/.*|[A-Za-z]:.*|.*\\.*|(?:.*/)?\.\.(?:/.*)?", re.DOTALL)
 _OF_IDS = re.compile("[a-z0-9]+")
+# How far the two coordinates of a place go, in degrees.
+_DEGREES = (("latitude", 90), ("longitude", 180))
 _LONGEST_PROPOSED = 60  # characters of an id that is proposed
 
 
@@ -34,10 +36,12 @@ def read_source(id_: str, table: Table) -> Source:
     table.refuse_unknown_keys(KEYS["sources"])
     url, text = table.text("url"), table.text("text")
     if url is not None and not _URL.fullmatch(url):
-        table.note("url", f'"{clipped(url)}" is no web address', 'write url = "https://…"')
+        problem = f'"{clipped(url)}" is no web address'
+        table.note("bad-url", "url", problem, 'write url = "https://…"')
     if text is not None and _OUTSIDE.fullmatch(text):
         problem = f'"{clipped(text)}" may lie outside the log\'s folder'
-        table.note("text", problem, "name a file in the log's folder or below it, with / between")
+        remedy = "name a file in the log's folder or below it, with / between"
+        table.note("text-outside", "text", problem, remedy)
     return Source(
         id=id_,
         title=table.required_text("title"),
@@ -60,7 +64,7 @@ def read_actor(id_: str, table: Table, known: Collection[str]) -> Actor:
     member_of = table.references("member_of", known, "actor")
     if id_ in member_of:
         problem = f'"{clipped(id_)}" is a member of itself'
-        table.note("member_of", problem, "name other actors")
+        table.note("self-member", "member_of", problem, "name other actors")
     return Actor(
         id=id_,
         name=name,
@@ -85,7 +89,37 @@ def read_topic(id_: str, table: Table) -> Topic:
 def read_place(id_: str, table: Table) -> Place:
     """Return the place in a table."""
     table.refuse_unknown_keys(KEYS["places"])
-    return Place(id=id_, name=table.required_text("name"), aliases=table.texts("aliases"))
+    return Place(
+        id=id_,
+        name=table.required_text("name"),
+        aliases=table.texts("aliases"),
+        coordinates=_coordinates(table),
+    )
+
+
+def _coordinates(table: Table) -> tuple[float, float] | None:
+    """Return the latitude and longitude of a place in degrees, or None."""
+    written = table.values.get("coordinates")
+    if written is None:
+        return None
+    if type(written) is not list or len(written) != len(_DEGREES):
+        is_ = f"holds {len(written)} values" if type(written) is list else f"is {kind_of(written)}"
+        problem = f'"coordinates" {is_}, not a latitude and a longitude'
+        remedy = "write coordinates = [35.41, 35.95]"
+        table.note("bad-coordinates", "coordinates", problem, remedy)
+        return None
+    sound = True
+    for item, (value, (name, most)) in enumerate(zip(written, _DEGREES, strict=True)):
+        if type(value) not in (int, float):
+            problem, remedy = f"the {name} is {kind_of(value)}", "write degrees, such as 35.41"
+        elif not -most <= value <= most:
+            # A number of thousands of digits cannot be written at all.
+            problem, remedy = f"there is no such {name}", f"write degrees from -{most} to {most}"
+        else:
+            continue
+        table.note("bad-coordinates", "coordinates", problem, remedy, item=item)
+        sound = False
+    return (float(written[0]), float(written[1])) if sound else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +142,7 @@ class EntryReader:
         table.refuse_unknown_keys(KEYS[plural])
         id_ = table.required_text("id", '"a-short-id"')
         if id_ and not _ENTRY_ID.fullmatch(id_):
-            table.note("id", f'"{clipped(id_)}" is no id', _id_remedy(id_))
+            table.note("bad-id", "id", f'"{clipped(id_)}" is no id', _id_remedy(id_))
         if plural == "events":
             return self._event(id_, table)
         if plural == "facts":
@@ -150,6 +184,7 @@ class EntryReader:
             "places": table.references("places", self.places, "place"),
             "source": self._source(table),
             "paragraphs": table.numbers("paragraphs"),
+            "locator": table.text("locator"),
         }
 
     def _source(self, table: Table) -> str:
@@ -157,7 +192,7 @@ class EntryReader:
             return table.reference("source", self.sources, "source") or ""
         if self.default_source is None:
             problem = '"source" is missing, and its file does not declare exactly one'
-            table.note(None, problem, 'write source = "ID"')
+            table.note("missing-key", None, problem, 'write source = "ID"')
         return self.default_source or ""
 
     def _claims(self, table: Table) -> tuple[Claim, ...]:
@@ -172,11 +207,13 @@ class EntryReader:
         by = table.reference("by", self.actors, "actor")
         if stance is Stance.STATES and by is not None:
             remedy = f'leave "by" out, or write stance = "{Stance.ASSERTS}"'
-            table.note("by", "what the source itself states is nobody else's claim", remedy)
+            problem = "what the source itself states is nobody else's claim"
+            table.note("stated-by", "by", problem, remedy)
         date, paragraph = table.date("date"), table.number("paragraph")
+        locator = table.text("locator")
         if stance is None:
             return None
-        return Claim(stance=stance, by=by, date=date, paragraph=paragraph)
+        return Claim(stance=stance, by=by, date=date, paragraph=paragraph, locator=locator)
 
 
 def _id_remedy(written: str) -> str:

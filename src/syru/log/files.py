@@ -65,7 +65,9 @@ def read_what_can_be_read(names: tuple[str, ...]) -> tuple[tuple[LogFile, ...], 
             _read(name, files)
         except _RefusedError as refused:
             problem, remedy = refused.args
-            faults.append(Fault(file=name or '""', problem=problem, remedy=remedy))
+            faults.append(
+                Fault(file=name or '""', name="unreadable", problem=problem, remedy=remedy)
+            )
     return tuple(files.values()), tuple(faults)
 
 

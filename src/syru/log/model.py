@@ -14,21 +14,21 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 _ENTRY = frozenset(
-    {"id", "date", "date_note", "actors", "topics", "places", "source", "paragraphs"}
+    {"id", "date", "date_note", "actors", "topics", "places", "source", "paragraphs", "locator"}
 )
 KEYS: Mapping[str, frozenset[str]] = {
-    "log": frozenset({"format", "title", "description", "language"}),
+    "log": frozenset({"format", "title", "description", "language", "ignore"}),
     "sources": frozenset(
         {"title", "authors", "translator", "publisher", "date", "language"}
         | {"original_language", "url", "text"}
     ),
     "actors": frozenset({"name", "kind", "role", "aliases", "member_of"}),
     "topics": frozenset({"name", "aliases", "description"}),
-    "places": frozenset({"name", "aliases"}),
+    "places": frozenset({"name", "aliases", "coordinates"}),
     "events": _ENTRY | {"title", "summary", "claims"},
     "facts": _ENTRY | {"statement", "claims"},
     "quotes": _ENTRY | {"text", "by", "via", "event"},
-    "claims": frozenset({"by", "stance", "date", "paragraph"}),
+    "claims": frozenset({"by", "stance", "date", "paragraph", "locator"}),
 }
 # Tables of things that entries name, and lists of entries: what each calls one of its own.
 DECLARED = {"sources": "source", "actors": "actor", "topics": "topic", "places": "place"}
@@ -106,11 +106,12 @@ class Topic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Somewhere that entries happen at or speak of."""
+    """Somewhere that entries happen at or speak of; coordinates are latitude and longitude."""
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
+    coordinates: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,13 +122,15 @@ class Claim:
     by: str | None = None
     date: WrittenDate | None = None
     paragraph: int | None = None
+    locator: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """What events, facts and quotes have in common.
 
-    paragraphs are lines of the source's text, from 1; actors, topics and places are ids.
+    paragraphs are lines of the source's text, from 1; locator is any other place in it, such as
+    a page or a time; actors, topics and places are ids.
     """
 
     kind: ClassVar[str]
@@ -140,6 +143,7 @@ class Entry:
     places: tuple[str, ...] = ()
     source: str
     paragraphs: tuple[int, ...] = ()
+    locator: str | None = None
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -182,11 +186,15 @@ class Quote(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogHead:
-    """The [log] table of one file; language is that of its texts, as BCP 47 has it."""
+    """The [log] table of one file; language is that of its texts, as BCP 47 has it.
+
+    ignore are the names of the warnings that `syru check` leaves out.
+    """
 
     title: str
     description: str | None = None
     language: str = "en"
+    ignore: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,13 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from syru.errors import Fault, LogError, clipped
+from syru.errors import FAULTS, WARNINGS, Fault, LogError, clipped
 from syru.log.entries import EntryReader, read_actor, read_place, read_source, read_topic
 from syru.log.files import LogFile, decode
 from syru.log.model import DECLARED, FORMAT, KEYS, LISTED, TABLES, Event, Fact, Log, LogHead, Quote
 from syru.log.toml import parse
-from syru.log.toml_table import CONTROL, Notes, Problem, Table, kind_of
+from syru.log.toml_table import CONTROL, Notes, Problem, Table, is_plain, kind_of
+from syru.names import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -37,7 +38,8 @@ class CheckedLog:
 
     unread are the faults of logs that could not be read at all; problems those of all others.
     places tells where each entry stands: the number of its file, and its path there. declared has
-    the number of the file for each kind ("actors", …) and id that is declared.
+    the number of the file for each kind ("actors", …) and id that is declared; ignored the names
+    of the warnings that a file wants left out.
     """
 
     log: Log
@@ -46,6 +48,7 @@ class CheckedLog:
     problems: tuple[Problem, ...]
     places: Mapping[str, tuple[int, KeyPath]]
     declared: Mapping[tuple[str, str], int]
+    ignored: Mapping[int, Collection[str]]
 
     @property
     def sound(self) -> bool:
@@ -88,6 +91,7 @@ def check_logs(files: Sequence[LogFile], unread: Sequence[Fault] = ()) -> Checke
             for plural, first in reader.declared.items()
             for id_, (file, _) in first.items()
         },
+        ignored={file: head.ignore for file, head in zip(documents, log.heads, strict=True)},
     )
 
 
@@ -118,10 +122,10 @@ class _Reader:
         top.refuse_unknown_keys(TABLES, "table")
         values, remedy = document.get("log"), f'write [log] with format = {FORMAT} and title = "…"'
         if values is None:
-            top.note(None, "the table [log] is missing", remedy)
+            top.note("missing-key", None, "the table [log] is missing", remedy)
             return LogHead(title="")
         if not isinstance(values, dict):
-            top.note("log", f'"log" is {kind_of(values)}, not a table', remedy)
+            top.note("wrong-type", "log", f'"log" is {kind_of(values)}, not a table', remedy)
             return LogHead(title="")
         table = self._table(values, file, ("log",))
         table.refuse_unknown_keys(KEYS["log"])
@@ -129,11 +133,12 @@ class _Reader:
         version = values.get("format", FORMAT)
         if type(version) is not int or version != FORMAT:
             problem = "the log is not of a format that this program reads"
-            table.note("format", problem, f"write format = {FORMAT}")
+            table.note("format", "format", problem, f"write format = {FORMAT}")
         return LogHead(
             title=table.required_text("title"),
             description=table.text("description"),
             language=table.text("language") or "en",
+            ignore=_ignored(table),
         )
 
     def _read_declared(
@@ -150,7 +155,9 @@ class _Reader:
                 elif not _equal(before[1][plural][id_], table.values):
                     problem = f'the {DECLARED[plural]} "{clipped(id_)}" is declared differently'
                     remedy = "make the tables equal, or give one another id"
-                    table.note(None, problem, remedy, also=(before[0], table.path))
+                    table.note(
+                        "declared-differently", None, problem, remedy, also=(before[0], table.path)
+                    )
                     read(id_, table)  # for what is wrong with it besides
         return tuple(found.values())
 
@@ -161,18 +168,20 @@ class _Reader:
         tables = document.get(plural, {})
         if not isinstance(tables, dict):
             problem = f'"{plural}" is {kind_of(tables)}, not a table'
-            self._table(document, file, ()).note(plural, problem, f"write [{plural}.ID]")
+            top = self._table(document, file, ())
+            top.note("wrong-type", plural, problem, f"write [{plural}.ID]")
             return
         for id_, values in tables.items():
             table = self._table(values, file, (plural, id_), id_)
             if not id_.strip() or CONTROL.search(id_) or "\n" in id_:
                 problem = "the id is blank or holds control characters"
-                table.note(None, problem, "write another id", at_key=True)
+                table.note("bad-id", None, problem, "write another id", at_key=True)
             if isinstance(values, dict):
                 yield id_, table
             else:
                 problem = f'"{clipped(id_)}" is {kind_of(values)}, not a table'
-                table.note(None, problem, f"write it as [{plural}.ID], with its keys below")
+                remedy = f"write it as [{plural}.ID], with its keys below"
+                table.note("wrong-type", None, problem, remedy)
 
     def _entries(self) -> Iterator[Event | Fact | Quote]:
         """Yield the entries in the order of the files, in each events, then facts, then quotes."""
@@ -189,7 +198,8 @@ class _Reader:
         values = document.get(plural, [])
         if not isinstance(values, list):
             problem = f'"{plural}" is {kind_of(values)}, not a list of tables'
-            self._table(document, file, ()).note(plural, problem, f"write [[{plural}]]")
+            top = self._table(document, file, ())
+            top.note("wrong-type", plural, problem, f"write [[{plural}]]")
             return
         for number, entry in enumerate(values):
             path = (plural, number)
@@ -198,7 +208,8 @@ class _Reader:
                 yield self._table(entry, file, path, id_ if isinstance(id_, str) else None)
             else:
                 problem = f'"{plural}" holds {kind_of(entry)}, not a table'
-                self._table({}, file, path).note(None, problem, f"write [[{plural}]]")
+                table = self._table({}, file, path)
+                table.note("wrong-type", None, problem, f"write [[{plural}]]")
 
     def _refuse_repeated_id(self, table: Table) -> None:
         if not table.id:
@@ -207,7 +218,7 @@ class _Reader:
         if (file, path) != (table.file, table.path):
             problem = f'the id "{clipped(table.id)}" stands twice'
             remedy = "give one of the entries another id"
-            table.note("id", problem, remedy, also=(file, (*path, "id")))
+            table.note("repeated-id", "id", problem, remedy, also=(file, (*path, "id")))
 
     def _known(self, plural: str) -> Collection[str]:
         """Return the ids of one kind that entries may name."""
@@ -226,6 +237,26 @@ class _Reader:
 
     def _table(self, values: Document, file: int, path: KeyPath, id_: str | None = None) -> Table:
         return Table(values, file=file, path=path, notes=self.notes, id=id_)
+
+
+def why_not_ignored(name: str) -> tuple[str, str] | None:
+    """Return what is wrong with the name of a warning to leave out, and a remedy."""
+    if name in WARNINGS:
+        return None
+    warnings = f"warnings are: {', '.join(WARNINGS)}"
+    if name in FAULTS:
+        return f'"{name}" is a fault, which cannot be ignored', warnings
+    return f'there is no warning "{clipped(name)}"', did_you_mean(name, WARNINGS) or warnings
+
+
+def _ignored(head: Table) -> tuple[str, ...]:
+    """Return the names of the warnings that a log wants left out."""
+    names, written = head.texts("ignore"), head.values.get("ignore")
+    for item, name in enumerate(written if isinstance(written, list) else ()):
+        # What is no text, or none to be shown, is noted already.
+        if isinstance(name, str) and is_plain(name) and (wrong := why_not_ignored(name)):
+            head.note("unknown-word", "ignore", *wrong, item=item)
+    return names
 
 
 def _default_source(document: Document) -> str | None:
@@ -263,6 +294,7 @@ def _placed(files: Sequence[LogFile], problems: Iterable[Problem]) -> tuple[Faul
             file=files[problem.file].name,
             **asdict(at),
             id=problem.id,
+            name=problem.name,
             problem=text,
             remedy=problem.remedy,
             warning=problem.warning,

@@ -73,14 +73,15 @@ def _syntax_fault(file: LogFile, error: Exception) -> Fault:
     text = decode(file)
     if other := _other_format(text):
         problem = f"this is {other}, not TOML"
-        return Fault(file=file.name, line=1, problem=problem, remedy="a log is TOML: syru new FILE")
+        remedy = "a log is TOML: syru new FILE"
+        return Fault(file=file.name, line=1, name="syntax", problem=problem, remedy=remedy)
     found = _PLACE.match(str(error))
     if found is not None:
         return _placed_fault(file.name, text, found)
     # Neither what is nested too deeply nor a number of thousands of digits has a place.
     problem = f"no TOML: {clipped(str(error))}"
     return _excess_fault(file.name, text) or Fault(
-        file=file.name, problem=problem, remedy="write the log as TOML"
+        file=file.name, name="syntax", problem=problem, remedy="write the log as TOML"
     )
 
 
@@ -140,6 +141,7 @@ def _encoding_fault(file: LogFile, error: UnicodeDecodeError) -> Fault:
         line=data.count(b"\n", 0, at) + 1,
         column=len(data[first:at].decode()) + 1,
         excerpt=excerpt,
+        name="syntax",
         problem=problem,
         remedy="save the file as UTF-8",
     )
@@ -195,6 +197,7 @@ def _fault(name: str, spot: Spot, problem: str, remedy: str) -> Fault:
     return Fault(
         file=name,
         **asdict(spot),
+        name="syntax",
         problem=f"no TOML at column {spot.column}: {problem}",
         remedy=remedy,
     )

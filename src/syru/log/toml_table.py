@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
+    from syru.errors import FaultName, WarningName
     from syru.log.locator import KeyPath
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -50,6 +51,7 @@ class Problem:
     file: int
     path: KeyPath
     id: str | None
+    name: FaultName | WarningName
     problem: str
     remedy: str
     at_key: bool = False
@@ -115,8 +117,9 @@ class Table:
         self._notes = notes
         self.id = id
 
-    def note(  # noqa: PLR0913 - all but three are for few problems
+    def note(  # noqa: PLR0913 - all but four are for few problems
         self,
+        name: FaultName,
         key: str | None,
         problem: str,
         remedy: str,
@@ -132,6 +135,7 @@ class Table:
                 file=self.file,
                 path=path if item is None else (*path, item),
                 id=self.id,
+                name=name,
                 problem=problem,
                 remedy=remedy,
                 at_key=at_key,
@@ -148,12 +152,13 @@ class Table:
         for key in self.values:
             if key not in known:
                 remedy = self._notes.remedy(among, key, known, otherwise)
-                self.note(key, f'unknown {what} "{clipped(key)}"', remedy, at_key=True)
+                problem = f'unknown {what} "{clipped(key)}"'
+                self.note("unknown-key", key, problem, remedy, at_key=True)
 
     def require(self, key: str, example: str) -> None:
         """Note that a key is missing, where it is."""
         if key not in self.values:
-            self.note(None, f'"{key}" is missing', f"write {key} = {example}")
+            self.note("missing-key", None, f'"{key}" is missing', f"write {key} = {example}")
 
     def text(self, key: str) -> str | None:
         """Return the text under a key, or None."""
@@ -161,7 +166,8 @@ class Table:
         if value is None:
             return None
         if type(value) is not str:
-            self.note(key, f'"{key}" is {kind_of(value)}, not text', f'write {key} = "…"')
+            problem = f'"{key}" is {kind_of(value)}, not text'
+            self.note("wrong-type", key, problem, f'write {key} = "…"')
             return None
         return self._plain(key, value)
 
@@ -176,7 +182,7 @@ class Table:
         for item, value in enumerate(self._list(key)):
             if type(value) is not str:
                 problem = f'"{key}" holds {kind_of(value)}, not text'
-                self.note(key, problem, "put it into quotes", item=item)
+                self.note("wrong-type", key, problem, "put it into quotes", item=item)
             elif self._plain(key, value, item) is not None:
                 texts.append(value)
         return tuple(texts)
@@ -202,7 +208,7 @@ class Table:
                 yield Table(value, file=self.file, path=path, notes=self._notes, id=self.id)
             else:
                 problem = f'"{key}" holds {kind_of(value)}, not a table'
-                self.note(key, problem, f"write {example}", item=item)
+                self.note("wrong-type", key, problem, f"write {example}", item=item)
 
     def choice(self, key: str, choices: type[Choice]) -> Choice | None:
         """Return the one of the choices that is written under a key."""
@@ -214,7 +220,7 @@ class Table:
         names = [choice.value for choice in choices]
         otherwise = f"write one of: {', '.join(names)}"
         remedy = self._notes.remedy(key, value, names, otherwise)
-        self.note(key, f'"{clipped(value)}" is no {key}', remedy)
+        self.note("unknown-word", key, f'"{clipped(value)}" is no {key}', remedy)
         return None
 
     def date(self, key: str) -> WrittenDate | None:
@@ -226,7 +232,7 @@ class Table:
             return self._notes.date(value)
         except ValueError as error:
             problem, _, remedy = str(error).partition("; ")
-            self.note(key, problem, remedy or "write a date such as 2025-07-03")
+            self.note("bad-date", key, problem, remedy or "write a date such as 2025-07-03")
             return None
 
     def reference(self, key: str, known: Collection[str], what: str) -> str | None:
@@ -261,17 +267,19 @@ class Table:
     ) -> None:
         otherwise = "declare it, or name one that is declared"
         remedy = self._notes.remedy(what, value, known, otherwise)
-        self.note(key, f'there is no {what} "{clipped(value)}"', remedy, item=item)
+        problem = f'there is no {what} "{clipped(value)}"'
+        self.note("unknown-id", key, problem, remedy, item=item)
 
     def _plain(self, key: str, value: str, item: int | None = None) -> str | None:
         """Return text that may be shown, or None where it is empty or has control characters."""
         if not value or value.isspace():
-            self.note(key, f'"{key}" is empty', "write its text, or leave the key out", item=item)
+            remedy = "write its text, or leave the key out"
+            self.note("empty-text", key, f'"{key}" is empty', remedy, item=item)
             return None
         bad = CONTROL.search(value)
         if bad is not None:
             problem = f'"{key}" holds the control character U+{ord(bad[0]):04X}'
-            self.note(key, problem, "take it out", item=item)
+            self.note("control-character", key, problem, "take it out", item=item)
             return None
         return value
 
@@ -281,7 +289,8 @@ class Table:
             return []
         if type(value) is list:
             return value
-        self.note(key, f'"{key}" is {kind_of(value)}, not a list', f"write {key} = [ … ]")
+        problem = f'"{key}" is {kind_of(value)}, not a list'
+        self.note("wrong-type", key, problem, f"write {key} = [ … ]")
         return []
 
     def _is_paragraph(self, key: str, value: object, item: int | None = None) -> bool:
@@ -291,7 +300,8 @@ class Table:
         short = type(value) is int and abs(value) <= _LAST_PARAGRAPH
         shown = value if short else kind_of(value)
         problem = f'"{key}" holds {shown}, not the number of a paragraph'
-        self.note(key, problem, "write the number of a line, counted from 1", item=item)
+        remedy = "write the number of a line, counted from 1"
+        self.note("bad-paragraph", key, problem, remedy, item=item)
         return False
 
 

@@ -30,13 +30,17 @@ class EntryDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThingDetails:
-    """A topic, place or source: what the log says of it, as labels with texts, and its entries."""
+    """A topic, place or source: what the log says of it, as labels with texts, and its entries.
+
+    coordinates are the latitude and longitude of a place.
+    """
 
     kind: str
     id: str
     name: str
     lines: tuple[tuple[str, str], ...]
     entries: tuple[FoundEntry, ...]
+    coordinates: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +93,7 @@ _SOURCE = """
 SELECT authors, translator, publisher, date_words, date, language, original_language, url, text
 FROM sources WHERE id = :id
 """
+_COORDINATES = "SELECT latitude, longitude FROM places WHERE id = :id"
 _DECLARED = {
     "actor": "SELECT id, name, coalesce(kind || ': ' || role, kind, role) AS detail FROM actors",
     "topic": "SELECT id, name, description AS detail FROM topics",
@@ -161,6 +166,7 @@ def thing_details(
         name=declared["name"],
         lines=tuple((label, text) for label, text in lines if text),
         entries=find_numbered(connection, [row[0] for row in linked], selection),
+        coordinates=_coordinates(connection, id_) if kind == "place" else None,
     )
 
 
@@ -213,6 +219,11 @@ def _source_lines(
         "Address",
     )
     return [("Authors", authors), *zip((*labels, "Text"), row[1:], strict=True)]
+
+
+def _coordinates(connection: sqlite3.Connection, id_: str) -> tuple[float, float] | None:
+    latitude, longitude = connection.execute(_COORDINATES, {"id": id_}).fetchone()
+    return None if latitude is None else (latitude, longitude)
 
 
 def _item(kind: str, declared: sqlite3.Row, first: _Counts, last: _Counts) -> CatalogueItem:

@@ -44,7 +44,7 @@ _RANKED = "JOIN words AS found ON found.rowid = entries.number AND found.words M
 # Columns that a found entry has under the same name.
 _AS_THEY_STAND = (
     "number", "kind", "id", "date", "date_note", "title", "summary", "statement", "text", "event",
-    "standing",
+    "standing", "locator",
 )  # fmt: skip
 
 _ENTRIES = """
@@ -52,7 +52,7 @@ SELECT
     entries.number, entries.kind, entries.id, entries.date, entries.date_note,
     entries.date_words, entries.start_lo, entries.end_hi, {sure} AS sure, entries.public,
     entries.title, entries.summary, entries.statement, entries.text,
-    entries.event, {standing} AS standing, entries.paragraphs,
+    entries.event, {standing} AS standing, entries.paragraphs, entries.locator,
     entries.source, sources.title AS source_title,
     coalesce(sources.original_language, sources.translator) IS NOT NULL AS translated,
     speaker.id AS by, speaker.name AS by_name, speaker.role AS by_role,
@@ -67,21 +67,22 @@ ORDER BY {order}
 LIMIT :limit
 """
 
+_NOWHERE = "NULL AS latitude, NULL AS longitude"
 _LINKS = {
     kind: f"""
-SELECT link.entry, {kind}s.id, {kind}s.name
+SELECT link.entry, {kind}s.id, {kind}s.name, {where}
 FROM entry_{kind}s AS link
 JOIN {kind}s ON {kind}s.id = link.{kind}
 WHERE link.entry IN (SELECT value FROM json_each(:entries))
 ORDER BY link.entry, link.position
-"""  # noqa: S608 - three names of our own
-    for kind in ("actor", "topic", "place")
+"""  # noqa: S608 - names of our own
+    for kind, where in (("actor", _NOWHERE), ("topic", _NOWHERE), ("place", "latitude, longitude"))
 }
 
 _CLAIMS = f"""
 SELECT
     claims.entry, claims.stance, claims.date, claims.date_words, claims.public, claims.paragraph,
-    actors.id AS by, actors.name AS by_name, actors.role AS by_role
+    claims.locator, actors.id AS by, actors.name AS by_name, actors.role AS by_role
 FROM claims
 LEFT JOIN actors ON actors.id = claims.by
 WHERE claims.entry IN (SELECT value FROM json_each(:entries)) AND {KNOWN_CLAIM}
@@ -99,6 +100,7 @@ class FoundClaim:
     when: str | None
     public: str | None
     paragraph: int | None
+    locator: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +138,7 @@ class FoundEntry:
     source: Named
     translated: bool | None
     paragraphs: tuple[int, ...]
+    locator: str | None = None
     proof: str | None = None
 
     @property
@@ -296,8 +299,9 @@ def _complete(
 
 def _links(connection: sqlite3.Connection, sql: str, numbers: str) -> dict[int, list[Named]]:
     links = defaultdict(list)
-    for number, id_, name in connection.execute(sql, {"entries": numbers}):
-        links[number].append(Named(id=id_, name=name))
+    for number, id_, name, latitude, longitude in connection.execute(sql, {"entries": numbers}):
+        where = None if latitude is None else (latitude, longitude)
+        links[number].append(Named(id=id_, name=name, coordinates=where))
     return links
 
 
@@ -313,6 +317,7 @@ def _claims(
             when=row["date_words"],
             public=_day(row["public"]),
             paragraph=row["paragraph"],
+            locator=row["locator"],
         )
         claims[row["entry"]].append(claim)
     return claims

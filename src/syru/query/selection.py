@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 from syru.errors import UsageError
-from syru.index.stems import stems_of
+from syru.index.build import stems_of
 from syru.names import search_words
 
 if TYPE_CHECKING:
@@ -25,11 +25,15 @@ Condition = tuple[str, dict[str, object]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """Something that the log declares: its id, its name, and what a person is."""
+    """Something that the log declares: its id and name, what a person is, where a place lies.
+
+    coordinates are latitude and longitude.
+    """
 
     id: str
     name: str
     role: str | None = None
+    coordinates: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

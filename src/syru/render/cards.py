@@ -21,11 +21,13 @@ from syru.render.words import (
     entry_words,
     filter_words,
     line,
+    located_line,
     names,
-    paragraphs,
     proof_words,
     standing_words,
     when_words,
+    where_claimed,
+    where_in_source,
 )
 
 if TYPE_CHECKING:
@@ -58,7 +60,7 @@ def entry_view(details: EntryDetails) -> RenderableType:
 def thing_view(details: ThingDetails) -> RenderableType:
     """Return a topic, place or source, and below it its entries."""
     head = Text(line(details.name), style=TITLE)
-    rows = [("Kind", details.kind), ("Id", details.id), *details.lines]
+    rows = [("Kind", details.kind), ("Id", details.id), *details.lines, *located_line(details)]
     return Group(head, _grid(_lined(rows)), *_entries("Entries", details.entries))
 
 
@@ -131,7 +133,7 @@ def _related(found: FoundEntry) -> tuple[Text, Text]:
     what = Text(entry_words(found))
     if found.kind == "quote":
         by = f"— {line(found.by.name)}, " if found.by is not None else ""
-        what.append(f"\n{by}{line(found.source.name)}{paragraphs(found.paragraphs)}", style=QUIET)
+        what.append(f"\n{by}{line(found.source.name)}{where_in_source(found)}", style=QUIET)
     elif standing_words(found) != "stated":
         what.append(f"\n{standing_words(found)}", style=QUIET)
     return Text(when_words(found)), what
@@ -204,7 +206,7 @@ def _details(entry: FoundEntry) -> list[tuple[str, str]]:
         ("Places", names(entry.places)),
         ("Standing", entry.standing or ""),
         ("Proof", proof_words(entry)),
-        ("Source", f"{entry.source.name}{paragraphs(entry.paragraphs)}"),
+        ("Source", f"{entry.source.name}{where_in_source(entry)}"),
         ("Words", "in translation" if entry.translated else ""),
     ]
 
@@ -229,8 +231,7 @@ def _side(claims: Sequence[FoundClaim]) -> Text:
 def _claim(claim: FoundClaim) -> str:
     by = "the source" if claim.stance == "states" else _person(claim.by) or "someone unnamed"
     day = claim.when or (f"by {day_words(claim.public)}" if claim.public else "undated")
-    where = f", ¶ {claim.paragraph}" if claim.paragraph is not None else ""
-    return f"{STANCE_WORDS[claim.stance]} by {line(by)} ({day}{where})"
+    return f"{STANCE_WORDS[claim.stance]} by {line(by)} ({day}{where_claimed(claim)})"
 
 
 def _person(named: Named | None) -> str:

@@ -24,7 +24,8 @@ Object = dict[str, object]
 COLUMNS = (
     "kind", "id", "date", "date_note", "when", "earliest", "latest", "match", "public", "title",
     "summary", "statement", "text", "by", "via", "event", "actors", "topics", "places", "standing",
-    "claims", "source", "paragraphs", "proof", "translated",
+    "claims", "source", "paragraphs", "locator", "proof",
+    "translated",
 )  # fmt: skip
 ACTOR_COLUMNS = ("relation", *COLUMNS)
 ITEM_COLUMNS = ("kind", "id", "name", "detail", "events", "facts", "quotes", "first", "last")
@@ -61,7 +62,9 @@ def entry_details_object(details: EntryDetails) -> Object:
 def thing_details_object(details: ThingDetails) -> Object:
     """Return a topic, place or source with what the log says of it and its entries."""
     named = {"kind": details.kind, "id": details.id, "name": details.name}
-    lines = {label.lower().replace(" ", "_"): text for label, text in details.lines}
+    lines: Object = {label.lower().replace(" ", "_"): text for label, text in details.lines}
+    if details.coordinates is not None:
+        lines["coordinates"] = list(details.coordinates)
     return {**named, **lines, "entries": [entry_object(entry) for entry in details.entries]}
 
 
@@ -207,7 +210,10 @@ def _periods(row: Row, chart: Chart) -> Iterator[Object]:
 
 
 def _named(named: Named | None) -> Object | None:
-    return None if named is None else {"id": named.id, "name": named.name}
+    if named is None:
+        return None
+    where = {} if named.coordinates is None else {"coordinates": list(named.coordinates)}
+    return {"id": named.id, "name": named.name, **where}
 
 
 def _claim(claim: FoundClaim) -> Object:
@@ -217,6 +223,7 @@ def _claim(claim: FoundClaim) -> Object:
         "date": claim.date,
         "when": claim.when,
         "paragraph": claim.paragraph,
+        "locator": claim.locator,
     }
     return {key: value for key, value in values.items() if value is not None}
 

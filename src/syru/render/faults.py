@@ -1,5 +1,6 @@
 """Faults and warnings: as lines for people, with their place, and as objects for programs."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
@@ -11,26 +12,66 @@ _INDENT = "    "
 _CUT = "..."
 # Of a line that is cut, as much as this is shown before the fault.
 _BEFORE = 0.3
+# Of more faults of one name than this, the first alone is shown, with the places of the next.
+_MOST_OF_A_NAME = 10
+_PLACES = 3
+
+
+def folded_lines(faults: Iterable[Fault], screen: Screen) -> Iterator[str]:
+    """Yield the faults as lines, those of one name folded into two where there are many."""
+    named: dict[str, list[Fault]] = defaultdict(list)
+    everything = list(faults)
+    for fault in everything:
+        named[fault.name].append(fault)
+    for fault in everything:
+        alike = named[fault.name]
+        folded = len(alike) > _MOST_OF_A_NAME
+        if not folded or fault is alike[0]:
+            yield from fault_lines([fault], screen)
+            yield f"{_folded(alike[1:])}\n" if folded else ""
 
 
 def fault_lines(faults: Iterable[Fault], screen: Screen) -> Iterator[str]:
-    """Yield each fault, the line of the log that it is in, and a caret under what is wrong there.
+    """Yield each fault with its name, its line of the log, and a caret under what is wrong there.
 
     The caret stays in its place where a character has to be written as its number. A line that is
     too wide is cut around the fault.
     """
     for fault in faults:
-        yield f"{fault}\n"
+        yield f"{fault} ({fault.name})\n"
         if fault.excerpt:
             line, carets = _excerpt(fault, screen)
             yield f"{_INDENT}{line}\n{_INDENT}{carets}\n"
 
 
+def counted_by_name(faults: Iterable[Fault]) -> str:
+    """Return how many faults there are of each name, most of them first."""
+    counts = Counter(fault.name for fault in faults).most_common()
+    return ", ".join(f"{count:,} {name}" for name, count in counts)
+
+
 def fault_object(fault: Fault) -> dict[str, object]:
     """Return a fault with the documented keys; line 0 stands for the file as a whole."""
-    keys = ("file", "line", "column", "length", "id", "problem", "remedy")
+    keys = ("file", "line", "column", "length", "id", "name", "problem", "remedy")
     severity = "warning" if fault.warning else "fault"
     return {**{key: getattr(fault, key) for key in keys}, "severity": severity}
+
+
+def _folded(faults: Sequence[Fault]) -> str:
+    """Return one line for faults of one name, with the first places."""
+    files = dict.fromkeys(fault.file for fault in faults)
+    if len(files) == 1 and all(fault.line for fault in faults):
+        where, at = faults[0].file, "lines "
+        places = dict.fromkeys(str(fault.line) for fault in faults)
+    else:
+        where, at = f"{len(files)} logs", ""
+        places = dict.fromkeys(
+            f"{fault.file}:{fault.line}" if fault.line else fault.file for fault in faults
+        )
+    first = ", ".join([*places][:_PLACES]) + (" …" if len(places) > _PLACES else "")
+    name = faults[0].name
+    line = f"{where}: {len(faults):,} more of {name}, at {at}{first}; --all shows every one"
+    return visible(line)
 
 
 def _excerpt(fault: Fault, screen: Screen) -> tuple[str, str]:

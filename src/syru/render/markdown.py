@@ -9,10 +9,11 @@ from syru.render.words import (
     STANCE_WORDS,
     doubt_words,
     line,
+    located_line,
     noun,
-    paragraphs,
     proof_words,
     standing_words,
+    where_in_source,
 )
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def thing_text(details: ThingDetails) -> Iterator[str]:
     yield f"## {escape(details.name)}\n\n"
     for label, text in details.lines:
         yield f"- {label}: {escape(text)}\n"
+    for label, text in located_line(details):
+        yield f"- {label}: {text}\n"
     if details.entries:
         yield "\n### Entries\n\n"
         yield from map(_listed, details.entries)
@@ -130,4 +133,4 @@ def _attribution(found: FoundEntry) -> str:
 
 
 def _source(found: FoundEntry) -> str:
-    return f"*{escape(found.source.name)}*{paragraphs(found.paragraphs)}"
+    return f"*{escape(found.source.name)}*{escape(where_in_source(found))}"

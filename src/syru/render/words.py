@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from syru.query.actor import ActorSummary
+    from syru.query.catalogue import ThingDetails
     from syru.query.entries import Answer, FoundClaim, FoundEntry, Tally
     from syru.query.selection import Named, Selection
 
@@ -56,9 +57,31 @@ def quoted(words: str) -> str:
     return f"“{line(words)}”"
 
 
-def paragraphs(numbers: Sequence[int]) -> str:
-    """Return where in its source something stands, such as ", ¶ 11"."""
-    return f", ¶ {', '.join(map(str, numbers))}" if numbers else ""
+def where_in_source(found: FoundEntry) -> str:
+    """Return where in its source an entry stands, such as ", ¶ 11" or ", ¶ 11, p. 12"."""
+    return _where(found.paragraphs, found.locator)
+
+
+def where_claimed(claim: FoundClaim) -> str:
+    """Return where in the source of its entry a claim stands, as where_in_source has it."""
+    return _where(() if claim.paragraph is None else (claim.paragraph,), claim.locator)
+
+
+def _where(paragraphs: Sequence[int], locator: str | None) -> str:
+    numbers = f", ¶ {', '.join(map(str, paragraphs))}" if paragraphs else ""
+    return f"{numbers}, {line(locator)}" if locator else numbers
+
+
+def coordinate_words(coordinates: tuple[float, float]) -> str:
+    """Return latitude and longitude in degrees, such as "35.41, 35.95"."""
+    # Seven digits after the point tell a centimetre.
+    return ", ".join(f"{degrees:.7f}".rstrip("0").rstrip(".") for degrees in coordinates)
+
+
+def located_line(details: ThingDetails) -> list[tuple[str, str]]:
+    """Return where a place lies as a label with a text; nothing where that is not known."""
+    where = details.coordinates
+    return [] if where is None else [("Coordinates", coordinate_words(where))]
 
 
 def entry_words(found: FoundEntry) -> str:
