@@ -55,7 +55,6 @@ def ask(*words: str, stdin: str = "", **variables: str) -> Said:
         mock.patch.dict(os.environ, environment(**variables), clear=True),
         mock.patch.object(sys, "argv", ["syru", *words]),
         mock.patch.object(sys, "stdin", given),
-        mock.patch("gc.disable"),
         redirect_stdout(out),
         redirect_stderr(err),
     ):

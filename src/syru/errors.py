@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias, get_args
 
 # Joiners and direction marks (U+200C to U+200F) are left alone: scripts need them.
 # Surrogates stand for the bytes of a file name that is no UTF-8.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
+_UNPRINTABLE = "[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]"
 _LONGEST = 60
 
 # What may be wrong with a log, and what is only worth a look, by names that do not change:
@@ -29,7 +29,7 @@ WARNINGS: tuple[str, ...] = get_args(WarningName)
 
 def visible(text: str) -> str:
     r"""Return text with what a terminal would obey or hide written as an escape, such as \x1b."""
-    return _UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+    return re.sub(_UNPRINTABLE, lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def clipped(text: str) -> str:

@@ -3,7 +3,6 @@
 Making all commands with all their options takes longer than answering one of them.
 """
 
-import gc
 import sys
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
@@ -45,9 +44,6 @@ _HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 
 def main() -> NoReturn:
     """Run the command that was typed, and end with its exit code."""
-    # A command is short, and nearly all that it makes lives as long as it does: looking for
-    # garbage among it again and again took a fifth of the time of a cold build.
-    gc.disable()
     code = _run()
     try:
         sys.stdout.flush()

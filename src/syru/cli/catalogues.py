@@ -25,7 +25,7 @@ def _command(kind: str) -> Callable[..., None]:
 def _list_catalogue(kind: str, options: ListOptions) -> None:
     """Print what the log declares of a kind, counted within what the options ask for."""
     format_ = choose("--format", options.format, Format)
-    index = open_logs(options.log).index
+    index = open_logs(options.log, words=bool(options.text)).index
     selection = options.selection(index, ENTRY_KINDS)
     found = catalogue(index, kind, selection, used=bool(filter_words(selection)))
     print_catalogue(found, format_, raw_cells=options.raw_cells)

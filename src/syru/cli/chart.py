@@ -40,7 +40,7 @@ def chart(options: ChartOptions) -> None:
     """
     by = choose("--by", options.by, By)
     format_ = choose("--format", options.format, Format)
-    index = open_logs(options.log).index
+    index = open_logs(options.log, words=bool(options.text)).index
     # The limit and the order are of rows here, not of entries.
     chosen = replace(options, limit=None, reverse=False)
     selection = chosen.selection(index, ENTRY_KINDS if by is By.KIND else _HAPPENINGS)

@@ -62,7 +62,7 @@ def _list_entries(
     With words that are searched for, only those that hold them, the best match first.
     """
     format_ = choose("--format", options.format, Format)
-    logs = open_logs(options.log)
+    logs = open_logs(options.log, words=bool(searched is not None or options.text))
     selection = replace(options.selection(logs.index, kinds), searched=searched)
     answer = select(logs.index, selection, logs.texts())
     print_entries(answer, format_, raw_cells=options.raw_cells)

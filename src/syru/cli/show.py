@@ -20,7 +20,7 @@ def who(
 ) -> None:
     """Sum up one actor: who it is, what it did, said and claimed, on what, and with whom."""
     format_ = choose("--format", options.format, Format)
-    index = open_logs(options.log).index
+    index = open_logs(options.log, words=bool(options.text)).index
     actor = find_named(index, "actor", " ".join(name))
     selection = options.selection(index, ENTRY_KINDS)
     summary = summarise_actor(index, actor, selection)
@@ -41,7 +41,7 @@ def show(
 ) -> None:
     """Show one entry, actor, topic, place or source, whole."""
     format_ = choose("--format", options.format, Format)
-    logs = open_logs(options.log)
+    logs = open_logs(options.log, words=False)
     index = logs.index
     kind, found = find_any(index, " ".join(id))
     selection = Selection(as_of=read_period("--as-of", options.as_of))

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from typer.exceptions import TyperException
 
 # What Typer adds to the help of a parameter that the usage or the help itself says already.
-_SAID_ALREADY = re.compile(r"\s*\[(required|x>=\d+)\]$")
-_FIRST_PART = re.compile(r"[:;]|, with ")
+_SAID_ALREADY = r"\s*\[(required|x>=\d+)\]$"
+_FIRST_PART = r"[:;]|, with "
 # The headings of the help, in its order; the arguments stand above them.
 HEADINGS = ("Which entries", "How they are shown", "Where it is written", "What is read", "Options")
 _BRACES = str.maketrans("", "", "{}")
-_EXTRA = re.compile(r"argument\(s\) \((.*)\)$", re.DOTALL)
+_EXTRA = r"(?s)argument\(s\) \((.*)\)$"
 
 
 class Command(TyperCommand):
@@ -34,7 +34,7 @@ class Command(TyperCommand):
         """Return what the list of commands says of this one, up to its first details."""
         del limit
         help_ = inspect.cleandoc(self.help or "").partition("\n")[0]
-        return _FIRST_PART.split(help_)[0].removesuffix(".") + "."
+        return re.split(_FIRST_PART, help_)[0].removesuffix(".") + "."
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the parameters, a section for each heading."""
@@ -48,7 +48,7 @@ class Command(TyperCommand):
             heading = getattr(param, "rich_help_panel", None) or "Options"
             if param.param_type_name == "argument":
                 name, heading = name.upper(), "Arguments"
-            sections[heading].append((name, _SAID_ALREADY.sub("", help_)))
+            sections[heading].append((name, re.sub(_SAID_ALREADY, "", help_)))
         for heading, rows in sections.items():
             if rows:
                 with formatter.section(heading):
@@ -112,7 +112,7 @@ def _bad_value(error: Any, _ctx: Any) -> str:
 
 
 def _extra(error: Any, ctx: Any) -> str:
-    extra = _EXTRA.search(error.message)
+    extra = re.search(_EXTRA, error.message)
     if extra is None:
         return str(error.format_message())
     remedy = f"filters are options, which {ctx.command_path} -h lists"

@@ -39,34 +39,43 @@ CREATE VIRTUAL TABLE stems USING fts5vocab (stemmed, instance);
 """
 
 
-def build(log: Log, connection: sqlite3.Connection, progress: Progress | None = None) -> None:
-    """Write the index of a log into an empty database; progress is told of the entries done."""
+def build(
+    log: Log,
+    connection: sqlite3.Connection,
+    progress: Progress | None = None,
+    *,
+    words: bool = True,
+) -> None:
+    """Write the index of a log into an empty database; progress is told of the entries done.
+
+    Without words nothing can be searched for: a small log is indexed at each run, and most
+    questions search for nothing.
+    """
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     connection.executescript(_sql("schema.sql"))
     connection.execute("BEGIN")
     _write_declared(log, connection)
     days = {source.id: source_day(source) for source in log.sources}
-    names = {
-        actor.id: " ".join(map(search_text, (actor.name, *actor.aliases))) for actor in log.actors
-    }
+    names = _searched_names(log) if words else {}
     entries = log.entries
     for first in range(0, len(entries), _BATCH):
         batch = entries[first : first + _BATCH]
         _write_entries(connection, batch, first + 1, days)
-        searched = (_searched(entry, names) for entry in batch)
-        connection.executemany(_WORDS, ((at, *row) for at, row in enumerate(searched, first + 1)))
+        if words:
+            rows = enumerate((_searched(entry, names) for entry in batch), first + 1)
+            connection.executemany(_WORDS, ((at, *row) for at, row in rows))
         if progress is not None:
             progress(first + len(batch), len(entries))
-    if any(head.language.partition("-")[0].lower() == _STEMMED for head in log.heads):
+    if words and any(head.language.partition("-")[0].lower() == _STEMMED for head in log.heads):
         _write_forms(connection)
     connection.execute("COMMIT")
     connection.executescript(_sql("indexes.sql"))
 
 
-def in_memory(log: Log) -> sqlite3.Connection:
-    """Return an index that lives as long as the process."""
+def in_memory(log: Log, *, words: bool = True) -> sqlite3.Connection:
+    """Return an index that lives as long as the process; words as for build."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    build(log, connection)
+    build(log, connection, words=words)
     return connection
 
 
@@ -157,6 +166,13 @@ def _words(entry: Entry) -> tuple[str | None, ...]:
         return standing, entry.title, entry.summary, None, None, None, None, None
     statement = entry.statement if isinstance(entry, Fact) else None
     return standing, None, None, statement, None, None, None, None
+
+
+def _searched_names(log: Log) -> dict[str, str]:
+    """Return the name and aliases of each actor as they are searched, by its id."""
+    return {
+        actor.id: " ".join(map(search_text, (actor.name, *actor.aliases))) for actor in log.actors
+    }
 
 
 def _searched(entry: Entry, names: dict[str, str]) -> Iterator[str | None]:

@@ -49,15 +49,17 @@ class Observer(Protocol):
         """Watch a build of so many bytes, which then tells the entries done and all entries."""
 
 
-def open_index(files: Sequence[LogFile], observer: Observer) -> sqlite3.Connection:
-    """Return an index of the logs.
+def open_index(
+    files: Sequence[LogFile], observer: Observer, *, words: bool = True
+) -> sqlite3.Connection:
+    """Return an index of the logs; without words, nothing may be searched for in it.
 
     Raises LogError where a log has faults. A large log's index is an immutable file named after
     the bytes of the logs, so it cannot be stale and two processes cannot disturb each other.
     """
     large = sum(len(file.data) for file in files) >= SMALLEST_CACHED
     connection = _cached(files, observer) if large else None
-    connection = connection or in_memory(_read(files))
+    connection = connection or in_memory(_read(files), words=words)
     connection.row_factory = sqlite3.Row
     know_standings(connection)
     return connection

@@ -22,10 +22,10 @@ from syru.log.model import (
 from syru.log.toml_table import Table, kind_of
 
 _ENTRY_ID = re.compile(r"[a-z0-9-]+")
-_URL = re.compile(r"https?://[^\s<>\"\\/?#]+(?:[/?#][^\s<>\"\\]*)?")
+_URL = r"https?://[^\s<>\"\\/?#]+(?:[/?#][^\s<>\"\\]*)?"
 # A path that may lead out of the log's folder, on any system: from a root or a drive, or upwards.
-_OUTSIDE = re.compile(r"/.*|[A-Za-z]:.*|.*\\.*|(?:.*/)?\.\.(?:/.*)?", re.DOTALL)
-_OF_IDS = re.compile("[a-z0-9]+")
+_OUTSIDE = r"(?s)/.*|[A-Za-z]:.*|.*\\.*|(?:.*/)?\.\.(?:/.*)?"
+_OF_IDS = "[a-z0-9]+"
 # How far the two coordinates of a place go, in degrees.
 _DEGREES = (("latitude", 90), ("longitude", 180))
 _LONGEST_PROPOSED = 60  # characters of an id that is proposed
@@ -35,10 +35,10 @@ def read_source(id_: str, table: Table) -> Source:
     """Return the source in a table; like all readers here, note problems on the table."""
     table.refuse_unknown_keys(KEYS["sources"])
     url, text = table.text("url"), table.text("text")
-    if url is not None and not _URL.fullmatch(url):
+    if url is not None and not re.fullmatch(_URL, url):
         problem = f'"{clipped(url)}" is no web address'
         table.note("bad-url", "url", problem, 'write url = "https://…"')
-    if text is not None and _OUTSIDE.fullmatch(text):
+    if text is not None and re.fullmatch(_OUTSIDE, text):
         problem = f'"{clipped(text)}" may lie outside the log\'s folder'
         remedy = "name a file in the log's folder or below it, with / between"
         table.note("text-outside", "text", problem, remedy)
@@ -217,6 +217,6 @@ class EntryReader:
 
 
 def _id_remedy(written: str) -> str:
-    fitting = "-".join(_OF_IDS.findall(written.lower()))
+    fitting = "-".join(re.findall(_OF_IDS, written.lower()))
     rule = "write it with a-z, 0-9 and hyphens"
     return f'{rule}: "{fitting}"' if 0 < len(fitting) <= _LONGEST_PROPOSED else rule

@@ -23,9 +23,10 @@ _OTHER_ENCODINGS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_B
 _DEEPEST = 50
 _LONGEST_LINE = 10_000  # characters of a line that are searched for a date
 
-_PLACE = re.compile(r"^(.*) \(at (?:line (\d+), column (\d+)|end of document)\)$", re.DOTALL)
+# Patterns are compiled when there is a fault: all of them cost a millisecond.
+_PLACE = r"(?s)^(.*) \(at (?:line (\d+), column (\d+)|end of document)\)$"
 # What stands bare after an equals sign and looks as if a date was meant.
-_BARE_DATE = re.compile(r"""=\s*((?:\[?\.\.)?/?\[?[0-9][0-9X][^\s,}#"']*)""")
+_BARE_DATE = r"""=\s*((?:\[?\.\.)?/?\[?[0-9][0-9X][^\s,}#"']*)"""
 _REMEDIES = {
     "Cannot overwrite": "each key stands once in a table: take one of the two out",
     "Duplicate inline table key": "each key stands once in a table: take one of the two out",
@@ -42,11 +43,11 @@ _REMEDIES = {
     "Invalid initial character": "write a key; no comma stands before a closing brace",
     "Invalid value": "texts, and dates that are not a whole day, stand in quotes",
 }
-_CHARACTER = re.compile(r"(?:Illegal|Found invalid) character '(?!\\n')")
+_CHARACTER = r"(?:Illegal|Found invalid) character '(?!\\n')"
 
 _NAME = r"""(?:[A-Za-z0-9_-]++|"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\n]*+')"""
 # Tokens of any text, so that what looks like one inside another is passed over.
-_TOKEN = re.compile(
+_TOKEN = (
     rf"(?P<key>(?:{_NAME}[ \t]*\.[ \t]*){{{MOST_KEY_PARTS},}}+)"
     r'|"""[^"\\]*+(?:(?:\\[\s\S]|"(?!""))[^"\\]*+)*+(?:"{3,5}|$)'
     r"|'''[^']*+(?:'(?!'')[^']*+)*+(?:'{3,5}|$)"
@@ -75,7 +76,7 @@ def _syntax_fault(file: LogFile, error: Exception) -> Fault:
         problem = f"this is {other}, not TOML"
         remedy = "a log is TOML: syru new FILE"
         return Fault(file=file.name, line=1, name="syntax", problem=problem, remedy=remedy)
-    found = _PLACE.match(str(error))
+    found = re.match(_PLACE, str(error))
     if found is not None:
         return _placed_fault(file.name, text, found)
     # Neither what is nested too deeply nor a number of thousands of digits has a place.
@@ -115,7 +116,7 @@ def _excess_fault(name: str, text: str) -> Fault | None:
 def _excess(text: str) -> tuple[str, int] | None:
     """Return what a log has too much of, and at which offset of its text."""
     depth = 0
-    for token in _TOKEN.finditer(text):
+    for token in re.finditer(_TOKEN, text):
         kind = token.lastgroup
         if kind == "close":
             depth = max(depth - 1, 0)
@@ -171,7 +172,7 @@ def _spot(text: str, line: int, column: int) -> Spot:
 def _date_fault(name: str, spot: Spot) -> Fault | None:
     """Return the fault where a date without its quotes is what TOML stumbles over."""
     line = spot.excerpt[:_LONGEST_LINE]
-    for bare in _BARE_DATE.finditer(line):
+    for bare in re.finditer(_BARE_DATE, line):
         # At the end of a date that TOML has read, something else is wrong.
         if bare.start(1) < spot.column <= bare.end(1):
             break
@@ -187,7 +188,7 @@ def _date_fault(name: str, spot: Spot) -> Fault | None:
 
 
 def _remedy(said: str) -> str:
-    if _CHARACTER.match(said):
+    if re.match(_CHARACTER, said):
         return "take it out"
     known = (remedy for cause, remedy in _REMEDIES.items() if said.startswith(cause))
     return next(known, "a line holds [table], [[table]] or key = value")

@@ -147,7 +147,7 @@ class FoundEntry:
         return self.title or self.statement or self.text or self.id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Tally:
     """How many entries a selection is about.
 
@@ -165,7 +165,7 @@ class Tally:
     unplaced: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class FoundEntries:
     """The entries of a selection, in order: read from the index each time they are gone through.
 
@@ -181,7 +181,7 @@ class FoundEntries:
         return _with_proofs(found, self.texts) if self.texts else found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Answer:
     """What a selection finds, and how many entries it is about.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING, Final
 
@@ -109,7 +109,7 @@ def chart_view(answer: ChartAnswer, screen: Screen) -> RenderableType | None:
 
 def chart_block(answer: ChartAnswer, screen: Screen) -> Iterator[str]:
     """Yield the lines of a chart as a Markdown code block: indented by four spaces."""
-    narrower = replace(screen, width=screen.width - 4)
+    narrower = screen._replace(width=screen.width - 4)
     view = chart_view(answer, narrower)
     if view is None:
         return

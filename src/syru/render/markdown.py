@@ -24,16 +24,16 @@ if TYPE_CHECKING:
     from syru.query.entries import Answer, FoundEntry
 
 # Characters that are markup anywhere; a colon begins the name of a picture, such as :smile:.
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&^$=]|:(?=\w+:))")
+_MARKUP = r"([\\`*_{}\[\]<>#|~&^$=]|:(?=\w+:))"
 # What begins an item of a list.
-_BULLET = re.compile(r"^([+-])")
-_NUMBERED = re.compile(r"^(\d+)([.)])")
+_BULLET = r"^([+-])"
+_NUMBERED = r"^(\d+)([.)])"
 
 
 def escape(text: str) -> str:
     """Return text that Markdown shows as it stands."""
-    plain = _MARKUP.sub(r"\\\1", line(text).strip())
-    return _NUMBERED.sub(r"\1\\\2", _BULLET.sub(r"\\\1", plain))
+    plain = re.sub(_MARKUP, r"\\\1", line(text).strip())
+    return re.sub(_NUMBERED, r"\1\\\2", re.sub(_BULLET, r"\\\1", plain))
 
 
 def entries_text(answer: Answer) -> Iterator[str]:

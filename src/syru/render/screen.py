@@ -1,7 +1,6 @@
 """What the stream that an answer goes to can show: its width, its characters, and the styles."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 # The styles of tables and cards, by Rich's names. None carries a meaning that the words lack.
 TITLE: Final = "bold"
@@ -11,8 +10,7 @@ POSSIBLE_DATE: Final = "none"
 STANDINGS: Final = {"disputed": "red", "denied": "red", "rumoured": "yellow", "confirmed": "green"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Screen:
+class Screen(NamedTuple):
     """A terminal or a file: its width in columns, and its encoding by Python's name."""
 
     width: int
