@@ -62,8 +62,7 @@ def build(
         batch = entries[first : first + _BATCH]
         _write_entries(connection, batch, first + 1, days)
         if words:
-            rows = enumerate((_searched(entry, names) for entry in batch), first + 1)
-            connection.executemany(_WORDS, ((at, *row) for at, row in rows))
+            _write_words(connection, batch, first + 1, names)
         if progress is not None:
             progress(first + len(batch), len(entries))
     if words and any(head.language.partition("-")[0].lower() == _STEMMED for head in log.heads):
@@ -166,6 +165,13 @@ def _words(entry: Entry) -> tuple[str | None, ...]:
         return standing, entry.title, entry.summary, None, None, None, None, None
     statement = entry.statement if isinstance(entry, Fact) else None
     return standing, None, None, statement, None, None, None, None
+
+
+def _write_words(
+    connection: sqlite3.Connection, entries: Iterable[Entry], first: int, names: dict[str, str]
+) -> None:
+    rows = enumerate((_searched(entry, names) for entry in entries), first)
+    connection.executemany(_WORDS, ((at, *row) for at, row in rows))
 
 
 def _searched_names(log: Log) -> dict[str, str]:
