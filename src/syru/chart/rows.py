@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # Data has the same periods in every terminal: at most so many.
 _PERIODS: Final = 120
+# A picture of more rows is hard to read; data has them all.
+MOST_ROWS: Final = 40
 
 
 class Days(NamedTuple):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from syru.chart.rows import ChartAnswer, gather
+from syru.chart.rows import MOST_ROWS, ChartAnswer, gather
 from syru.cli.completion import choices
 from syru.cli.options import SHOWN, ListOptions, choose, option, spread
 from syru.cli.output import open_logs, print_answer
@@ -27,7 +27,10 @@ class ChartOptions(ListOptions):
         autocompletion=choices(By),
     )
     limit: int | None = option(
-        "--limit -n N", "The rows with the most entries, so many (40 in a picture).", SHOWN, min=0
+        "--limit -n N",
+        f"The rows with the most entries, so many ({MOST_ROWS} in a picture).",
+        SHOWN,
+        min=0,
     )
     reverse: bool = option("--reverse", "The rows with the fewest entries first.", SHOWN)
 

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from syru.chart.marks import HEIGHTS, height
-from syru.chart.rows import lay_out
+from syru.chart.rows import MOST_ROWS, lay_out
 from syru.chart.ticks import ticks
 from syru.render.screen import QUIET, TITLE
 from syru.render.words import filter_words, line, noun
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 _ROOMY: Final = 80
 # After more rows the axis, by then out of sight, is drawn once more.
 _LONG: Final = 20
-# A picture of more rows is hard to read; data has them all.
-_MOST_ROWS: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ class _Picture:
 
 def chart_view(answer: ChartAnswer, screen: Screen) -> RenderableType | None:
     """Return rows as a chart in the characters that the screen has, where there are any rows."""
-    rows, width = answer.chosen(_MOST_ROWS), screen.width
+    rows, width = answer.chosen(MOST_ROWS), screen.width
     if not rows:
         return None
     labels = [screen.encodable(line(row.name)) for row in rows]
