@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from syru.cli.streams import Observer, print_message, print_renderable, print_text, screen
+from syru.cli.streams import Observer, print_message, print_renderables, print_text, screen
 from syru.index.cache import open_index
 from syru.log.files import chosen_logs, read_log_files
 from syru.query.entries import Answer, count
@@ -60,8 +60,8 @@ def print_answer(answer: Answered, format_: Format, *, raw_cells: bool = False) 
     rendered = render(answer, format_, screen(), raw_cells=raw_cells)
     if not isinstance(rendered, Drawing):
         print_text(rendered)
-    elif rendered.renderable is not None:
-        print_renderable(rendered.renderable)
+    else:
+        print_renderables(rendered.renderables)
 
 
 def print_entries(answer: Answer, format_: Format, *, raw_cells: bool) -> None:

@@ -92,8 +92,8 @@ def _width() -> int:
     return 80
 
 
-def print_renderable(renderable: RenderableType) -> None:
-    """Print a renderable to stdout, in colour only on a terminal that wants it."""
+def print_renderables(renderables: Iterable[RenderableType]) -> None:
+    """Print renderables to stdout as they come, in colour only on a terminal that wants it."""
     from rich.console import Console  # noqa: PLC0415 - 14 ms, and json needs none
 
     console = Console(
@@ -107,11 +107,13 @@ def print_renderable(renderable: RenderableType) -> None:
         emoji=False,
         legacy_windows=False,
     )
-    with console.capture() as captured:
-        console.print(renderable)
-    lines = captured.get().split("\n")
-    # Rich fills each line up to the width; the blanks are no data.
-    sys.stdout.write("\n".join(text.rstrip(" ") for text in lines))
+    for renderable in renderables:
+        with console.capture() as captured:
+            console.print(renderable)
+        lines = captured.get().split("\n")
+        # Rich fills each line up to the width; the blanks are no data.
+        sys.stdout.write("\n".join(text.rstrip(" ") for text in lines))
+        sys.stdout.flush()  # a reader of the first lines need not wait for the last
 
 
 class Observer:

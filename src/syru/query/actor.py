@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from syru.dates import parse_date
 from syru.query.entries import FoundEntry, find_numbered, select
 from syru.query.selection import Named, Selection
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from syru.query.entries import FoundClaim, Tally
 
@@ -28,12 +29,37 @@ class Relation(NamedTuple):
     entries: tuple[FoundEntry, ...]
 
 
+class Appearance(NamedTuple):
+    """A date as written, and the entry by which an actor appears then."""
+
+    date: str
+    entry: FoundEntry
+
+
+class Statement(NamedTuple):
+    """A quote of an actor with the claims that it makes in it; or claims alone, of no quote.
+
+    Each claim stands with the entry that it is about.
+    """
+
+    quote: FoundEntry | None
+    claims: tuple[tuple[FoundClaim, FoundEntry], ...]
+
+    @property
+    def date(self) -> str | None:
+        """Return the date as written: that of the quote, else of the first claim."""
+        return self.claims[0][0].date if self.quote is None else self.quote.date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorSummary:
     """What a log holds of one actor, within a selection; entries are in order.
 
-    first and last are its first and last dated entries; claims are its own, each with the entry
-    that it is about; topics and companions are counted by entries, most first.
+    A limit of the selection shortens no list here: whoever shows them does so. first and last are
+    the first and last dated entries of what the actor said, claimed or is listed in, not of what
+    others said of it; claims are its own, each with the entry that it is about, and statements are
+    these and its quotes in order of time; topics and companions are counted by entries, most
+    first; source is the only source of the log, None where it has several.
     """
 
     selection: Selection
@@ -43,13 +69,18 @@ class ActorSummary:
     other_names: tuple[str, ...]
     member_of: tuple[Named, ...]
     members: tuple[Named, ...]
-    first: FoundEntry | None
-    last: FoundEntry | None
+    first: Appearance | None
+    last: Appearance | None
     relations: tuple[Relation, ...]
     claims: tuple[tuple[FoundClaim, FoundEntry], ...]
+    statements: tuple[Statement, ...]
+    source: Named | None
     topics: tuple[tuple[Named, int], ...]
     companions: tuple[tuple[Named, int], ...]
 
+
+_Claims = tuple[tuple["FoundClaim", FoundEntry], ...]
+SAID, _NAMED_IN = "said", "named_in"
 
 _KIND = "SELECT kind FROM actors WHERE id = :id"
 _OTHER_NAMES = """
@@ -76,12 +107,14 @@ def summarise_actor(
     connection: sqlite3.Connection, actor: Named, selection: Selection
 ) -> ActorSummary:
     """Return what a selection holds of an actor."""
-    answer = select(connection, replace(selection, subject=actor))
+    answer = select(connection, replace(selection, subject=actor, limit=None))
     found = tuple(answer.entries)
-    dated = [entry for entry in found if entry.date is not None]
-    if selection.reverse:
-        dated.reverse()
     parameters = {"id": actor.id, "name": actor.name}
+    relations = _relations(found, _published(connection, actor, selection), actor)
+    claims = tuple(
+        (claim, entry) for entry in found for claim in entry.claims if _is(claim.by, actor)
+    )
+    own = sorted(_own(relations, claims), key=lambda one: parse_date(one.date).sort_key)
     return ActorSummary(
         selection=selection,
         tally=answer.tally,
@@ -90,15 +123,40 @@ def summarise_actor(
         other_names=tuple(row[0] for row in connection.execute(_OTHER_NAMES, parameters)),
         member_of=_named(connection, _MEMBER_OF, parameters),
         members=_named(connection, _MEMBERS, parameters),
-        first=dated[0] if dated else None,
-        last=dated[-1] if dated else None,
-        relations=_relations(found, _published(connection, actor, selection), actor),
-        claims=tuple(
-            (claim, entry) for entry in found for claim in entry.claims if _is(claim.by, actor)
-        ),
+        first=own[0] if own else None,
+        last=own[-1] if own else None,
+        relations=relations,
+        claims=claims,
+        statements=_statements(relations, claims, reverse=selection.reverse),
+        source=answer.source,
         topics=_counted(topic for entry in found for topic in entry.topics),
         companions=_counted(other for entry in found for other in _together(entry, actor)),
     )
+
+
+def _own(relations: Sequence[Relation], claims: _Claims) -> Iterator[Appearance]:
+    """Yield what is the actor's own and has a day: of a claim, its own day."""
+    for relation in relations:
+        if relation.key != _NAMED_IN:
+            yield from (Appearance(one.date, one) for one in relation.entries if one.date)
+    yield from (Appearance(claim.date, entry) for claim, entry in claims if claim.date)
+
+
+def _statements(
+    relations: Sequence[Relation], claims: _Claims, *, reverse: bool
+) -> tuple[Statement, ...]:
+    """Return quotes and claims in order of time, a claim with the quote on its paragraph."""
+    said = next(relation.entries for relation in relations if relation.key == SAID)
+    at = {(quote.source.id, number): quote.id for quote in said for number in quote.paragraphs}
+    carried: dict[str | None, list[tuple[FoundClaim, FoundEntry]]] = defaultdict(list)
+    for claim, entry in claims:
+        carried[at.get((entry.source.id, claim.paragraph or 0))].append((claim, entry))
+    alone = carried.pop(None, [])
+    statements = [Statement(quote, tuple(carried[quote.id])) for quote in said]
+    statements += [Statement(None, (pair,)) for pair in alone]
+    dated = [(parse_date(one.date).sort_key, one) for one in statements if one.date]
+    dated.sort(key=lambda pair: pair[0], reverse=reverse)
+    return (*(one for _, one in dated), *(one for one in statements if not one.date))
 
 
 def _relations(
@@ -109,9 +167,9 @@ def _relations(
     return (
         Relation("events", "about", "About", _of_kind(about, "event")),
         Relation("facts", "fact", "Facts", _of_kind(about, "fact")),
-        Relation("said", "said", "Said", tuple(one for one in found if _is(one.by, actor))),
+        Relation(SAID, "said", "Said", tuple(one for one in found if _is(one.by, actor))),
         Relation("published", "published", "Published", published),
-        Relation("named_in", "named in", "Named in quotes", tuple(named_in)),
+        Relation(_NAMED_IN, "named in", "Named in quotes", tuple(named_in)),
     )
 
 
@@ -124,7 +182,7 @@ def _published(
 ) -> tuple[FoundEntry, ...]:
     """Return the quotes of others that the actor published, which --actor does not count."""
     numbers = [row[0] for row in connection.execute(_PUBLISHED, {"id": actor.id})]
-    return find_numbered(connection, numbers, selection)
+    return find_numbered(connection, numbers, replace(selection, limit=None))
 
 
 def _together(entry: FoundEntry, actor: Named) -> list[Named]:

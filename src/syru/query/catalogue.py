@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from syru.errors import UsageError
-from syru.query.entries import FoundEntry, find_numbered
-from syru.query.selection import INVOLVED, Selection, conditions
+from syru.query.entries import FoundEntry, find_numbered, only_source
+from syru.query.selection import INVOLVED, Named, Selection, conditions
 
 if TYPE_CHECKING:
     import sqlite3
@@ -32,7 +32,8 @@ class EntryDetails:
 class ThingDetails:
     """A topic, place or source: what the log says of it, as labels with texts, and its entries.
 
-    coordinates are the latitude and longitude of a place.
+    coordinates are the latitude and longitude of a place; source is the only source of the log,
+    None where it has several.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class ThingDetails:
     lines: tuple[tuple[str, str], ...]
     entries: tuple[FoundEntry, ...]
     coordinates: tuple[float, float] | None = None
+    source: Named | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,7 @@ class CatalogueItem:
     """Something that a log declares, and how many entries of a selection have to do with it.
 
     detail is an actor's kind and role, a topic's description or a source's date in words; first
-    and last are the dates of its first and last dated entry, in words.
+    and last are the dates of its first and last dated entry in words, dates the two as written.
     """
 
     kind: str
@@ -60,6 +62,7 @@ class CatalogueItem:
     quotes: int
     first: str | None
     last: str | None
+    dates: tuple[str | None, str | None] = (None, None)
 
     @property
     def total(self) -> int:
@@ -117,6 +120,7 @@ SELECT
     count(*) FILTER (WHERE entries.kind = 'event') AS events,
     count(*) FILTER (WHERE entries.kind = 'fact') AS facts,
     count(*) FILTER (WHERE entries.kind = 'quote') AS quotes,
+    entries.date AS date,
     entries.date_words AS date_words,
     {which}(
         entries.sort_day || entries.sort_late || entries.end_hi || printf('%020d', entries.number)
@@ -126,7 +130,7 @@ JOIN entries ON entries.number = links.entry
 WHERE {where}
 GROUP BY links.id
 """
-_NO_ENTRY: Final[_Counts] = {"events": 0, "facts": 0, "quotes": 0, "date_words": None}
+_NO_ENTRY: Final[_Counts] = {"events": 0, "facts": 0, "quotes": 0, "date": None, "date_words": None}
 
 
 def entry_details(
@@ -167,6 +171,7 @@ def thing_details(
         lines=tuple((label, text) for label, text in lines if text),
         entries=find_numbered(connection, [row[0] for row in linked], selection),
         coordinates=_coordinates(connection, id_) if kind == "place" else None,
+        source=only_source(connection),
     )
 
 
@@ -228,8 +233,9 @@ def _coordinates(connection: sqlite3.Connection, id_: str) -> tuple[float, float
 
 def _item(kind: str, declared: sqlite3.Row, first: _Counts, last: _Counts) -> CatalogueItem:
     counts = {key: first[key] for key in ("events", "facts", "quotes")}
-    dates = {"first": first["date_words"], "last": last["date_words"]}
-    return CatalogueItem(kind=kind, **declared, **counts, **dates)
+    words = {"first": first["date_words"], "last": last["date_words"]}
+    dates = first["date"], last["date"]
+    return CatalogueItem(kind=kind, **declared, **counts, **words, dates=dates)
 
 
 def _counted(

@@ -67,6 +67,17 @@ ORDER BY {order}
 LIMIT :limit
 """
 
+_TRANSLATED = """entries.kind = 'quote' AND entries.source IN (
+    SELECT id FROM sources WHERE coalesce(original_language, translator) IS NOT NULL
+)"""
+_SOURCES = "SELECT id, title FROM sources LIMIT 2"
+_MATCHES = {"sure": f"({SURE})", "possible": f"NOT ({SURE})"}
+# Of a window, a limit takes first what surely lies in it; the entries stay in one order.
+_FIRST = """entries.number IN (
+    SELECT entries.number FROM entries {joined} WHERE {where}
+    ORDER BY NOT ({sure}), {order} LIMIT :limit
+)"""
+
 _NOWHERE = "NULL AS latitude, NULL AS longitude"
 _LINKS = {
     kind: f"""
@@ -169,15 +180,17 @@ class Tally:
 class FoundEntries:
     """The entries of a selection, in order: read from the index each time they are gone through.
 
-    texts are those of the sources, by id, in which the words of quotes are looked up.
+    texts are those of the sources, by id, in which the words of quotes are looked up; match
+    leaves only what is "sure" or "possible" under a window.
     """
 
     connection: sqlite3.Connection
     selection: Selection
     texts: Mapping[str, SourceText]
+    match: str | None = None
 
     def __iter__(self) -> Iterator[FoundEntry]:
-        found = _found(self.connection, self.selection)
+        found = _found(self.connection, self.selection, self.match)
         return _with_proofs(found, self.texts) if self.texts else found
 
 
@@ -185,13 +198,35 @@ class FoundEntries:
 class Answer:
     """What a selection finds, and how many entries it is about.
 
-    forms are other forms, in the log, of words that were searched for.
+    forms are other forms, in the log, of words that were searched for; source is the only source
+    of the log, None where it has several.
     """
 
     selection: Selection
     tally: Tally
-    entries: Iterable[FoundEntry]
+    entries: FoundEntries
     forms: frozenset[str] = frozenset()
+    source: Named | None = None
+
+    @property
+    def translated(self) -> bool:
+        """Tell whether any of the quotes stands in a translation."""
+        return count(self.entries.connection, self.selection, _TRANSLATED) > 0
+
+    def parts(self) -> tuple[FoundEntries, FoundEntries | None]:
+        """Return what is surely in the window, and apart from it what only may be, if anything.
+
+        Without a window everything is in the first part.
+        """
+        if not self.tally.possible:
+            return self.entries, None
+        sure = self.tally.matching - self.tally.possible
+        limit = self.selection.limit
+        rest = replace(self.selection, limit=None if limit is None else max(limit - sure, 0))
+        return (
+            replace(self.entries, match="sure"),
+            replace(self.entries, match="possible", selection=rest),
+        )
 
 
 def select(
@@ -206,7 +241,14 @@ def select(
         tally=tally(connection, selection),
         entries=entries,
         forms=other_forms(connection, selection.searched or ""),
+        source=only_source(connection),
     )
+
+
+def only_source(connection: sqlite3.Connection) -> Named | None:
+    """Return the source of the log, None where it has several or none."""
+    sources = [Named(id=id_, name=title) for id_, title in connection.execute(_SOURCES)]
+    return sources[0] if len(sources) == 1 else None
 
 
 def find_numbered(
@@ -253,16 +295,21 @@ def tally(connection: sqlite3.Connection, selection: Selection) -> Tally:
     )
 
 
-def _found(connection: sqlite3.Connection, selection: Selection) -> Iterator[FoundEntry]:
+def _found(
+    connection: sqlite3.Connection, selection: Selection, match: str | None
+) -> Iterator[FoundEntry]:
     where, parameters = conditions(selection)
     ranked = selection.searched is not None and not selection.reverse
-    sql = _ENTRIES.format(
-        sure=SURE,
-        standing=STANDING_NOW if selection.as_of is None else STANDING_THEN,
-        joined=_RANKED if ranked else "",
-        where=where,
-        order=_BY_RANK if ranked else _REVERSE if selection.reverse else _ORDER,
-    )
+    parts = {
+        "sure": SURE,
+        "joined": _RANKED if ranked else "",
+        "where": where if match is None else f"{where} AND {_MATCHES[match]}",
+        "order": _BY_RANK if ranked else _REVERSE if selection.reverse else _ORDER,
+    }
+    if selection.limit is not None and selection.windowed and match is None:
+        parts["where"] = _FIRST.format(**parts)
+    standing = STANDING_NOW if selection.as_of is None else STANDING_THEN
+    sql = _ENTRIES.format(**parts, standing=standing)
     parameters["limit"] = -1 if selection.limit is None else min(selection.limit, _MOST)
     rows = connection.execute(sql, parameters)
     while batch := rows.fetchmany(_BATCH):

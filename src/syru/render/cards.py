@@ -1,231 +1,235 @@
-"""One thing as a Rich renderable, read downwards: an actor, an entry, a topic, place or source."""
+"""One thing on the terminal, read downwards: an actor, an entry, a topic, place or source."""
 
 from __future__ import annotations
 
-from itertools import starmap
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rich.console import Group
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
-from syru.chart.marks import bar
-from syru.render.screen import QUIET, TITLE
+from syru.dates.short import NO_BREAK, short_words
+from syru.render.rows import Paragraph, Piece, Row, Rows
+from syru.render.screen import HEADING, QUIET, STANDINGS, TITLE
+from syru.render.tables import (
+    Listing,
+    entry_row,
+    rows_of,
+    what_pieces,
+    when_pieces,
+    where_pieces,
+)
 from syru.render.words import (
     AGAINST,
     STANCE_WORDS,
     caption,
     day_words,
-    doubt_words,
     entry_words,
     filter_words,
     line,
     located_line,
     names,
     proof_words,
-    standing_words,
-    when_words,
+    standing_mark,
     where_claimed,
     where_in_source,
 )
 
+from syru.query.actor import SAID
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence, Sized
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
 
-    from syru.query.actor import ActorSummary
+    from syru.query.actor import ActorSummary, Statement
     from syru.query.catalogue import EntryDetails, ThingDetails
     from syru.query.entries import FoundClaim, FoundEntry
     from syru.query.selection import Named
     from syru.render.screen import Screen
 
-# Columns of the longest of the bars that show counts where there is room.
-_LONGEST_BAR = 24
+# Of what is counted, so many are named.
+_LEADING = 12
 
 
-def entry_view(details: EntryDetails) -> RenderableType:
-    """Return an entry with its claims side by side, and below it what belongs to it."""
+def entry_view(details: EntryDetails, screen: Screen) -> Iterator[RenderableType]:
+    """Yield an entry with its claims side by side, and below it what belongs to it."""
     entry = details.entry
-    head = Text(entry_words(entry), style=TITLE)
-    parts: list[RenderableType] = [head, _grid(_lined(_details(entry)))]
+    mark = standing_mark(entry)
+    standing = [Piece(mark, STANDINGS[entry.standing or ""]), Piece(" ")] if mark else []
+    yield _text([*standing, Piece(entry_words(entry), TITLE)], screen)
+    yield _labelled(_details(entry), screen)
     if entry.claims:
-        parts += [Text("\nClaims", style=TITLE), _claims(entry.claims)]
-    parts += _entries("Quotes", details.quotes)
-    parts += _entries("On the same paragraphs", details.same_paragraphs)
-    return Group(*parts)
+        yield Text("\nClaims", style=HEADING)
+        yield _claims(entry.claims, screen)
+    if details.quotes:
+        yield Text("\nQuotes", style=HEADING)
+        listing = Listing(screen=screen, source=False, kind=False)
+        yield Rows(rows=[entry_row(quote, None, listing) for quote in details.quotes], screen=screen)
+    if details.same_paragraphs:
+        others = ", ".join(found.id for found in details.same_paragraphs)
+        yield Text()
+        yield _text([Piece("On the same paragraphs: ", QUIET), Piece(others)], screen)
 
 
-def thing_view(details: ThingDetails) -> RenderableType:
-    """Return a topic, place or source, and below it its entries."""
-    head = Text(line(details.name), style=TITLE)
+def thing_view(details: ThingDetails, screen: Screen) -> Iterator[RenderableType]:
+    """Yield a topic, place or source, and below it its entries."""
+    yield _text([Piece(line(details.name), TITLE)], screen)
     rows = [("Kind", details.kind), ("Id", details.id), *details.lines, *located_line(details)]
-    return Group(head, _grid(_lined(rows)), *_entries("Entries", details.entries))
+    yield _labelled(rows, screen)
+    if details.entries:
+        yield Text(f"\nEntries ({len(details.entries)})", style=HEADING)
+        several = details.source is None and details.kind != "source"
+        listing = Listing(screen=screen, source=several)
+        yield Rows(rows=list(rows_of(details.entries, listing)), screen=screen)
 
 
-def actor_view(summary: ActorSummary, screen: Screen) -> RenderableType:
-    """Return who an actor is, and below that a section for each thing that there is of it."""
-    parts = [_head(summary)]
-    for relation in summary.relations:
-        rows = _dated(map(_related, relation.entries))
-        parts += _section(relation.heading, relation.entries, rows)
-    parts += _section("Claims", summary.claims, _dated(starmap(_claimed, summary.claims)))
-    topics, companions = summary.topics, summary.companions
-    parts += _section("Topics", topics, _bars(topics, screen) if screen.roomy else _counts(topics))
-    parts += _section("Together with", companions, _counts(companions))
-    return Group(*parts)
-
-
-def _head(summary: ActorSummary) -> RenderableType:
+def actor_view(summary: ActorSummary, screen: Screen) -> Iterator[RenderableType]:
+    """Yield who an actor is, what it said and claimed, and apart what else the log has of it."""
     actor = summary.actor
-    rows = [
-        ("", line(actor.role or "")),
-        ("Kind", summary.kind or ""),
-        ("Other names", ", ".join(map(line, summary.other_names))),
-        ("Member of", names(summary.member_of)),
-        ("Members", names(summary.members)),
-        ("First", _appearance(summary.first)),
-        ("Last", _appearance(summary.last)),
-        ("Shown", _shown(summary)),
-    ]
-    return Group(Text(line(actor.name), style=TITLE), _grid(rows, no_wrap=True))
+    known = [summary.kind or "", line(actor.role or "")]
+    about = " · ".join(filter(None, known))
+    yield _text([Piece(line(actor.name), TITLE), Piece(f"  {about}")], screen)
+    head = [Piece(" · ".join(_head(summary)), QUIET)]
+    if head[0].text:
+        yield _text(head, screen)
+    limit = summary.selection.limit
+    rest = f" · ¶ of {line(summary.source.name)}" if summary.source is not None else ""
+    for title, total, items in _sections(summary, screen):
+        shown = items[:limit]
+        number = f"{len(shown)} of {total}" if len(shown) < total else str(total)
+        head, rows = f"{title} ({number})", [row for block in shown for row in block]
+        if not rest and rows and not any(row.margin for row in rows):
+            # The margin of what has no dates is free for the title.
+            rows[0] = replace(rows[0], margin=[Piece(head, HEADING)])
+        else:
+            yield Text.assemble((head, HEADING), (rest, QUIET))
+        yield Rows(rows=rows, screen=screen)
+        rest = ""
+    for label, counted in (("Topics", summary.topics), ("With", summary.companions)):
+        if counted:
+            leading = Piece(_leading(counted, summary))
+            yield _text([Piece(f"{label}: ", HEADING), leading], screen)
+
+
+def _sections(
+    summary: ActorSummary, screen: Screen
+) -> Iterator[tuple[str, int, Sequence[Sequence[Row]]]]:
+    """Yield the sections of a summary: the title, how many items there are, and their rows."""
+    listing = Listing(
+        screen=screen, source=summary.source is None, public=summary.selection.as_of is not None
+    )
+    statements = summary.statements
+    if statements:
+        yield "Said and claimed", len(statements), [_statement(one, listing) for one in statements]
+    for relation in summary.relations:
+        if relation.entries and relation.key != SAID:
+            rows = [[entry_row(found, None, listing)] for found in relation.entries]
+            yield relation.heading, len(rows), rows
+
+
+def _statement(statement: Statement, listing: Listing) -> list[Row]:
+    """Return the row of a quote, and one for each claim that it makes."""
+    rows = []
+    quote = statement.quote
+    dated = when_pieces(statement.date) or [Piece("undated")]
+    if quote is not None:
+        where = where_pieces(quote, listing._replace(kind=False))
+        rows.append(Row(margin=dated, paragraphs=[[*what_pieces(quote), Piece("  "), *where]]))
+    for claim, found in statement.claims:
+        # A quote tells where in the source its claims stand, and when they were made.
+        alone = quote is None
+        where = where_pieces(found, listing) if alone else [Piece(found.id, QUIET, glued=True)]
+        stance = Piece(f"  {STANCE_WORDS[claim.stance]}", QUIET, glued=True)
+        margin = [*dated, Piece(" "), stance] if alone else [stance]
+        rows.append(Row(margin=margin, paragraphs=[[*_claimed(found), Piece("  "), *where]]))
+    return rows
+
+
+def _claimed(found: FoundEntry) -> list[Piece]:
+    """Return what is claimed; that it is claimed stands beside it already."""
+    if found.standing == "claimed":
+        return [Piece(entry_words(found), TITLE if found.title else "")]
+    return what_pieces(found)
+
+
+def _head(summary: ActorSummary) -> list[str]:
+    """Return other names, memberships, the first and the last day, and what was asked for."""
+    days = [one.date for one in (summary.first, summary.last) if one is not None]
+    said = [short_words(day).replace(NO_BREAK, " ") for day in dict.fromkeys(days)]
+    labelled = (
+        ("also", ", ".join(map(line, summary.other_names))),
+        ("member of", names(summary.member_of)),
+        ("members:", names(summary.members)),
+        ("first", said[0] if said else ""),
+        ("last", said[-1] if len(said) > 1 else ""),
+        ("shown:", _shown(summary)),
+    )
+    return [f"{label} {text}" for label, text in labelled if text]
 
 
 def _shown(summary: ActorSummary) -> str:
     """Return how the filter was read and how many entries it finds; nothing where all is shown."""
-    filtered = filter_words(summary.selection) or summary.selection.limit is not None
-    return caption(summary) if filtered else ""
+    return caption(summary) if filter_words(summary.selection) else ""
 
 
-def _appearance(found: FoundEntry | None) -> str:
-    if found is None:
-        return ""
-    if found.kind != "quote":
-        return f"{found.when}: {line(found.heading)}{doubt_words(found)}"
-    # The words stand whole below.
-    whose = f"a quote of {line(found.by.name)}" if found.by else "a quote that is unattributed"
-    return f"{found.when}: {whose} ({found.id})"
+def _leading(counted: Sequence[tuple[Named, int]], summary: ActorSummary) -> str:
+    """Return the leading of what is counted, and how many more there are."""
+    told = ", ".join(
+        f"{line(named.name)} {number}" if number > 1 else line(named.name)
+        for named, number in counted[:_LEADING]
+    )
+    hidden = len(counted) - _LEADING
+    return f"{told}; {hidden:,} more: syru who {summary.actor.id} -f json" if hidden > 0 else told
 
 
-def _section(
-    title: str, listed: Sized, content: RenderableType, indent: int = 2
-) -> list[RenderableType]:
-    """Return a title, how many things are listed, and what shows them; nothing if there is none."""
-    if not listed:
-        return []
-    head = Text.assemble("\n", (title, TITLE), f" ({len(listed)})")
-    return [head, Padding(content, (0, 0, 0, indent))]
-
-
-def _dated(rows: Iterable[tuple[Text, Text]]) -> Table:
-    """Return dates, each with a text beside it."""
-    table = Table.grid(padding=(0, 2), expand=True)
-    table.add_column(ratio=1, overflow="fold", min_width=11)
-    table.add_column(ratio=4, overflow="fold")
-    for when, what in rows:
-        table.add_row(when, what)
-    return table
-
-
-def _related(found: FoundEntry) -> tuple[Text, Text]:
-    """Return the date of an entry, and what it says with its standing; of a quote, its source."""
-    what = Text(entry_words(found))
-    if found.kind == "quote":
-        by = f"— {line(found.by.name)}, " if found.by is not None else ""
-        what.append(f"\n{by}{line(found.source.name)}{where_in_source(found)}", style=QUIET)
-    elif standing_words(found) != "stated":
-        what.append(f"\n{standing_words(found)}", style=QUIET)
-    return Text(when_words(found)), what
-
-
-def _claimed(claim: FoundClaim, found: FoundEntry) -> tuple[Text, Text]:
-    what = f"{STANCE_WORDS[claim.stance]}: {entry_words(found)}{doubt_words(found)}"
-    return Text(claim.when or "undated"), Text(what)
-
-
-def _bars(counted: Sequence[tuple[Named, int]], screen: Screen) -> Table:
-    """Return counts as bars; the highest comes first and has the longest."""
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(max_width=40, overflow="fold")
-    table.add_column(justify="right")
-    table.add_column(no_wrap=True)
-    for named, number in counted:
-        drawn = bar(number, counted[0][1], _LONGEST_BAR, ascii_only=screen.ascii_only)
-        table.add_row(Text(line(named.name)), Text(str(number)), Text(drawn))
-    return table
-
-
-def _counts(counted: Sequence[tuple[Named, int]]) -> Text:
-    return Text(", ".join(f"{line(named.name)} {number}" for named, number in counted))
-
-
-def _grid(rows: Iterable[tuple[str, str]], *, no_wrap: bool = False) -> Table:
+def _labelled(rows: Iterable[tuple[str, str]], screen: Screen) -> Rows:
     """Return labels with their texts beside them; a label without a text is left out."""
-    table = Table.grid(padding=(0, 2), expand=False)
-    table.add_column(style=QUIET, no_wrap=no_wrap, overflow="ellipsis" if no_wrap else "fold")
-    table.add_column(overflow="fold")
-    for label, text in rows:
-        if text:
-            table.add_row(label, Text(text))
-    return table
+    shown = [
+        Row(margin=[Piece(label, QUIET, glued=True)], paragraphs=[[Piece(line(text))]])
+        for label, text in rows
+        if text
+    ]
+    return Rows(rows=shown, screen=screen)
 
 
-def _lined(rows: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
-    return ((label, line(text)) for label, text in rows)
-
-
-def _entries(title: str, entries: Sequence[FoundEntry]) -> list[RenderableType]:
-    """Return a section of entries with their ids, and of quotes with who speaks in them."""
-    rows = []
-    for found in entries:
-        what = Text(entry_words(found))
-        if found.kind == "quote":
-            by = line(found.by.name) if found.by is not None else "unattributed"
-            what.append(f"\n— {by}", style=QUIET)
-        what.append(doubt_words(found))
-        what.append(f"  [{found.id}]", style=QUIET)
-        rows.append((Text(when_words(found)), what))
-    return _section(title, rows, _dated(rows), indent=0)
+def _text(pieces: Paragraph, screen: Screen) -> Rows:
+    return Rows(rows=[Row(paragraphs=[pieces])], screen=screen, indent=0)
 
 
 def _details(entry: FoundEntry) -> list[tuple[str, str]]:
     return [
-        ("Kind", entry.kind),
-        ("Id", entry.id),
         ("When", entry.when or "undated"),
-        ("Date as written", entry.date if entry.date and entry.date != entry.when else ""),
-        ("Date note", entry.date_note or ""),
-        ("Public from", day_words(entry.public) if entry.public else "not known"),
-        ("Summary", entry.summary or ""),
         ("By", _person(entry.by) or ("unattributed" if entry.kind == "quote" else "")),
         ("Published by", _person(entry.via)),
-        ("Event", entry.event or ""),
+        ("Summary", entry.summary or ""),
         ("Who", names(entry.actors)),
         ("Topics", names(entry.topics)),
         ("Places", names(entry.places)),
+        ("Event", entry.event or ""),
         ("Standing", entry.standing or ""),
-        ("Proof", proof_words(entry)),
         ("Source", f"{entry.source.name}{where_in_source(entry)}"),
+        ("Proof", proof_words(entry)),
         ("Words", "in translation" if entry.translated else ""),
+        ("Date as written", entry.date if entry.date and entry.date != entry.when else ""),
+        ("Date note", entry.date_note or ""),
+        ("Public from", day_words(entry.public) if entry.public else "not known"),
+        ("Kind", entry.kind),
+        ("Id", entry.id),
     ]
 
 
-def _claims(claims: Sequence[FoundClaim]) -> Table:
-    """Return who is behind an entry on the left, and who is against it on the right."""
-    table = Table.grid(padding=(0, 3, 0, 0), expand=True)
-    table.add_column("For", ratio=1, overflow="fold")
-    table.add_column("Against", ratio=1, overflow="fold")
-    table.add_row(Text("For it", style=QUIET), Text("Against it", style=QUIET))
-    table.add_row(
-        _side([claim for claim in claims if claim.stance not in AGAINST]),
-        _side([claim for claim in claims if claim.stance in AGAINST]),
+def _claims(claims: Sequence[FoundClaim], screen: Screen) -> Rows:
+    """Return who is behind an entry, and below who is against it."""
+    sides = (
+        ("For it", [claim for claim in claims if claim.stance not in AGAINST]),
+        ("Against it", [claim for claim in claims if claim.stance in AGAINST]),
     )
-    return table
-
-
-def _side(claims: Sequence[FoundClaim]) -> Text:
-    return Text("\n".join(map(_claim, claims)) or "nobody")
+    rows = [
+        Row(margin=[Piece(label, QUIET)], paragraphs=[[Piece(_claim(claim))] for claim in side])
+        for label, side in sides
+        if side
+    ]
+    return Rows(rows=rows, screen=screen)
 
 
 def _claim(claim: FoundClaim) -> str:

@@ -80,6 +80,7 @@ def item_row(item: CatalogueItem) -> dict[str, str]:
 
 def actor_object(summary: ActorSummary) -> Object:
     """Return an actor with the documented keys; lists are empty where there is nothing."""
+    limit = summary.selection.limit
     return {
         "kind": "actor",
         "id": summary.actor.id,
@@ -89,13 +90,13 @@ def actor_object(summary: ActorSummary) -> Object:
         "aliases": list(summary.other_names),
         "member_of": [_named(one) for one in summary.member_of],
         "members": [_named(one) for one in summary.members],
-        "first": None if summary.first is None else entry_object(summary.first),
-        "last": None if summary.last is None else entry_object(summary.last),
+        "first": None if summary.first is None else entry_object(summary.first.entry),
+        "last": None if summary.last is None else entry_object(summary.last.entry),
         **{
-            relation.key: [entry_object(found) for found in relation.entries]
+            relation.key: [entry_object(found) for found in relation.entries[:limit]]
             for relation in summary.relations
         },
-        "claims": [_own_claim(claim, found) for claim, found in summary.claims],
+        "claims": [_own_claim(claim, found) for claim, found in summary.claims[:limit]],
         "topics": [_count(named, number) for named, number in summary.topics],
         "with": [_count(named, number) for named, number in summary.companions],
     }
@@ -104,9 +105,9 @@ def actor_object(summary: ActorSummary) -> Object:
 def actor_rows(summary: ActorSummary) -> Iterator[dict[str, str]]:
     """Yield the entries of an actor as cells, with what it has to do with each."""
     for relation in summary.relations:
-        for found in relation.entries:
+        for found in relation.entries[: summary.selection.limit]:
             yield {"relation": relation.word, **entry_row(found)}
-    for claim, found in summary.claims:
+    for claim, found in summary.claims[: summary.selection.limit]:
         yield {"relation": claim.stance, **entry_row(found)}
 
 

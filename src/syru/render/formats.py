@@ -33,15 +33,15 @@ class Format(StrEnum):
 
 
 class Drawing(NamedTuple):
-    """A Rich renderable; None where there is nothing to show."""
+    """Rich renderables, printed one after the other as they come; none where nothing is to show."""
 
-    renderable: RenderableType | None
+    renderables: Iterable[RenderableType]
 
 
 class _Forms(NamedTuple):
     """One answer in each form; only the one that is asked for is made."""
 
-    table: Callable[[], RenderableType | None]
+    table: Callable[[], Iterable[RenderableType]]
     markdown: Callable[[], Iterable[str]]
     objects: Callable[[], Iterable[data.Object]]
     rows: Callable[[], Iterable[Mapping[str, str]]]
@@ -58,7 +58,7 @@ def render(
     forms = _entries(answer, screen) if isinstance(answer, Answer) else _others(answer, screen)
     match format_:
         case Format.TABLE:
-            return Drawing(renderable=forms.table())
+            return Drawing(renderables=forms.table())
         case Format.MD:
             return forms.markdown()
         case Format.JSON:
@@ -77,7 +77,7 @@ def render(
 
 
 def _entries(answer: Answer, screen: Screen) -> _Forms:
-    def table() -> RenderableType | None:
+    def table() -> Iterable[RenderableType]:
         from syru.render.tables import entries_table  # noqa: PLC0415 - see above
 
         return entries_table(answer, screen)
@@ -101,9 +101,9 @@ def _others(answer: Answered, screen: Screen) -> _Forms:
         case Catalogue():
             return _catalogue(answer, screen)
         case EntryDetails():
-            return _entry(answer)
+            return _entry(answer, screen)
         case ThingDetails():
-            return _thing(answer)
+            return _thing(answer, screen)
         case ActorSummary():
             return _actor(answer, screen)
         case ChartAnswer():
@@ -113,7 +113,7 @@ def _others(answer: Answered, screen: Screen) -> _Forms:
 
 
 def _catalogue(answer: Catalogue, screen: Screen) -> _Forms:
-    def table() -> RenderableType | None:
+    def table() -> Iterable[RenderableType]:
         from syru.render.tables import catalogue_table  # noqa: PLC0415 - see above
 
         return catalogue_table(answer, screen)
@@ -127,11 +127,11 @@ def _catalogue(answer: Catalogue, screen: Screen) -> _Forms:
     )
 
 
-def _entry(answer: EntryDetails) -> _Forms:
-    def table() -> RenderableType:
+def _entry(answer: EntryDetails, screen: Screen) -> _Forms:
+    def table() -> Iterable[RenderableType]:
         from syru.render.cards import entry_view  # noqa: PLC0415 - see above
 
-        return entry_view(answer)
+        return entry_view(answer, screen)
 
     return _Forms(
         table=table,
@@ -141,11 +141,11 @@ def _entry(answer: EntryDetails) -> _Forms:
     )
 
 
-def _thing(answer: ThingDetails) -> _Forms:
-    def table() -> RenderableType:
+def _thing(answer: ThingDetails, screen: Screen) -> _Forms:
+    def table() -> Iterable[RenderableType]:
         from syru.render.cards import thing_view  # noqa: PLC0415 - see above
 
-        return thing_view(answer)
+        return thing_view(answer, screen)
 
     return _Forms(
         table=table,
@@ -156,7 +156,7 @@ def _thing(answer: ThingDetails) -> _Forms:
 
 
 def _actor(answer: ActorSummary, screen: Screen) -> _Forms:
-    def table() -> RenderableType:
+    def table() -> Iterable[RenderableType]:
         from syru.render.cards import actor_view  # noqa: PLC0415 - see above
 
         return actor_view(answer, screen)
@@ -171,10 +171,10 @@ def _actor(answer: ActorSummary, screen: Screen) -> _Forms:
 
 
 def _chart(answer: ChartAnswer, screen: Screen) -> _Forms:
-    def table() -> RenderableType | None:
+    def table() -> Iterable[RenderableType]:
         from syru.render.charts import chart_view  # noqa: PLC0415 - see above
 
-        return chart_view(answer, screen)
+        return filter(None, [chart_view(answer, screen)])
 
     def block() -> Iterable[str]:
         from syru.render.charts import chart_block  # noqa: PLC0415 - see above

@@ -76,10 +76,10 @@ def actor_text(summary: ActorSummary) -> Iterator[str]:
     for relation in summary.relations:
         if relation.entries:
             yield f"\n### {relation.heading}\n\n"
-            yield from map(_listed, relation.entries)
+            yield from map(_listed, relation.entries[: summary.selection.limit])
     if summary.claims:
         yield "\n### Claims\n\n"
-    for claim, found in summary.claims:
+    for claim, found in summary.claims[: summary.selection.limit]:
         when = f"**{escape(claim.when)}**: " if claim.when else ""
         what = f"{escape(found.heading)}{doubt_words(found)}"
         yield f"- {when}{STANCE_WORDS[claim.stance]}: {what} ({_source(found)})\n"

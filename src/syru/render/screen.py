@@ -2,12 +2,18 @@
 
 from typing import Final, NamedTuple
 
-# The styles of tables and cards, by Rich's names. None carries a meaning that the words lack.
+# The styles of lists and cards, by Rich's names. None carries a meaning that the words lack.
 TITLE: Final = "bold"
 QUIET: Final = "dim"
+HEADING: Final = "bold cyan"
 FOUND_WORD: Final = "reverse"
-POSSIBLE_DATE: Final = "none"
-STANDINGS: Final = {"disputed": "red", "denied": "red", "rumoured": "yellow", "confirmed": "green"}
+STANDINGS: Final = {
+    "disputed": "bold reverse red",
+    "denied": "bold reverse red",
+    "rumoured": "bold bright_yellow",
+    "claimed": "bold bright_magenta",
+    "confirmed": "bold bright_green",
+}
 
 
 class Screen(NamedTuple):
@@ -23,7 +29,7 @@ class Screen(NamedTuple):
 
     @property
     def wide(self) -> bool:
-        """Tell whether it is wide enough for summaries."""
+        """Tell whether it is wide enough for names beside the titles of a list."""
         return self.width >= 140
 
     @property

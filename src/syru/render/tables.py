@@ -1,36 +1,38 @@
-"""Lists as Rich tables: entries, and what a log declares. They are returned, never printed.
+"""Lists on the terminal: entries, and what a log declares. They are returned, never printed.
 
-Every text of a log enters as Text, so that nothing in it is markup, and folds instead of being cut.
+Each is a table of two columns without lines: when, and what. Every text of a log enters as a piece
+of its own, so that nothing in it is markup, and wraps instead of being cut.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
-from rich import box
-from rich.console import Group
-from rich.table import Table
-from rich.text import Text
-
-from syru.chart.marks import activity
+from syru.chart.marks import bar
+from syru.dates import parse_date
+from syru.dates.short import NO_BREAK, short_words, year_words
 from syru.names import words_within
 from syru.query.selection import searched_words
-from syru.render.screen import FOUND_WORD, POSSIBLE_DATE, QUIET, STANDINGS, TITLE
+from syru.render.rows import MARGIN, Paragraph, Piece, Row, Rows
+from syru.render.screen import FOUND_WORD, HEADING, QUIET, STANDINGS, TITLE
 from syru.render.words import (
     caption,
+    claims_line,
     entry_words,
     filter_words,
     line,
-    names,
+    noun,
+    perhaps_words,
     proof_words,
-    standing_words,
-    when_words,
+    standing_mark,
     where_in_source,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from rich.console import RenderableType
 
@@ -39,218 +41,228 @@ if TYPE_CHECKING:
     from syru.render.screen import Screen
 
 
-def entries_table(answer: Answer, screen: Screen) -> RenderableType | None:
-    """Return the entries of an answer as a table, where there is one to show.
 
-    Events and facts have a rule between years. Where there is room, a line below says when the
-    entries are.
+class Listing(NamedTuple):
+    """What all rows of one list have in common.
+
+    source tells that each names its source, kind that each says whether it is an event, a fact or
+    a quote, public that each says when it became public; wanted is what was searched for.
+    """
+
+    screen: Screen
+    source: bool
+    kind: bool = True
+    public: bool = False
+    wanted: Wanted | None = None
+
+
+# So many rows are printed at a time: the first ones soon, the others with less ado.
+_FIRST_BATCH, _BATCH = 20, 200
+# How many characters of a longer text are shown on each side of a word that was found in it.
+_AROUND = 100
+_LONGEST_BAR = MARGIN - 8
+_PARAGRAPH = re.compile(r"(¶ [0-9]+)")
+
+
+def entries_table(answer: Answer, screen: Screen) -> Iterator[RenderableType]:
+    """Yield the entries of an answer as a table, batch by batch; nothing where there are none.
+
+    What surely lies in the window comes first; what only may lie there stands apart below. Years
+    are headings, unless the best match comes first.
     """
     if not answer.tally.shown:
-        return None
-    kinds = answer.selection.kinds
-    found = tuple(answer.entries)
-    if kinds == ("quote",):
-        table = _quotes(answer, found, screen)
-    else:
-        what = kinds[0].capitalize() if len(kinds) == 1 else "Entry"
-        table = _listing(answer, found, screen, what)
-    marks = activity(found, screen.width, ascii_only=screen.ascii_only) if screen.roomy else ""
-    return Group(table, Text(marks)) if marks else table
+        return
+    sure, possible = answer.parts()
+    listing = Listing(
+        screen=screen,
+        source=answer.source is None,
+        kind=len(answer.selection.kinds) > 1,
+        public=answer.selection.as_of is not None,
+        wanted=wanted_of(answer),
+    )
+    headed = answer.selection.searched is None or answer.selection.reverse
+    first = answer.selection.first_day if answer.selection.since is not None else None
+    yield from _batches(rows_of(sure, listing, headed=headed, first=first), screen)
+    if possible is not None and answer.tally.shown > answer.tally.matching - answer.tally.possible:
+        head = Row(paragraphs=[[Piece(perhaps_words(answer.selection, answer.tally), HEADING)]])
+        yield Rows(rows=[head], screen=screen, indent=0)
+        yield from _batches(rows_of(possible, listing, headed=False), screen)
+    yield Rows(rows=list(_below(answer)), screen=screen, indent=0)
 
 
-def catalogue_table(catalogue: Catalogue, screen: Screen) -> RenderableType | None:
-    """Return names, ids, counts and dates of what a log declares, where there is anything."""
+def catalogue_table(catalogue: Catalogue, screen: Screen) -> Iterator[RenderableType]:
+    """Yield names, ids, counts and dates of what a log declares; nothing where there is none."""
     items, total, kind = catalogue.items, catalogue.total, catalogue.kind
     if not items:
-        return None
+        return
+    most = max(item.total for item in items)
+    yield from _batches((_item(item, most, screen) for item in items), screen)
     read = filter_words(catalogue.selection)
     what = kind if total == 1 else f"{kind}s"
     which = "last" if catalogue.selection.reverse else "first"
     shown = f"{which} {len(items)} of " if len(items) < total else ""
     with_ = f" with entries {read}" if read else ""
-    table = _ruled(f"{shown}{total} {what}{with_}", expand=True)
-    table.add_column("Name", ratio=3, overflow="fold")
-    if screen.roomy:
-        table.add_column("Id", ratio=2, overflow="fold")
-        table.add_column("What", ratio=5, overflow="fold")
-    for title in ("Events", "Facts", "Quotes"):
-        table.add_column(title, justify="right", min_width=len(title))
-    if screen.roomy:
-        table.add_column("First", ratio=3, overflow="fold")
-        table.add_column("Last", ratio=3, overflow="fold")
-    for item in items:
-        table.add_row(*_item_cells(item, roomy=screen.roomy))
-    return table
+    below = [Row(paragraphs=[[Piece(f"{shown}{total} {what}{with_}", QUIET)]])]
+    yield Rows(rows=below, screen=screen, indent=0)
 
 
-def _quotes(answer: Answer, found: Sequence[FoundEntry], screen: Screen) -> Table:
-    """Return quotes: when, who, the words in full, and where they stand."""
-    translated = any(quote.translated for quote in found)
-    table = _ruled(caption(answer) + ("\nin translation" if translated else ""))
-    if screen.roomy:
-        _columns(table, screen.width, {"When": 14, "Who": 24, "Words": None, "Source": 24})
-        for quote in found:
-            cells = (
-                _when(quote),
-                _speaker(quote),
-                Text(entry_words(quote)),
-                _source(quote),
-            )
-            table.add_row(*cells, end_section=True)
-    else:
-        _columns(table, screen.width, {"Quote": None})
-        for quote in found:
-            below = _joined(_speaker(quote), _when(quote), _source(quote))
-            words = Text(entry_words(quote))
-            table.add_row(_lines(words, Text("— ") + below), end_section=True)
-    return table
+def _batches(rows: Iterator[Row], screen: Screen) -> Iterator[RenderableType]:
+    size = _FIRST_BATCH
+    while batch := list(islice(rows, size)):
+        yield Rows(rows=batch, screen=screen)
+        size = _BATCH
 
 
-def _listing(answer: Answer, entries: Sequence[FoundEntry], screen: Screen, what: str) -> Table:
-    public = answer.selection.as_of is not None
-    table = _ruled(caption(answer))
-    if screen.roomy:
-        sixth = screen.width // 6
-        columns = {"When": sixth - 2, what: None, "Who": sixth, "Topics": sixth - 2}
-        columns |= {"Standing": sixth - 2} | ({"Public": 10} if public else {})
-    else:
-        columns = {"When": max(10, min(20, screen.width // 4)), what: None}
-    _columns(table, screen.width, columns)
-    years = [year_of(found) for found in entries]
-    one_kind = len(answer.selection.kinds) == 1
-    wanted = wanted_of(answer)
-    for at, found in enumerate(entries):
-        what_cell = _what(found) if wanted is None else _marked(found, wanted)
-        if screen.roomy:
-            cells = _wide_cells(found, what_cell, screen)
-            cells = (*cells, Text(found.public or "")) if public else cells
-        else:
-            cells = _narrow_cells(found, what_cell, public=public)
-        ends = one_kind and at + 1 < len(years) and years[at] != years[at + 1]
-        table.add_row(*cells, end_section=ends)
-    return table
+def rows_of(
+    entries: Iterable[FoundEntry], listing: Listing, *, headed: bool = True, first: str | None = None
+) -> Iterator[Row]:
+    """Yield a row for each entry, and one above the first of each year.
+
+    What began before first, the first day of a window, stands under the year of that day.
+    """
+    heading: str | None = ""
+    for found in entries:
+        year = year_of(found, first) if headed else None
+        if headed and year != heading:
+            heading = year
+            words = "undated" if year is None else year_words(year).replace(NO_BREAK, " ")
+            yield Row(margin=[Piece(words, HEADING)], paragraphs=[])
+        yield entry_row(found, year, listing)
 
 
-def _wide_cells(found: FoundEntry, what: Text, screen: Screen) -> tuple[Text, ...]:
-    if found.summary and screen.wide:
-        what = _lines(what, Text(line(found.summary), style=QUIET))
-    return (
-        _when(found),
-        what,
-        Text(names(found.actors)),
-        Text(names(found.topics)),
-        _standing(found),
-    )
-
-
-def _narrow_cells(found: FoundEntry, what: Text, *, public: bool) -> tuple[Text, ...]:
-    below = [Text(names(found.actors)), Text(names(found.topics))]
-    if standing_words(found) != "stated":
-        below.append(_standing(found))
-    if public:
-        below.append(Text(f"public {found.public or ''}"))
-    details = _joined(*below)
-    details.stylize(QUIET)
-    return _when(found), _lines(what, details) if details.plain else what
-
-
-def _what(found: FoundEntry) -> Text:
-    """Return what an entry says: the title, the statement, or the words and who said them."""
+def entry_row(found: FoundEntry, year: str | None, listing: Listing) -> Row:
+    """Return the row of an entry under the heading of a year, None where there is no heading."""
+    where = where_pieces(found, listing)
+    claims = claims_line(found)
+    said = what_pieces(found, listing.wanted)
     if found.kind == "quote":
-        return _lines(Text(entry_words(found)), Text("— ") + _speaker(found))
-    return Text(entry_words(found), style=TITLE if found.title else "")
-
-
-def _marked(found: FoundEntry, wanted: Wanted) -> Text:
-    """Return what an entry says, with what was searched for marked, and below it the entry's id.
-
-    What is marked is said there too: the words themselves stay as they are, and the marks are
-    seen in colour only.
-    """
-    said = _what(found)
-    hits: dict[str, str] = {}
-    for begin, end in wanted.places(said.plain):
-        said.stylize(FOUND_WORD, begin, end)
-        word = said.plain[begin:end]
-        hits.setdefault(word.lower(), word)
-    style = f"not bold {QUIET}"
-    words = Text(f"found: {', '.join(hits.values())}" if hits else "", style=style)
-    return _lines(said, _joined(Text(f"{found.kind} {found.id}", style=style), words))
-
-
-def _when(found: FoundEntry) -> Text:
-    style = POSSIBLE_DATE if found.match == "possible" else ""
-    return Text(when_words(found), style=style)
-
-
-def _speaker(found: FoundEntry) -> Text:
-    if found.by is None:
-        text = Text("unattributed")
+        paragraphs = [said, [*_speaker(found), Piece(" · ", QUIET), *where]]
+    elif claims:
+        paragraphs = [said, [Piece(claims), Piece(" · ", QUIET), *where]]
     else:
-        text = Text(line(found.by.name), style=TITLE)
-        if found.by.role:
-            text += Text(f", {line(found.by.role)}", style="not bold")
-    if found.via is not None:
-        text += Text(f" (published by {line(found.via.name)})", style="not bold")
-    return text
+        paragraphs = [[*said, Piece("  "), *where]]
+    if listing.wanted is not None:
+        paragraphs += _excerpt(found, listing.wanted)
+    more = [line(one.name) for one in found.actors] if listing.screen.wide else []
+    margin = when_pieces(found.date, year)
+    return Row(margin=margin, paragraphs=paragraphs, more=more, more_style=QUIET)
 
 
-def _source(found: FoundEntry) -> Text:
-    where = Text(f"{line(found.source.name)}{where_in_source(found)}")
-    return _joined(where, Text(proof_words(found)))
+def what_pieces(found: FoundEntry, wanted: Wanted | None = None) -> list[Piece]:
+    """Return what an entry says, after its standing where the source does not state it."""
+    mark = standing_mark(found)
+    standing = [Piece(mark, STANDINGS[found.standing or ""]), Piece(" ")] if mark else []
+    return [*standing, *_marked(entry_words(found), wanted, TITLE if found.title else "")]
 
 
-def _standing(found: FoundEntry) -> Text:
-    return Text(line(standing_words(found)), style=STANDINGS.get(found.standing or "", ""))
+def when_pieces(written: str | None, year: str | None = None) -> Paragraph:
+    """Return a date as written in short words; no line ends within a day."""
+    if written is None:
+        return ()
+    words = short_words(written, year).split(" ")
+    pieces = [Piece(words[0].replace(NO_BREAK, " "), glued=True)]
+    for word in words[1:]:
+        pieces += [Piece(" "), Piece(word.replace(NO_BREAK, " "), glued=True)]
+    return pieces
 
 
-def _joined(*parts: Text) -> Text:
-    return Text(" · ").join(part for part in parts if part.plain)
+def year_of(found: FoundEntry, first: str | None = None) -> str | None:
+    """Return the year under which an entry stands, as EDTF has it; None where it has no date.
 
-
-def _lines(*parts: Text) -> Text:
-    return Text("\n").join(parts)
-
-
-def year_of(found: FoundEntry) -> str:
-    """Return the year under which an entry stands, as its place in the order has it."""
-    return ((found.earliest or found.latest) or "")[:4]
-
-
-def _item_cells(item: CatalogueItem, *, roomy: bool) -> list[Text]:
-    counts = [Text(str(number)) for number in (item.events, item.facts, item.quotes)]
-    name = Text(line(item.name), style=TITLE)
-    if roomy:
-        dates = [Text(item.first or ""), Text(item.last or "")]
-        return [name, Text(item.id), Text(line(item.detail or "")), *counts, *dates]
-    one_date = item.first == item.last
-    when = item.first if one_date else f"first: {item.first}; last: {item.last}"
-    below = " · ".join(line(text) for text in (item.id, when) if text)
-    return [name + Text(f"\n{below}", style=f"not bold {QUIET}"), *counts]
-
-
-def _columns(table: Table, width: int, columns: dict[str, int | None]) -> None:
-    """Add columns of these widths; the one without takes the rest.
-
-    With its widths given Rich need not measure every cell first.
+    With first, a day, it is no year before that day's.
     """
-    gaps = 2 * (len(columns) - 1)
-    rest = width - gaps - sum(filter(None, columns.values()))
-    for title, wanted in columns.items():
-        table.add_column(title, width=wanted or max(rest, 1), overflow="fold")
+    if found.date is None:
+        return None
+    day = found.earliest or found.latest or parse_date(found.date).sort_key[0]
+    return max(day, first or day)[:4]
 
 
-def _ruled(below: str, *, expand: bool = False) -> Table:
-    return Table(
-        box=box.HORIZONTALS,
-        show_edge=False,
-        padding=(0, 1, 0, 0),
-        pad_edge=False,
-        caption=Text(below),
-        caption_justify="left",
-        header_style=TITLE,
-        expand=expand,
-    )
+def _below(answer: Answer) -> Iterator[Row]:
+    """Yield what stands below a list: how the filter was read, how much is shown, the source."""
+    source = f" · {line(answer.source.name)}" if answer.source is not None else ""
+    yield Row(paragraphs=[[Piece(f"{caption(answer)}{source}", QUIET)]])
+    if "quote" in answer.selection.kinds and answer.translated:
+        yield Row(paragraphs=[[Piece("quotes are in translation", QUIET)]])
+
+
+def where_pieces(found: FoundEntry, listing: Listing) -> list[Piece]:
+    """Return the id of an entry, where in which source it stands, and when it became public."""
+    kind = f"{found.kind} " if listing.kind else ""
+    pieces = [Piece(f"{kind}{found.id}", QUIET, glued=True)]
+    source = f"{line(found.source.id)}" if listing.source else ""
+    if place := f"{source}{where_in_source(found)}".removeprefix(", "):
+        parts = _PARAGRAPH.split(f" {place}")
+        pieces += [Piece(part, QUIET, glued=bool(at % 2)) for at, part in enumerate(parts)]
+    told = [proof_words(found)]
+    if listing.wanted is not None:
+        told.append(_found_words(found, listing.wanted))
+    if listing.public:
+        told.append(f"public {found.public or ''}")
+    return [*pieces, *(Piece(f" · {words}", QUIET) for words in told if words)]
+
+
+def _speaker(found: FoundEntry) -> list[Piece]:
+    if found.by is None:
+        pieces = [Piece("— unattributed")]
+    else:
+        pieces = [Piece("— "), Piece(line(found.by.name), TITLE)]
+        if found.by.role:
+            pieces.append(Piece(f", {line(found.by.role)}"))
+    if found.via is not None:
+        pieces.append(Piece(f" (published by {line(found.via.name)})"))
+    return pieces
+
+
+def _marked(text: str, wanted: Wanted | None, style: str) -> list[Piece]:
+    """Return a text with what was searched for marked in it."""
+    if wanted is None:
+        return [Piece(text, style)]
+    pieces = []
+    done = 0
+    for begin, end in wanted.places(text):
+        pieces += [Piece(text[done:begin], style), Piece(text[begin:end], f"{style} {FOUND_WORD}")]
+        done = end
+    return [*pieces, Piece(text[done:], style)]
+
+
+def _found_words(found: FoundEntry, wanted: Wanted) -> str:
+    """Return which words were found in an entry, for print that has no marks."""
+    hits: dict[str, str] = {}
+    for text in (entry_words(found), line(found.summary or "")):
+        for begin, end in wanted.places(text):
+            hits.setdefault(text[begin:end].lower(), text[begin:end])
+    return f"found: {', '.join(hits.values())}" if hits else ""
+
+
+def _excerpt(found: FoundEntry, wanted: Wanted) -> Iterator[Paragraph]:
+    """Yield the words of a summary around the first place where something was found in it."""
+    summary = line(found.summary or "")
+    place = next(iter(wanted.places(summary)), None)
+    if place is not None:
+        yield _marked(_around(summary, *place), wanted, "")
+
+
+def _around(text: str, begin: int, end: int) -> str:
+    """Return the words of a text around a place in it, with … where it goes on."""
+    first = 0 if begin <= _AROUND else text.find(" ", begin - _AROUND, begin) + 1 or begin
+    last = len(text) if end + _AROUND >= len(text) else text.rfind(" ", end, end + _AROUND)
+    last = end if last < 0 else last
+    return f"{'… ' if first else ''}{text[first:last]}{' …' if last < len(text) else ''}"
+
+
+def _item(item: CatalogueItem, most: int, screen: Screen) -> Row:
+    """Return the row of what a log declares: how many entries it has, and what it is."""
+    drawn = bar(item.total, most, _LONGEST_BAR, ascii_only=screen.ascii_only)
+    counts = ((item.events, "event"), (item.facts, "fact"), (item.quotes, "quote"))
+    told = ", ".join(f"{number} {noun((kind,), number)}" for number, kind in counts if number)
+    first, last = (short_words(day).replace(NO_BREAK, " ") if day else "" for day in item.dates)
+    dates = first if first == last else f"first: {first}; last: {last}"
+    quiet = "".join(f" · {part}" for part in (told, dates) if part)
+    pieces = [Piece(line(item.name), TITLE), Piece("  ")]
+    if item.detail:
+        pieces += [Piece(line(item.detail)), Piece("  ")]
+    pieces += [Piece(line(item.id), QUIET, glued=True), Piece(quiet, QUIET)]
+    return Row(margin=[Piece(f"{item.total:5} {drawn}", glued=True)], paragraphs=[pieces])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from syru.dates import parse_date
+from syru.dates.short import NO_BREAK, short_words
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from syru.query.actor import ActorSummary
     from syru.query.catalogue import ThingDetails
@@ -44,7 +45,6 @@ _NOT = {
     "denied_by": "not denied by",
     "speakers": "not said by",
 }
-LEGEND = "* may lie outside these days: its date is not known closely enough"
 
 
 def line(text: str) -> str:
@@ -89,11 +89,6 @@ def entry_words(found: FoundEntry) -> str:
     return quoted(found.heading) if found.kind == "quote" else line(found.heading)
 
 
-def when_words(found: FoundEntry) -> str:
-    """Return the date of an entry, with a star where it may lie outside the days asked for."""
-    return f"{found.when or 'undated'}{' *' if found.match == 'possible' else ''}"
-
-
 def names(named: Iterable[Named]) -> str:
     """Return the names of some actors, topics or places in one line."""
     return ", ".join(line(one.name) for one in named)
@@ -128,13 +123,40 @@ def standing_words(found: FoundEntry) -> str:
     return f"{found.standing}: {names}"
 
 
-def doubt_words(found: FoundEntry) -> str:
-    """Return the standing in brackets, such as " (disputed)"; empty where the source states it.
+def standing_mark(found: FoundEntry) -> str:
+    """Return the standing as a strong word, such as "DISPUTED"; empty where the source states it.
 
-    It stands wherever a title stands without the names of those who claim or deny it: what is
-    disputed or rumoured must not read as a fact.
+    It stands beside every title: what is disputed or rumoured must not read as a fact.
     """
+    return found.standing.upper() if found.standing not in (None, "stated") else ""
+
+
+def claims_line(found: FoundEntry) -> str:
+    """Return who claims and who denies an entry, such as "asserted by A and B; denied by C".
+
+    It goes with standing_mark, which says already what nobody who is named has said.
+    """
+    told = [claim for claim in found.claims if claim.stance != "states"]
+    if not standing_mark(found) or not any(claim.by for claim in told):
+        return ""
+    stances: dict[str, list[str]] = {}
+    for claim in told:
+        by = line(claim.by.name) if claim.by else "someone unnamed"
+        stances.setdefault(STANCE_WORDS[claim.stance], []).append(by)
+    return "; ".join(f"{word} by {' and '.join(names)}" for word, names in stances.items())
+
+
+def doubt_words(found: FoundEntry) -> str:
+    """Return the standing in brackets, such as " (disputed)"; empty where the source states it."""
     return f" ({found.standing})" if found.standing not in (None, "stated") else ""
+
+
+def perhaps_words(selection: Selection, tally: Tally) -> str:
+    """Return what stands above the entries that may lie in a window, and how many these are."""
+    number = tally.possible
+    known = "its date is" if number == 1 else "their dates are"
+    when = _window(selection, day_words)
+    return f"perhaps {when}: {number}, {known} known only roughly"
 
 
 def noun(kinds: Sequence[str], number: int = 2) -> str:
@@ -144,13 +166,17 @@ def noun(kinds: Sequence[str], number: int = 2) -> str:
     return kinds[0] if number == 1 else _PLURALS[kinds[0]]
 
 
-def filter_words(selection: Selection) -> str:
-    """Return how the filter was read, such as "from 1 January 2025 on, about Sergei Lavrov"."""
+def filter_words(selection: Selection, *, short: bool = False) -> str:
+    """Return how the filter was read, such as "since 1 January 2025, about Sergei Lavrov".
+
+    With short, months are cut short: "since 1 Jan 2025".
+    """
+    say = _short_day if short else day_words
     both = selection.all_of
     parts = [
-        _window(selection),
+        _window(selection, say),
         "for certain" if selection.certain else "",
-        f"as of {day_words(selection.known_by)}" if selection.as_of is not None else "",
+        f"as of {say(selection.known_by)}" if selection.as_of is not None else "",
         _named("about", [selection.subject] if selection.subject else [], every=both),
         _named("about", selection.actors, every=both),
         _named("on", selection.topics, every=both),
@@ -166,18 +192,22 @@ def filter_words(selection: Selection) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _window(selection: Selection) -> str:
-    first, last = day_words(selection.first_day), day_words(selection.last_day)
+def _window(selection: Selection, say: Callable[[str], str]) -> str:
+    first, last = say(selection.first_day), say(selection.last_day)
     if selection.since is not None and selection.until is not None:
         return f"on {first}" if first == last else f"from {first} through {last}"
     if selection.since is not None:
-        return f"from {first} on"
+        return f"since {first}"
     return f"through {last}" if selection.until is not None else ""
 
 
 def day_words(day: str) -> str:
     """Return a day of the index in words."""
     return "" if day in (BEFORE_ALL, AFTER_ALL) else str(parse_date(day))
+
+
+def _short_day(day: str) -> str:
+    return "" if day in (BEFORE_ALL, AFTER_ALL) else short_words(day).replace(NO_BREAK, " ")
 
 
 def _named(word: str, chosen: Sequence[Named], *, every: bool) -> str:
@@ -198,9 +228,10 @@ def caption(answer: Answer | ActorSummary) -> str:
     """Return how the filter was read and how many of how many entries are shown."""
     tally, selection = answer.tally, answer.selection
     what = noun(selection.kinds, tally.total)
-    read = filter_words(selection)
+    read = filter_words(selection, short=True)
     if tally.shown < tally.matching:
         which = "last" if selection.reverse else "first"
+        which = which if selection.searched is None else "best"
         head = f"{which} {tally.shown} of {tally.matching} {noun(selection.kinds)}"
         if tally.matching < tally.total:
             head = f"{which} {tally.shown} of {tally.matching} found ({tally.total} {what})"
@@ -208,8 +239,7 @@ def caption(answer: Answer | ActorSummary) -> str:
         head = f"{tally.matching} of {tally.total} {what}"
     else:
         head = f"all {tally.total} {what}" if tally.total > 1 else f"{tally.total} {what}"
-    head = f"{head}: {read}" if read else head
-    return f"{head}\n{LEGEND}" if tally.possible else head
+    return f"{head}: {read}" if read else head
 
 
 def each_alone(selection: Selection) -> list[Selection]:

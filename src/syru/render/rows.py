@@ -1,0 +1,168 @@
+"""Rows of a list: a date in the margin, and beside it text that wraps and is never cut.
+
+Each row is laid out alone, so that a list is printed as it comes. The margin is the same at every
+width: a wider screen never needs more lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions
+
+    from syru.render.screen import Screen
+
+MARGIN: Final = 16
+# A screen narrower than this has the margin's text above the rest.
+_NARROW = 40
+_BLANKS = Segment(" " * MARGIN)
+
+
+class Piece(NamedTuple):
+    """Text in one style, by Rich's name; glued where no line may end within it."""
+
+    text: str
+    style: str = ""
+    glued: bool = False
+
+
+Paragraph = Sequence[Piece]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What stands in the margin, and the paragraphs beside it, each of which begins a line.
+
+    more are texts that follow the first paragraph as far as its last line has room; the number of
+    those that are left out follows them.
+    """
+
+    margin: Paragraph = ()
+    paragraphs: Sequence[Paragraph]
+    more: Sequence[str] = ()
+    more_style: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """Rows as a Rich renderable; a row without a margin of its own may stand without any."""
+
+    rows: Sequence[Row]
+    screen: Screen
+    indent: int = MARGIN
+
+    def __rich_console__(self, console: Console, _options: ConsoleOptions) -> Iterator[Segment]:
+        """Yield the rows line by line, as Rich asks for them."""
+        styles: dict[str, Style | None] = {"": None}
+        for row in self.rows:
+            for line in self._lines(row):
+                for text, style, _ in line:
+                    if style not in styles:
+                        styles[style] = console.get_style(style)
+                    yield Segment(text, styles[style])
+                yield Segment.line()
+
+    def _lines(self, row: Row) -> Iterator[Sequence[Piece]]:
+        width = self.screen.width
+        indent = self.indent if width >= _NARROW else 0
+        body: list[list[Piece]] = []
+        for paragraph in row.paragraphs:
+            body += wrapped(self._encodable(paragraph), width - indent)
+            if row.more and len(body) and paragraph is row.paragraphs[0]:
+                _fill(body[-1], row, width - indent)
+        margin = self._encodable(row.margin)
+        if not indent:
+            yield from (*(wrapped(margin, width) if margin else ()), *body)
+            return
+        beside = wrapped(margin, indent - 1) if margin else []
+        for left, right in zip_longest(beside, body, fillvalue=[]):
+            if not right:
+                yield left
+                continue
+            used = sum(cell_len(piece.text) for piece in left)
+            yield (*left, Piece(" " * (indent - used)), *right)
+
+    def _encodable(self, paragraph: Paragraph) -> Paragraph:
+        """Return a paragraph with its texts as they will be written, so that widths are known."""
+        if not self.screen.ascii_only:
+            return paragraph
+        return [piece._replace(text=self.screen.encodable(piece.text)) for piece in paragraph]
+
+
+def wrapped(paragraph: Paragraph, width: int) -> list[list[Piece]]:
+    """Return the lines of a paragraph: each takes as many words as fit.
+
+    A word is broken only where it does not fit on a line of its own.
+    """
+    width = max(width, 1)
+    if sum(cell_len(piece.text) for piece in paragraph) <= width:
+        return [list(paragraph)]
+    lines: list[list[Piece]] = [[]]
+    used = 0
+    for blanks, word in _words(paragraph):
+        length = sum(cell_len(piece.text) for piece in word)
+        gap = len(blanks.text) if lines[-1] else 0
+        if used + gap + length <= width:
+            lines[-1] += [blanks, *word] if gap else word
+            used += gap + length
+        elif length <= width:
+            lines.append(list(word))
+            used = length
+        else:
+            room = max(width - used - gap, 0)
+            lines[-1] += [blanks] if gap and room else []
+            used = _break_up(word, room, width, lines)
+    return lines
+
+
+def _words(paragraph: Paragraph) -> Iterator[tuple[Piece, list[Piece]]]:
+    """Yield what no line may end within, each with the blanks before it."""
+    blanks, word = Piece(""), list[Piece]()
+    for piece in paragraph:
+        parts = [piece.text] if piece.glued else piece.text.split(" ")
+        for number, part in enumerate(parts):
+            if number:
+                if word:
+                    yield blanks, word
+                    blanks, word = Piece(""), []
+                blanks = Piece(blanks.text + " ", piece.style)
+            if part:
+                word.append(Piece(part, piece.style))
+    if word:
+        yield blanks, word
+
+
+def _break_up(word: Sequence[Piece], room: int, width: int, lines: list[list[Piece]]) -> int:
+    """Add a word that fits on no line, from the room that is left on; return the columns used."""
+    used = width - room
+    for piece in word:
+        begin = 0
+        for at, character in enumerate(piece.text):
+            columns = cell_len(character)
+            if used + columns > width and used:
+                lines[-1].append(Piece(piece.text[begin:at], piece.style))
+                lines.append([])
+                begin, used = at, 0
+            used += columns
+        lines[-1].append(Piece(piece.text[begin:], piece.style))
+    return used
+
+
+def _fill(line: list[Piece], row: Row, width: int) -> None:
+    """Add to a line what fits of the further texts of a row, and how many more there are."""
+    room = width - sum(cell_len(piece.text) for piece in line)
+    texts = list(row.more)
+    for kept in range(len(texts), 0, -1):
+        rest = f" +{len(texts) - kept}" if kept < len(texts) else ""
+        text = f" · {', '.join(texts[:kept])}{rest}"
+        if cell_len(text) <= room:
+            line.append(Piece(text, row.more_style))
+            return
