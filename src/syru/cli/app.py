@@ -26,6 +26,7 @@ COMMANDS = {
     "who": "show",
     **dict.fromkeys(("quotes", "facts", "find"), "entries"),
     "chart": "chart",
+    "stats": "stats",
     "show": "show",
     **dict.fromkeys(("actors", "topics", "places", "sources"), "catalogues"),
     "export": "export",
@@ -39,6 +40,7 @@ Examples:
   syru who Kuznetsov
   syru quotes --topic bases
 """
+_HELP = "help"
 _HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 
 
@@ -143,7 +145,15 @@ class _Group(TyperGroup):
         return list(COMMANDS)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Return the command that was named; UsageError where there is none, with the nearest."""
+        """Return the command that was named; UsageError where there is none, with the nearest.
+
+        "help timeline" is read as "timeline --help", as people know it from other programs.
+        """
+        if args[0] == _HELP and not ctx.resilient_parsing:
+            args = [*args[1:2], "--help"]
+            if len(args) == 1:
+                typer.echo(ctx.get_help())
+                ctx.exit()
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
             raise UsageError(usage.no_such_command(args[0], tuple(COMMANDS)))
         return super().resolve_command(ctx, args)

@@ -38,6 +38,12 @@ topics = _names_of("topic")
 places = _names_of("place")
 
 
+def subjects(ctx: Any, incomplete: str) -> list[str]:
+    """Return the names of actors, topics and places that begin so."""
+    named = (_names(ctx, kind, incomplete) for kind in NAMED_KINDS)
+    return list(dict.fromkeys(word for words in named for word in words))
+
+
 def things(ctx: Any, incomplete: str) -> list[str]:
     """Return the ids of entries, and the names of actors, topics and places, that begin so."""
     try:

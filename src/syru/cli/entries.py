@@ -5,17 +5,47 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from syru.cli import completion
-from syru.cli.options import ListOptions, Texts, argument, choose, option, spread
-from syru.cli.output import open_logs, print_each_alone, print_entries
+from syru.cli.options import (
+    SHOWN,
+    ListOptions,
+    Text,
+    Texts,
+    argument,
+    choose,
+    option,
+    spread,
+    with_subjects,
+)
+from syru.cli.output import open_logs, print_also_called, print_each_alone, print_entries
 from syru.cli.streams import print_message
 from syru.query.entries import select
 from syru.query.find import called
-from syru.query.selection import ENTRY_KINDS
+from syru.query.selection import ENTRY_KINDS, Order
 from syru.render.formats import Format
+
+About = Annotated[
+    list[str] | None,
+    argument("An actor, a topic or a place.", autocompletion=completion.subjects),
+]
+# How many entries `find` lists where nobody asks for more or fewer.
+_BEST = 20
+_DATED = (Order.DATE, Order.PUBLIC)
 
 
 @dataclass(frozen=True, kw_only=True)
-class QuoteOptions(ListOptions):
+class EntryOptions(ListOptions):
+    """Which entries are listed, how, and in which order."""
+
+    sort: Text = option(
+        "--sort ORDER",
+        "By date, or by public: the day when each became public.",
+        SHOWN,
+        autocompletion=completion.choices(Order),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuoteOptions(EntryOptions):
     """Which quotes are listed, and how."""
 
     by: Texts = option("--by NAME", "Spoken by this actor.", autocompletion=completion.actors)
@@ -26,26 +56,26 @@ class QuoteOptions(ListOptions):
 
 
 @spread
-def timeline(options: ListOptions) -> None:
+def timeline(about: About = None, *, options: EntryOptions) -> None:
     """List events in order."""
-    _list_entries(("event",), options)
+    _list_entries(("event",), options, about=about)
 
 
 @spread
-def facts(options: ListOptions) -> None:
+def facts(about: About = None, *, options: EntryOptions) -> None:
     """List facts: lasting states of affairs and undated statements."""
-    _list_entries(("fact",), options)
+    _list_entries(("fact",), options, about=about)
 
 
 @spread
-def quotes(options: QuoteOptions) -> None:
+def quotes(about: About = None, *, options: QuoteOptions) -> None:
     """List quotes: when, who, the words in full, and where they stand."""
-    _list_entries(("quote",), options)
+    _list_entries(("quote",), options, about=about)
 
 
 @spread
 def find(
-    words: Annotated[list[str], argument("Words, or their beginnings.")], options: ListOptions
+    words: Annotated[list[str], argument("Words, or their beginnings.")], options: EntryOptions
 ) -> None:
     """Look for words in events, facts and quotes, the best match first."""
     typed = " ".join(words)
@@ -55,17 +85,34 @@ def find(
 
 
 def _list_entries(
-    kinds: tuple[str, ...], options: ListOptions, *, searched: str | None = None
+    kinds: tuple[str, ...],
+    options: EntryOptions,
+    *,
+    about: list[str] | None = None,
+    searched: str | None = None,
 ) -> sqlite3.Connection:
     """Print the entries of some kinds that the options ask for; return the index they are from.
 
     With words that are searched for, only those that hold them, the best match first.
     """
     format_ = choose("--format", options.format, Format)
+    order = _order(options, searched)
     logs = open_logs(options.log, words=bool(searched is not None or options.text))
-    selection = replace(options.selection(logs.index, kinds), searched=searched)
+    selection = replace(options.selection(logs.index, kinds), searched=searched, order=order)
+    selection = with_subjects(logs.index, selection, about)
+    if order is Order.BEST and selection.limit is None and format_ is Format.TABLE:
+        selection = replace(selection, limit=_BEST)
     answer = select(logs.index, selection, logs.texts())
     print_entries(answer, format_, raw_cells=options.raw_cells)
+    print_also_called(logs.index, options.actor)
     if not answer.tally.matching:
         print_each_alone(logs.index, selection)
     return logs.index
+
+
+def _order(options: EntryOptions, searched: str | None) -> Order:
+    """Return the order that was asked for; what is searched for comes best first, or newest."""
+    orders = tuple(Order) if searched is not None else _DATED
+    if options.sort is not None:
+        return choose("--sort", options.sort, orders)
+    return Order.BEST if searched is not None and not options.reverse else Order.DATE

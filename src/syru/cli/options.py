@@ -2,21 +2,21 @@
 
 import inspect
 import sqlite3
-from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
 import typer
 
 from syru.cli import completion, usage
-from syru.cli.streams import output_to
+from syru.cli.streams import Color, coloured, output_to
 from syru.dates import DateSpan, parse_period
 from syru.dates.periods import today
 from syru.errors import UsageError
 from syru.log.standing import Standing
 from syru.names import did_you_mean
-from syru.query.find import NOT, find_named
+from syru.query.find import NOT, find_named, find_subject
 from syru.query.selection import Excluded, Named, Selection, search_expression
 from syru.render.formats import Format
 
@@ -69,7 +69,15 @@ class LogOptions:
 
 @dataclass(frozen=True, kw_only=True)
 class OutputOptions(LogOptions):
-    """Where the answer is written."""
+    """Where the answer is written, and whether in colour."""
+
+    color: str = option(
+        "--color WHEN",
+        "Colour always, auto (on a terminal) or never; FORCE_COLOR and NO_COLOR count too.",
+        WRITTEN,
+        default=Color.AUTO.value,
+        autocompletion=completion.choices(Color),
+    )
 
     output: Text = option(
         "--output -o FILE",
@@ -193,7 +201,8 @@ def spread(command: Callable[..., None]) -> Callable[..., None]:
     def run(**values: Any) -> None:
         options = group(**{one.name: values.pop(one.name) for one in fields(group)})
         writing = options if isinstance(options, OutputOptions) else OutputOptions()
-        with output_to(writing.output, force=writing.force):
+        color = choose("--color", writing.color, Color)
+        with coloured(color), output_to(writing.output, force=writing.force):
             command(**values, **{grouped.name: options})
 
     own += [
@@ -211,11 +220,12 @@ def spread(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def choose(option: str, typed: str, choices: type[Choice]) -> Choice:
+def choose(option: str, typed: str, choices: Iterable[Choice]) -> Choice:
     """Return the choice that was typed after an option; UsageError where it is none."""
-    values = [choice.value for choice in choices]
-    if typed in values:
-        return choices(typed)
+    named = {choice.value: choice for choice in choices}
+    if typed in named:
+        return named[typed]
+    values = list(named)
     remedy = did_you_mean(typed, values) or f"write one of: {', '.join(values)}"
     raise UsageError(f'{option} has no "{typed}"; {remedy}')
 
@@ -236,6 +246,29 @@ def _named(index: sqlite3.Connection, names: dict[str, tuple[str, Texts]]) -> di
                 found[axis].append(one)
     once = {axis: tuple(dict.fromkeys(things)) for axis, things in found.items()}
     return {**once, "excluded": tuple(dict.fromkeys(excluded))}
+
+
+def with_subjects(
+    index: sqlite3.Connection, selection: Selection, typed: Sequence[str] | None
+) -> Selection:
+    """Return a selection of what is also about the things that were typed, whatever their kind.
+
+    Several words are one name where they can be, else a name each. Raises UsageError where a name
+    is not clear.
+    """
+    if not typed:
+        return selection
+    for names in ([" ".join(typed)], typed):
+        try:
+            found = [find_subject(index, name) for name in names]
+            break
+        except UsageError:
+            if names is typed or len(typed) == 1:
+                raise
+    chosen = {f"{kind}s": getattr(selection, f"{kind}s") for kind, _ in found}
+    for kind, one in found:
+        chosen[f"{kind}s"] = tuple(dict.fromkeys((*chosen[f"{kind}s"], one)))
+    return replace(selection, **chosen)
 
 
 def read_period(option: str, typed: str | None) -> DateSpan | None:

@@ -9,7 +9,8 @@ from syru.cli.streams import Observer, print_message, print_renderables, print_t
 from syru.index.cache import open_index
 from syru.log.files import chosen_logs, read_log_files
 from syru.query.entries import Answer, count
-from syru.query.find import named_texts
+from syru.query.find import NOT, also_called, find_named, named_texts
+from syru.query.selection import Selection
 from syru.render.formats import Drawing, Format, render
 from syru.render.words import each_alone, each_alone_words, filter_words, left_out, nothing
 
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
     from syru.check.match import SourceText
     from syru.query.catalogue import Catalogue
     from syru.query.entries import Tally
-    from syru.query.selection import Selection
     from syru.render.formats import Answered
+
+
+# So many others of the same name are told of.
+_MOST_OTHERS = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +84,21 @@ def print_tally(selection: Selection, tally: Tally) -> None:
         print_message(f"syru: {nothing(selection)}")
     for note in left_out(selection, tally):
         print_message(f"syru: {note}")
+
+
+def print_also_called(index: sqlite3.Connection, actors: Sequence[str] | None) -> None:
+    """Say which other actors have names that hold what was typed for one of them."""
+    for typed in actors or ():
+        name = typed.removeprefix(NOT)
+        meant = find_named(index, "actor", name)
+        others = also_called(index, "actor", name, meant.id)
+        told = [
+            f"{one.name} ({counted}): -a {one.id}"
+            for one in others[:_MOST_OTHERS]
+            if (counted := count(index, Selection(actors=(one,))))
+        ]
+        if told:
+            print_message(f"syru: {name} is {meant.name} here; there is also {'; '.join(told)}")
 
 
 def print_catalogue(catalogue: Catalogue, format_: Format, *, raw_cells: bool) -> None:

@@ -7,8 +7,10 @@ import os
 import stat
 import sys
 from contextlib import contextmanager, redirect_stdout, suppress
+from contextvars import ContextVar
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from syru.errors import SyruError, UsageError, visible
 from syru.render.screen import Screen
@@ -43,13 +45,41 @@ def prepare_streams() -> None:
         raise SyruError("standard output is closed: there is nowhere to write the answer")
 
 
-def _coloured() -> bool:
-    """Tell whether stdout is a terminal that wants colours.
+class Color(StrEnum):
+    """When an answer is printed in colour."""
 
-    FORCE_COLOR is not asked: with it Rich writes escape codes under NO_COLOR too.
+    ALWAYS = "always"
+    AUTO = "auto"
+    NEVER = "never"
+
+
+_color: ContextVar[Color] = ContextVar("color", default=Color.AUTO)
+
+
+@contextmanager
+def coloured(when: Color) -> Iterator[None]:
+    """Print in colour or not, as was asked, until the block ends."""
+    before = _color.set(when)
+    try:
+        yield
+    finally:
+        _color.reset(before)
+
+
+def _coloured() -> bool:
+    """Tell whether stdout is to have colours.
+
+    What was asked for on the command line counts first, then NO_COLOR and FORCE_COLOR where they
+    are not empty, as no-color.org and force-color.org have them; then whether it is a terminal.
     """
-    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return sys.stdout.isatty() and wanted
+    when = _color.get()
+    if when is not Color.AUTO:
+        return when is Color.ALWAYS
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "") not in ("", "0", "false"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def screen() -> Screen:
@@ -101,7 +131,7 @@ def print_renderables(renderables: Iterable[RenderableType]) -> None:
         height=24,  # of no use; without it Rich reads COLUMNS itself, and fails over odd ones
         force_terminal=_coloured(),
         no_color=not _coloured(),
-        color_system="auto" if _coloured() else None,
+        color_system=_color_system() if _coloured() else None,
         highlight=False,
         markup=False,
         emoji=False,
@@ -114,6 +144,11 @@ def print_renderables(renderables: Iterable[RenderableType]) -> None:
         # Rich fills each line up to the width; the blanks are no data.
         sys.stdout.write("\n".join(text.rstrip(" ") for text in lines))
         sys.stdout.flush()  # a reader of the first lines need not wait for the last
+
+
+def _color_system() -> Literal["auto", "standard"]:
+    """Return which colours to use: those of the terminal, else the sixteen that all have."""
+    return "auto" if sys.stdout.isatty() and os.environ.get("TERM") != "dumb" else "standard"
 
 
 class Observer:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Final, assert_never
 
+from syru.dates import parse_date
 from syru.errors import UsageError
+from syru.names import fold
 from syru.query.entries import FoundEntry, find_numbered, only_source
 from syru.query.selection import INVOLVED, Named, Selection, conditions
 
@@ -15,8 +18,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from syru.check.match import SourceText
+    from syru.log.model import ActorKind
 
 _Counts = dict[str, Any]
+
+
+class CatalogueOrder(StrEnum):
+    """What a catalogue is sorted by: most entries first, or a name or a date from the least on."""
+
+    ENTRIES = "entries"
+    NAME = "name"
+    FIRST = "first"
+    LAST = "last"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +109,7 @@ _SOURCE = """
 SELECT authors, translator, publisher, date_words, date, language, original_language, url, text
 FROM sources WHERE id = :id
 """
+_OF_KIND = "SELECT id FROM actors WHERE kind = :kind"
 _COORDINATES = "SELECT latitude, longitude FROM places WHERE id = :id"
 _DECLARED = {
     "actor": "SELECT id, name, coalesce(kind || ': ' || role, kind, role) AS detail FROM actors",
@@ -176,9 +190,18 @@ def thing_details(
 
 
 def catalogue(
-    connection: sqlite3.Connection, kind: str, selection: Selection, *, used: bool = False
+    connection: sqlite3.Connection,
+    kind: str,
+    selection: Selection,
+    *,
+    used: bool = False,
+    by: CatalogueOrder = CatalogueOrder.ENTRIES,
+    actor_kind: ActorKind | None = None,
 ) -> Catalogue:
-    """Return all of a kind, those with most entries first; with used, only those with any."""
+    """Return all of a kind, those with most entries first or by another order.
+
+    With used, only those with any entries; with actor_kind, only actors of that kind.
+    """
     first = _counted(connection, kind, selection, "min")
     last = _counted(connection, kind, selection, "max")
     items = [
@@ -187,11 +210,28 @@ def catalogue(
     ]
     if used:
         items = [item for item in items if item.total]
-    items.sort(key=lambda item: -item.total)
+    if actor_kind is not None:
+        of_kind = {row[0] for row in connection.execute(_OF_KIND, {"kind": actor_kind})}
+        items = [item for item in items if item.id in of_kind]
+    items.sort(key=lambda item: _place(item, by))
     if selection.reverse:
         items.reverse()
     shown = tuple(items[: selection.limit])
     return Catalogue(kind=kind, selection=selection, total=len(items), items=shown)
+
+
+def _place(item: CatalogueItem, by: CatalogueOrder) -> tuple[object, ...]:
+    """Return where something stands in an order; what has no date comes last."""
+    match by:
+        case CatalogueOrder.ENTRIES:
+            return (-item.total,)
+        case CatalogueOrder.NAME:
+            return fold(item.name), item.name
+        case CatalogueOrder.FIRST | CatalogueOrder.LAST:
+            written = item.dates[by is CatalogueOrder.LAST]
+            return (True,) if written is None else (False, parse_date(written).sort_key)
+        case _:
+            assert_never(by)
 
 
 def _entry(

@@ -15,6 +15,7 @@ from syru.query.selection import (
     STANDING_THEN,
     SURE,
     Named,
+    Order,
     Selection,
     conditions,
     other_forms,
@@ -37,7 +38,12 @@ _ORDER = (
 _REVERSE = """entries.sort_day IS NULL, entries.sort_day DESC, entries.sort_late DESC,
     entries.end_hi DESC, entries.number DESC"""
 _PUBLIC_UNKNOWN = f"entries.public = '{AFTER_ALL}'"
-_BY_RANK = f"found.rank, {_ORDER}"
+# The first of each pair is the order, the second the reverse; the best match comes first always.
+_ORDERS = {
+    Order.DATE: (_ORDER, _REVERSE),
+    Order.PUBLIC: (f"entries.public, {_ORDER}", f"entries.public DESC, {_REVERSE}"),
+    Order.BEST: (f"found.rank, {_ORDER}",) * 2,
+}
 _RANKED = "JOIN words AS found ON found.rowid = entries.number AND found.words MATCH " + (
     EXPRESSION.replace(":ids", ":searched")
 )
@@ -299,12 +305,12 @@ def _found(
     connection: sqlite3.Connection, selection: Selection, match: str | None
 ) -> Iterator[FoundEntry]:
     where, parameters = conditions(selection)
-    ranked = selection.searched is not None and not selection.reverse
+    ranked = selection.order is Order.BEST
     parts = {
         "sure": SURE,
         "joined": _RANKED if ranked else "",
         "where": where if match is None else f"{where} AND {_MATCHES[match]}",
-        "order": _BY_RANK if ranked else _REVERSE if selection.reverse else _ORDER,
+        "order": _ORDERS[selection.order][selection.reverse],
     }
     if selection.limit is not None and selection.windowed and match is None:
         parts["where"] = _FIRST.format(**parts)

@@ -10,6 +10,7 @@ from syru.query.selection import ENTRY_KINDS, Named
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Collection
 
 NAMED_KINDS = ("actor", "topic", "place")
 NOT = "not:"  # before a name: what does not have it
@@ -26,6 +27,11 @@ _OWNERS = {
 }
 _ENTRY_KIND = "SELECT kind FROM entries WHERE id = :id"
 _ENTRY_IDS = "SELECT id FROM entries"
+_ENTRIES_TITLED = """
+SELECT id, kind FROM entries WHERE title = :title OR statement = :title ORDER BY number
+"""
+# How well an exact title is found, as find_tier tells it: as a name is that is written so.
+_TITLED = 2
 _TEXTS = "SELECT id, log, text FROM sources WHERE text IS NOT NULL"
 
 
@@ -76,23 +82,36 @@ def find_named(connection: sqlite3.Connection, kind: str, typed: str) -> Named:
     raise UsageError(f'no {kind} is called "{typed}"; {remedy}')
 
 
-def find_any(connection: sqlite3.Connection, typed: str) -> tuple[str, str]:
+def find_subject(connection: sqlite3.Connection, typed: str) -> tuple[str, Named]:
+    """Return the one actor, topic or place that was typed, after its kind.
+
+    "topic:bases" says which kind is meant. Raises UsageError as find_any does.
+    """
+    kind, id_ = find_any(connection, typed, NAMED_KINDS)
+    return kind, named(connection, kind, id_)
+
+
+def find_any(
+    connection: sqlite3.Connection, typed: str, kinds: tuple[str, ...] = KINDS
+) -> tuple[str, str]:
     """Return the kind and the id of what was typed, such as "damascus" or "place:damascus".
 
     Ids come before names, names before their beginnings, and what is written exactly so before
-    what is spelled otherwise, whatever the kind. UsageError where nothing is meant, with the
-    nearest, or more than one thing, with all of them.
+    what is spelled otherwise, whatever the kind; of entries, titles count as names where they are
+    written exactly so. UsageError where nothing of these kinds is meant, with the nearest, or more
+    than one thing, with all of them.
     """
     prefix, _, rest = typed.partition(":")
-    wanted, word = ((prefix,), rest) if rest and prefix in KINDS else (KINDS, typed)
+    wanted, word = ((prefix,), rest) if rest and prefix in kinds else (kinds, typed)
     # A lone surrogate, of a command line that is no UTF-8, stands in no id.
     id_ = word.encode(errors="replace").decode()
     entry = connection.execute(_ENTRY_KIND, {"id": id_}).fetchone()
     found = [(1, entry["kind"], word)] if entry is not None and entry["kind"] in wanted else []
+    found += [(_TITLED, kind, id_) for id_, kind in _titled(connection, word, wanted)]
     names = {kind: names_of(connection, kind) for kind in wanted if kind not in ENTRY_KINDS}
     for kind, known in names.items():
-        tier, ids = find_tier(word, known)
-        found += [(tier, kind, id_) for id_ in ids]
+        tier, meant = find_tier(word, known)
+        found += [(tier, kind, id_) for id_ in meant]
     best = [(kind, id_) for tier, kind, id_ in found if tier == min(found)[0]]
     if len(best) == 1:
         return best[0]
@@ -100,11 +119,31 @@ def find_any(connection: sqlite3.Connection, typed: str) -> tuple[str, str]:
         ways = ", ".join(f"{kind}:{id_}" for kind, id_ in best[:_MOST_LISTED])
         raise UsageError(f'"{typed}" may be one of {len(best)}: write one of {ways}')
     spelled = [name.text for known in names.values() for name in known]
-    close = nearest(word, [*entry_ids(connection), *spelled])
+    ids = entry_ids(connection) if set(wanted) & set(ENTRY_KINDS) else []
+    close = nearest(word, [*ids, *spelled])
     remedy = (
         f"did you mean {' or '.join(close)}?" if close else "syru find WORDS looks in the texts"
     )
     raise UsageError(f'nothing is called "{typed}"; {remedy}')
+
+
+def _titled(
+    connection: sqlite3.Connection, title: str, kinds: Collection[str]
+) -> list[tuple[str, str]]:
+    """Return id and kind of the entries of some kinds that have exactly this title."""
+    rows = connection.execute(_ENTRIES_TITLED, {"title": title.encode(errors="replace").decode()})
+    return [(row["id"], row["kind"]) for row in rows if row["kind"] in kinds]
+
+
+def also_called(connection: sqlite3.Connection, kind: str, typed: str, id_: str) -> list[Named]:
+    """Return those of a kind whose names hold the words that were typed for another one."""
+    words = fold(typed).split()
+    others = (
+        name.id
+        for name in names_of(connection, kind)
+        if words and name.id != id_ and set(words) <= set(name.folded.split())
+    )
+    return [named(connection, kind, other) for other in dict.fromkeys(others)]
 
 
 def called(connection: sqlite3.Connection, typed: str) -> list[tuple[str, str]]:

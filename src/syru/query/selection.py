@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 ENTRY_KINDS = ("event", "fact", "quote")
 
 Condition = tuple[str, dict[str, object]]
+
+
+class Order(StrEnum):
+    """What entries are sorted by: their dates, when they became public, how well they match."""
+
+    DATE = "date"
+    PUBLIC = "public"
+    BEST = "best"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +61,7 @@ class Selection:
     are inclusive: from the first day of the one through the last day of the other. numbers are
     those of entries in the index; whatever else is asked for, the actor subject is involved, and
     none of what is excluded holds.
-    What holds all of searched comes best first.
+    What holds all of searched may be sorted by how well it does.
     """
 
     kinds: tuple[str, ...] = ENTRY_KINDS
@@ -75,6 +84,7 @@ class Selection:
     limit: int | None = None
     reverse: bool = False
     searched: str | None = None
+    order: Order = Order.DATE
 
     @property
     def windowed(self) -> bool:
@@ -98,7 +108,7 @@ class Selection:
 
     def unfiltered(self) -> Selection:
         """Return the selection of everything of the same kinds."""
-        return Selection(kinds=self.kinds)
+        return Selection(kinds=self.kinds, order=self.order)
 
     def without_window(self) -> Selection:
         """Return the same selection at any time."""

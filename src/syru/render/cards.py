@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from syru.dates.short import NO_BREAK, short_words
+from syru.query.actor import SAID
 from syru.render.rows import Paragraph, Piece, Row, Rows
 from syru.render.screen import HEADING, QUIET, STANDINGS, TITLE
 from syru.render.tables import (
@@ -33,8 +34,6 @@ from syru.render.words import (
     where_claimed,
     where_in_source,
 )
-
-from syru.query.actor import SAID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -64,7 +63,9 @@ def entry_view(details: EntryDetails, screen: Screen) -> Iterator[RenderableType
     if details.quotes:
         yield Text("\nQuotes", style=HEADING)
         listing = Listing(screen=screen, source=False, kind=False)
-        yield Rows(rows=[entry_row(quote, None, listing) for quote in details.quotes], screen=screen)
+        yield Rows(
+            rows=[entry_row(quote, None, listing) for quote in details.quotes], screen=screen
+        )
     if details.same_paragraphs:
         others = ", ".join(found.id for found in details.same_paragraphs)
         yield Text()
@@ -97,12 +98,12 @@ def actor_view(summary: ActorSummary, screen: Screen) -> Iterator[RenderableType
     for title, total, items in _sections(summary, screen):
         shown = items[:limit]
         number = f"{len(shown)} of {total}" if len(shown) < total else str(total)
-        head, rows = f"{title} ({number})", [row for block in shown for row in block]
+        heading, rows = f"{title} ({number})", [row for block in shown for row in block]
         if not rest and rows and not any(row.margin for row in rows):
             # The margin of what has no dates is free for the title.
-            rows[0] = replace(rows[0], margin=[Piece(head, HEADING)])
+            rows[0] = replace(rows[0], margin=[Piece(heading, HEADING)])
         else:
-            yield Text.assemble((head, HEADING), (rest, QUIET))
+            yield Text.assemble((heading, HEADING), (rest, QUIET))
         yield Rows(rows=rows, screen=screen)
         rest = ""
     for label, counted in (("Topics", summary.topics), ("With", summary.companions)):

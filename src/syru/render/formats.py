@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from syru.chart.rows import ChartAnswer
     from syru.query.actor import ActorSummary
     from syru.query.catalogue import Catalogue, EntryDetails, ThingDetails
+    from syru.query.statistics import Statistics
     from syru.render.screen import Screen
 
-    Answered = Answer | EntryDetails | ThingDetails | ActorSummary | Catalogue | ChartAnswer
+    Answered = (
+        Answer | EntryDetails | ThingDetails | ActorSummary | Catalogue | ChartAnswer | Statistics
+    )
 
 
 class Format(StrEnum):
@@ -94,22 +97,26 @@ def _others(answer: Answered, screen: Screen) -> _Forms:
     from syru.chart.rows import ChartAnswer  # noqa: PLC0415 - see above
     from syru.query.actor import ActorSummary  # noqa: PLC0415
     from syru.query.catalogue import Catalogue, EntryDetails, ThingDetails  # noqa: PLC0415
+    from syru.query.statistics import Statistics  # noqa: PLC0415
 
     match answer:
         case Answer():
-            return _entries(answer, screen)
+            forms = _entries(answer, screen)
         case Catalogue():
-            return _catalogue(answer, screen)
+            forms = _catalogue(answer, screen)
         case EntryDetails():
-            return _entry(answer, screen)
+            forms = _entry(answer, screen)
         case ThingDetails():
-            return _thing(answer, screen)
+            forms = _thing(answer, screen)
         case ActorSummary():
-            return _actor(answer, screen)
+            forms = _actor(answer, screen)
         case ChartAnswer():
-            return _chart(answer, screen)
+            forms = _chart(answer, screen)
+        case Statistics():
+            forms = _statistics(answer, screen)
         case _:
             assert_never(answer)
+    return forms
 
 
 def _catalogue(answer: Catalogue, screen: Screen) -> _Forms:
@@ -187,4 +194,16 @@ def _chart(answer: ChartAnswer, screen: Screen) -> _Forms:
         objects=lambda: data.chart_objects(answer),
         rows=lambda: data.chart_rows(answer),
         columns=data.CHART_COLUMNS,
+    )
+
+
+def _statistics(answer: Statistics, screen: Screen) -> _Forms:
+    from syru.render import statistics  # noqa: PLC0415 - see above
+
+    return _Forms(
+        table=lambda: statistics.statistics_view(answer, screen),
+        markdown=lambda: statistics.statistics_text(answer),
+        objects=lambda: [statistics.statistics_object(answer)],
+        rows=lambda: statistics.statistics_rows(answer),
+        columns=statistics.COLUMNS,
     )

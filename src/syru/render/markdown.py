@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from syru.dates.short import NO_BREAK, year_words
+from syru.query.selection import Order
 from syru.render.words import (
     STANCE_WORDS,
     doubt_words,
     line,
     located_line,
     noun,
+    perhaps_words,
     proof_words,
     standing_words,
     where_in_source,
+    year_of,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from syru.query.actor import ActorSummary
     from syru.query.catalogue import Catalogue, CatalogueItem, EntryDetails, ThingDetails
@@ -37,12 +41,42 @@ def escape(text: str) -> str:
 
 
 def entries_text(answer: Answer) -> Iterator[str]:
-    """Yield entries as a list with their sources, quotes alone as block quotations."""
-    if answer.selection.kinds != ("quote",):
-        yield from map(_listed, answer.entries)
+    """Yield entries as a list with their sources, quotes alone as block quotations.
+
+    Years are headings, unless the best match comes first. What surely lies in the window comes
+    first; what only may lie there stands below under a heading of its own.
+    """
+    sure, possible = answer.parts()
+    say = _block if answer.selection.kinds == ("quote",) else _listed
+    headed = answer.selection.order is Order.DATE
+    first = answer.selection.first_day if answer.selection.since is not None else None
+    yield from _under_years(sure, say, first) if headed else map(say, sure)
+    if possible is None:
         return
-    for number, found in enumerate(answer.entries):
-        yield ("\n" if number else "") + _block(found)
+    shown = list(map(say, possible))
+    if shown:
+        gap = "" if answer.tally.matching == answer.tally.possible else "\n"
+        yield f"{gap}### {_capitalised(perhaps_words(answer.selection, answer.tally))}\n\n"
+        yield from shown
+
+
+def _under_years(
+    entries: Iterable[FoundEntry], say: Callable[[FoundEntry], str], first: str | None
+) -> Iterator[str]:
+    """Yield entries, and above the first of each year a heading."""
+    heading: str | None = ""
+    for found in entries:
+        year = year_of(found, first)
+        if year != heading:
+            gap = "\n" if heading != "" else ""
+            words = "Undated" if year is None else year_words(year).replace(NO_BREAK, " ")
+            yield f"{gap}### {words}\n\n"
+            heading = year
+        yield say(found)
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def entry_text(details: EntryDetails) -> Iterator[str]:
@@ -113,7 +147,7 @@ def _quotation(found: FoundEntry, indent: str) -> str:
 
 def _block(found: FoundEntry) -> str:
     when = f", {escape(found.when)}{_perhaps(found)}" if found.when else ""
-    return f"> {_words(found)}\n>\n> — {_attribution(found)}{when}\n"
+    return f"> {_words(found)}\n>\n> — {_attribution(found)}{when}\n\n"
 
 
 def _perhaps(found: FoundEntry) -> str:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
+    from rich.style import Style
 
     from syru.render.screen import Screen
 
@@ -76,14 +76,15 @@ class Rows:
         body: list[list[Piece]] = []
         for paragraph in row.paragraphs:
             body += wrapped(self._encodable(paragraph), width - indent)
-            if row.more and len(body) and paragraph is row.paragraphs[0]:
+            if row.more and paragraph is row.paragraphs[0]:
                 _fill(body[-1], row, width - indent)
         margin = self._encodable(row.margin)
         if not indent:
             yield from (*(wrapped(margin, width) if margin else ()), *body)
             return
         beside = wrapped(margin, indent - 1) if margin else []
-        for left, right in zip_longest(beside, body, fillvalue=[]):
+        nothing: list[Piece] = []
+        for left, right in zip_longest(beside, body, fillvalue=nothing):
             if not right:
                 yield left
                 continue

@@ -12,10 +12,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from syru.chart.marks import bar
-from syru.dates import parse_date
 from syru.dates.short import NO_BREAK, short_words, year_words
 from syru.names import words_within
-from syru.query.selection import searched_words
+from syru.query.selection import Order, searched_words
 from syru.render.rows import MARGIN, Paragraph, Piece, Row, Rows
 from syru.render.screen import FOUND_WORD, HEADING, QUIET, STANDINGS, TITLE
 from syru.render.words import (
@@ -29,6 +28,7 @@ from syru.render.words import (
     proof_words,
     standing_mark,
     where_in_source,
+    year_of,
 )
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from syru.query.catalogue import Catalogue, CatalogueItem
     from syru.query.entries import Answer, FoundEntry
     from syru.render.screen import Screen
-
 
 
 class Listing(NamedTuple):
@@ -77,10 +76,10 @@ def entries_table(answer: Answer, screen: Screen) -> Iterator[RenderableType]:
         screen=screen,
         source=answer.source is None,
         kind=len(answer.selection.kinds) > 1,
-        public=answer.selection.as_of is not None,
+        public=answer.selection.as_of is not None or answer.selection.order is Order.PUBLIC,
         wanted=wanted_of(answer),
     )
-    headed = answer.selection.searched is None or answer.selection.reverse
+    headed = answer.selection.order is Order.DATE
     first = answer.selection.first_day if answer.selection.since is not None else None
     yield from _batches(rows_of(sure, listing, headed=headed, first=first), screen)
     if possible is not None and answer.tally.shown > answer.tally.matching - answer.tally.possible:
@@ -114,7 +113,11 @@ def _batches(rows: Iterator[Row], screen: Screen) -> Iterator[RenderableType]:
 
 
 def rows_of(
-    entries: Iterable[FoundEntry], listing: Listing, *, headed: bool = True, first: str | None = None
+    entries: Iterable[FoundEntry],
+    listing: Listing,
+    *,
+    headed: bool = True,
+    first: str | None = None,
 ) -> Iterator[Row]:
     """Yield a row for each entry, and one above the first of each year.
 
@@ -135,6 +138,7 @@ def entry_row(found: FoundEntry, year: str | None, listing: Listing) -> Row:
     where = where_pieces(found, listing)
     claims = claims_line(found)
     said = what_pieces(found, listing.wanted)
+    paragraphs: list[Paragraph]
     if found.kind == "quote":
         paragraphs = [said, [*_speaker(found), Piece(" · ", QUIET), *where]]
     elif claims:
@@ -142,7 +146,7 @@ def entry_row(found: FoundEntry, year: str | None, listing: Listing) -> Row:
     else:
         paragraphs = [[*said, Piece("  "), *where]]
     if listing.wanted is not None:
-        paragraphs += _excerpt(found, listing.wanted)
+        paragraphs += list(_excerpt(found, listing.wanted))
     more = [line(one.name) for one in found.actors] if listing.screen.wide else []
     margin = when_pieces(found.date, year)
     return Row(margin=margin, paragraphs=paragraphs, more=more, more_style=QUIET)
@@ -164,17 +168,6 @@ def when_pieces(written: str | None, year: str | None = None) -> Paragraph:
     for word in words[1:]:
         pieces += [Piece(" "), Piece(word.replace(NO_BREAK, " "), glued=True)]
     return pieces
-
-
-def year_of(found: FoundEntry, first: str | None = None) -> str | None:
-    """Return the year under which an entry stands, as EDTF has it; None where it has no date.
-
-    With first, a day, it is no year before that day's.
-    """
-    if found.date is None:
-        return None
-    day = found.earliest or found.latest or parse_date(found.date).sort_key[0]
-    return max(day, first or day)[:4]
 
 
 def _below(answer: Answer) -> Iterator[Row]:

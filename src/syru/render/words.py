@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from syru.dates import parse_date
 from syru.dates.short import NO_BREAK, short_words
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
+from syru.query.selection import Order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -87,6 +88,17 @@ def located_line(details: ThingDetails) -> list[tuple[str, str]]:
 def entry_words(found: FoundEntry) -> str:
     """Return what an entry says: a title, a statement, or a quote's words in quotation marks."""
     return quoted(found.heading) if found.kind == "quote" else line(found.heading)
+
+
+def year_of(found: FoundEntry, first: str | None = None) -> str | None:
+    """Return the year under which an entry stands, as EDTF has it; None where it has no date.
+
+    With first, a day, it is no year before that day's.
+    """
+    if found.date is None:
+        return None
+    day = found.earliest or found.latest or parse_date(found.date).sort_key[0]
+    return max(day, first or day)[:4]
 
 
 def names(named: Iterable[Named]) -> str:
@@ -231,7 +243,7 @@ def caption(answer: Answer | ActorSummary) -> str:
     read = filter_words(selection, short=True)
     if tally.shown < tally.matching:
         which = "last" if selection.reverse else "first"
-        which = which if selection.searched is None else "best"
+        which = "best" if selection.order is Order.BEST else which
         head = f"{which} {tally.shown} of {tally.matching} {noun(selection.kinds)}"
         if tally.matching < tally.total:
             head = f"{which} {tally.shown} of {tally.matching} found ({tally.total} {what})"
