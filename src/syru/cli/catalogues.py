@@ -7,7 +7,7 @@ from syru.cli.completion import choices
 from syru.cli.options import SHOWN, ListOptions, Text, choose, option, spread
 from syru.cli.output import open_logs, print_catalogue, print_each_alone
 from syru.log.model import ActorKind
-from syru.query.catalogue import CatalogueOrder, catalogue
+from syru.query.catalogue import CatalogueOrder, Wanted, catalogue
 from syru.query.selection import ENTRY_KINDS
 from syru.render.formats import Format
 from syru.render.words import filter_words
@@ -59,7 +59,8 @@ def _list_catalogue(
     index = open_logs(options.log, words=bool(options.text)).index
     selection = options.selection(index, ENTRY_KINDS)
     used = bool(filter_words(selection))
-    found = catalogue(index, kind, selection, used=used, by=order, actor_kind=actor_kind)
+    wanted = Wanted(used=used, order=order, actor_kind=actor_kind)
+    found = catalogue(index, kind, selection, wanted)
     print_catalogue(found, format_, raw_cells=options.raw_cells)
     if not found.total:
         print_each_alone(index, selection)

@@ -33,6 +33,18 @@ class CatalogueOrder(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a catalogue is to hold, and in which order.
+
+    With used, only what has any entries; with actor_kind, only actors of that kind.
+    """
+
+    used: bool = False
+    order: CatalogueOrder = CatalogueOrder.ENTRIES
+    actor_kind: ActorKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EntryDetails:
     """An entry, the quotes that belong to it, and what else rests on one of its paragraphs."""
 
@@ -193,27 +205,22 @@ def catalogue(
     connection: sqlite3.Connection,
     kind: str,
     selection: Selection,
-    *,
-    used: bool = False,
-    by: CatalogueOrder = CatalogueOrder.ENTRIES,
-    actor_kind: ActorKind | None = None,
+    wanted: Wanted | None = None,
 ) -> Catalogue:
-    """Return all of a kind, those with most entries first or by another order.
-
-    With used, only those with any entries; with actor_kind, only actors of that kind.
-    """
+    """Return all of a kind that are wanted, those with most entries first or in another order."""
+    wanted = wanted or Wanted()
     first = _counted(connection, kind, selection, "min")
     last = _counted(connection, kind, selection, "max")
     items = [
         _item(kind, row, first.get(row["id"], _NO_ENTRY), last.get(row["id"], _NO_ENTRY))
         for row in connection.execute(_DECLARED[kind])
     ]
-    if used:
+    if wanted.used:
         items = [item for item in items if item.total]
-    if actor_kind is not None:
-        of_kind = {row[0] for row in connection.execute(_OF_KIND, {"kind": actor_kind})}
+    if wanted.actor_kind is not None:
+        of_kind = {row[0] for row in connection.execute(_OF_KIND, {"kind": wanted.actor_kind})}
         items = [item for item in items if item.id in of_kind]
-    items.sort(key=lambda item: _place(item, by))
+    items.sort(key=lambda item: _place(item, wanted.order))
     if selection.reverse:
         items.reverse()
     shown = tuple(items[: selection.limit])

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from syru.query.catalogue import catalogue
+from syru.query.catalogue import Wanted, catalogue
 from syru.query.entries import FoundEntries, count, only_source, tally
 from syru.query.selection import STANDING_NOW, STANDING_THEN, conditions
 
@@ -105,7 +105,7 @@ _COUNTED = ("actor", "topic", "place", "source")
 
 
 def _leading(connection: sqlite3.Connection, kind: str, selection: Selection) -> Leading:
-    found = catalogue(connection, kind, replace(selection, limit=_LEADING), used=True)
+    found = catalogue(connection, kind, replace(selection, limit=_LEADING), Wanted(used=True))
     return Leading(kind=kind, total=found.total, items=found.items)
 
 
