@@ -125,8 +125,13 @@ def find_tier(typed: str, names: Sequence[Name]) -> tuple[int, tuple[str, ...]]:
     return BEGINNINGS + 1, ()
 
 
-def nearest(typed: str, choices: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """Return up to most of the choices that are spelled nearly as typed, nearest first."""
+def nearest(
+    typed: str, choices: Iterable[str], most: int = 3, *, cutoff: float = 0.6
+) -> tuple[str, ...]:
+    """Return up to most of the choices that are spelled nearly as typed, nearest first.
+
+    cutoff is how alike they must be at least, from 0, not at all, to 1, the same.
+    """
     if len(typed) > _LONGEST:
         return ()
     spelled: dict[str, list[str]] = {}
@@ -135,7 +140,7 @@ def nearest(typed: str, choices: Iterable[str], most: int = 3) -> tuple[str, ...
         for part in dict.fromkeys((folded, *folded.split())):
             spelled.setdefault(part, []).append(choice)
     spelled.pop("", None)
-    close = get_close_matches(fold(typed), spelled, n=most * 3, cutoff=0.6)
+    close = get_close_matches(fold(typed), spelled, n=most * 3, cutoff=cutoff)
     return tuple(dict.fromkeys(choice for part in close for choice in spelled[part]))[:most]
 
 

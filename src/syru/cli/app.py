@@ -14,7 +14,7 @@ from typer.exceptions import TyperException
 from syru import __version__
 from syru.cli import usage
 from syru.cli.streams import prepare_streams, print_message, silence
-from syru.errors import LogError, SyruError, UsageError
+from syru.errors import LogError, SyruError, UsageError, clipped
 from syru.index.cache import cache_folder
 
 INTERRUPTED = 130
@@ -41,6 +41,7 @@ Examples:
   syru quotes --topic bases
 """
 _HELP = "help"
+_COMPLETION = ("--install-completion", "--show-completion")
 _HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 
 
@@ -129,6 +130,21 @@ def _make(name: str) -> Any:
     return typer.main.get_command(alone)
 
 
+def _complete(option: str, shell: str) -> None:
+    """Install the completion of a shell, or print its script; UsageError for another shell."""
+    from typer import completion  # noqa: PLC0415 - 1 ms, once in the life of an installation
+
+    shells = [each.value for each in completion.Shells]  # type: ignore[attr-defined]
+    if shell not in shells:
+        raise UsageError(f'{option} knows no shell "{clipped(shell)}": write {", ".join(shells)}')
+    named = {"prog_name": "syru", "complete_var": "_SYRU_COMPLETE", "shell": shell}
+    if option == "--show-completion":
+        typer.echo(completion.get_completion_script(**named))  # type: ignore[attr-defined]
+        return
+    _, path = completion.install(**named)  # type: ignore[attr-defined]
+    print_message(f"syru: completion for {shell} is in {path}; open a new terminal to have it")
+
+
 class _Group(TyperGroup):
     """The command `syru`, whose commands are made when they are asked for."""
 
@@ -143,6 +159,16 @@ class _Group(TyperGroup):
     def list_commands(self, _ctx: object) -> list[str]:
         """Return the names of the commands, in the order of the help."""
         return list(COMMANDS)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the options before the command.
+
+        Typer sets completion up for the shell that it is called from, and takes no name of another.
+        """
+        if len(args) > 1 and args[0] in _COMPLETION:
+            _complete(*args[:2])
+            ctx.exit()
+        return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that was named; UsageError where there is none, with the nearest.

@@ -20,6 +20,8 @@ _FIRST_PART = r"[:;]|, with "
 # The headings of the help, in its order; the arguments stand above them.
 HEADINGS = ("Which entries", "How they are shown", "Where it is written", "What is read", "Options")
 _BRACES = str.maketrans("", "", "{}")
+# How alike a command or an option must be to be meant: "--pager" is not "--place".
+_MISTYPED = 0.72
 _EXTRA = r"(?s)argument\(s\) \((.*)\)$"
 
 
@@ -74,7 +76,7 @@ def explain(error: TyperException) -> str:
 
 def no_such_command(typed: str, commands: tuple[str, ...]) -> str:
     """Return that there is no such command, and which are near."""
-    close = nearest(typed, commands, 1)
+    close = nearest(typed, commands, 1, cutoff=_MISTYPED)
     remedy = f"did you mean {close[0]}?" if close else "syru -h lists them"
     return f'syru has no command "{clipped(typed)}"; {remedy}'
 
@@ -83,11 +85,12 @@ def _no_such_option(error: Any, ctx: Any) -> str:
     typed = error.option_name
     known = [name for param in ctx.command.get_params(ctx) for name in _names(param)]
     long = [name for name in known if name.startswith("--")]
-    close = nearest(typed, long, 1) if typed.startswith("--") else ()
+    bare = {name.removeprefix("--"): name for name in long}
+    close = nearest(typed.lstrip("-"), bare, 1, cutoff=_MISTYPED) if typed[:2] == "--" else ()
     if ctx.parent is None and not close:
         remedy = "options come after the command: syru timeline --since 2025-01"
     else:
-        remedy = f"did you mean {close[0]}?" if close else f"{ctx.command_path} -h lists them"
+        remedy = f"did you mean {bare[close[0]]}?" if close else f"{ctx.command_path} -h lists them"
     return f"{ctx.command_path} has no option {clipped(typed)}; {remedy}"
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from syru.log.locator import KeyPath
 
 Document = dict[str, Any]
+# Where one name is wrong in many places, so many are told of beside the first.
+_MOST_PLACES = 5
 Declared = TypeVar("Declared")
 
 
@@ -283,13 +285,17 @@ def _placed(files: Sequence[LogFile], problems: Iterable[Problem]) -> tuple[Faul
 
     locator = cache(lambda file: Locator(decode(files[file])))
     placed = []
-    for problem in problems:
+    for problem, others in _once(problems):
         places = locator(problem.file)
         at = places.key(problem.path) if problem.at_key else places.value(problem.path)
         text = problem.problem
         if problem.also is not None:
             file, path = problem.also
             text += f", also at {files[file].name}:{locator(file).value(path).line}"
+        if others:
+            text += (
+                f", also at {_places(others, lambda one: locator(one.file).value(one.path).line)}"
+            )
         fault = Fault(
             file=files[problem.file].name,
             **asdict(at),
@@ -301,3 +307,24 @@ def _placed(files: Sequence[LogFile], problems: Iterable[Problem]) -> tuple[Faul
         )
         placed.append((problem.file, at.line, at.column, fault))
     return tuple(fault for *_, fault in sorted(placed, key=lambda row: row[:3]))
+
+
+def _once(problems: Iterable[Problem]) -> list[tuple[Problem, list[Problem]]]:
+    """Return each problem with those that say the same: a wrong name is wrong everywhere."""
+    told: list[tuple[Problem, list[Problem]]] = []
+    same: dict[tuple[int, str], list[Problem]] = {}
+    for problem in problems:
+        key = problem.file, problem.problem
+        if problem.name == "unknown-id" and key in same:
+            same[key].append(problem)
+        else:
+            told.append((problem, same.setdefault(key, [])))
+    return told
+
+
+def _places(others: Sequence[Problem], line: Callable[[Problem], int]) -> str:
+    """Return the lines where else something is wrong, such as "lines 12, 20 and 5 more"."""
+    lines = sorted({line(other) for other in others[:_MOST_PLACES]})
+    told = f"line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines))}"
+    hidden = len(others) - _MOST_PLACES
+    return f"{told} and {hidden} more" if hidden > 0 else told

@@ -43,6 +43,11 @@ _REMEDIES = {
     "Invalid initial character": "write a key; no comma stands before a closing brace",
     "Invalid value": "texts, and dates that are not a whole day, stand in quotes",
 }
+_CURLY = "“”„‟«»‹›‘’‚‛"
+_LISTED_HEADER = r"\s*\[\s*(events|facts|quotes)\s*\]"
+_TEXTS = r"""\"(?:[^"\\]|\\.)*\"|'[^']*'"""
+_BROKEN_OVER = ("Invalid initial character", "Unclosed inline table", "Expected")
+_ONE_LINE = "write it on one line, from { to }; in a list, each of its tables may have a line"
 _CHARACTER = r"(?:Illegal|Found invalid) character '(?!\\n')"
 
 _NAME = r"""(?:[A-Za-z0-9_-]++|"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\n]*+')"""
@@ -157,10 +162,38 @@ def _placed_fault(name: str, text: str, found: re.Match[str]) -> Fault:
     spot = _spot(text, int(line or lines), int(column or maxsize) - behind)
     if "\0" in text[:4]:
         return _fault(name, spot, "not UTF-8, but UTF-16 or UTF-32", "save the file as UTF-8")
+    mistake = _mistake(spot, said)
+    if mistake is not None:
+        return _fault(name, spot, *mistake)
     meant = _date_fault(name, spot)
     if meant is not None:
         return meant
     return _fault(name, spot, f"{said[0].lower()}{clipped(said[1:])}", _remedy(said))
+
+
+def _mistake(spot: Spot, said: str) -> tuple[str, str] | None:
+    """Return what is wrong and what to write, for the mistakes that are made most often."""
+    line, at = spot.excerpt[:_LONGEST_LINE], spot.column - 1
+    value = line[at:].strip()
+    if value[:1] in _CURLY and value:
+        straight = value.strip(_CURLY)
+        whole = straight and not set(straight) & set(f'{_CURLY}"\\')
+        remedy = f'write straight ones: "{clipped(straight)}"' if whole else "write straight ones"
+        return "curly quotes hold no text in TOML", remedy
+    header = re.match(_LISTED_HEADER, line)
+    if header is not None and said.startswith(("Cannot", "Expected")):
+        listed = header[1]
+        problem = f"{listed} are a list, each with a header of its own"
+        return problem, f"write [[{listed}]], in two pairs of brackets, above each of them"
+    if at >= len(line.rstrip()) and _in_braces(line) and said.startswith(_BROKEN_OVER):
+        return "a table in braces is broken over lines", _ONE_LINE
+    return None
+
+
+def _in_braces(line: str) -> bool:
+    """Tell whether a line opens more braces than it closes; those within texts do not count."""
+    plain = re.sub(_TEXTS, "", line)
+    return plain.count("{") > plain.count("}")
 
 
 def _spot(text: str, line: int, column: int) -> Spot:

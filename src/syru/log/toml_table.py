@@ -228,6 +228,10 @@ class Table:
         value = self.values.get(key)
         if value is None:
             return None
+        if isinstance(value, str) and not value.strip():
+            remedy = f'write {key} = 2025-07-03 or "2025-07", or take the line out'
+            self.note("bad-date", key, f'"{key}" is empty', remedy)
+            return None
         try:
             return self._notes.date(value)
         except ValueError as error:
