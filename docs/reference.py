@@ -7,8 +7,8 @@ from typer.core import TyperCommand
 
 from syru.cli.app import COMMANDS, app
 
-# The command whose options the other listings have too.
-_PATTERN = "timeline"
+# The command whose options the other listings have too, and that has no others.
+_PATTERN = "stats"
 # What stands for a value where the option's name does not say it.
 _VALUES = {
     **dict.fromkeys(("since", "until", "as_of"), "DATE"),

@@ -250,6 +250,15 @@ def test_json_of_one_topic_place_or_source_has_the_documented_keys(full: Path) -
     assert all_keys(objects) == keys("docs/json.md", "## One topic, place or source")
 
 
+def test_json_of_a_log_in_numbers_has_the_documented_keys(full: Path) -> None:
+    [numbers] = emitted(full, "stats")
+    assert set(numbers) == keys("docs/json.md", "## A log in numbers")
+    for group in ("actors", "topics", "places", "sources"):
+        assert set(numbers[group]) == {"total", "leading"}
+        assert all_keys(numbers[group]["leading"]) == {"id", "name", "count"}
+    assert numbers["proofs"] == {"found": 1}
+
+
 def test_json_of_a_chart_has_the_documented_keys(full: Path) -> None:
     rows = emitted(full, "chart")
     assert all_keys(rows) == keys("docs/json.md", "## Charts")

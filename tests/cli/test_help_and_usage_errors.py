@@ -35,7 +35,7 @@ def test_help_is_everywhere_whole_and_no_wider_than_the_terminal(
     assert (said.code, said.err) == (0, "")
     assert said.out.startswith(f"Usage: syru {command}".rstrip())
     assert max(map(len, said.out.splitlines())) <= width
-    assert "..." not in re.sub(r"(\[ARGS\]|WORDS|NAME|ID|\[LOG\])\.\.\.", "", said.out)
+    assert "..." not in re.sub(r"(\[ARGS\]|WORDS|NAME|ID|\[LOG\]|\[?ABOUT\]?)\.\.\.", "", said.out)
     assert "<str>" not in said.out
     assert "{" not in said.out
 
@@ -44,6 +44,7 @@ def test_the_help_of_a_listing_has_the_filters_first_and_under_a_heading() -> No
     lines = filter(None, ask("timeline", "-h").out.splitlines())
     headings = [line for line in lines if line.endswith(":") and line[0] != " "]
     assert headings == [
+        "Arguments:",
         "Which entries:",
         "How they are shown:",
         "Where it is written:",
@@ -74,7 +75,8 @@ def test_the_version_is_data() -> None:
         (["timeline", "--all=3"], "--all takes no value; write --all alone"),
         (["timeline", "-n", "x"], "--limit takes a whole number from 0 on; write --limit 10"),
         (["timeline", "-n", "-3"], "--limit takes a whole number from 0 on; write --limit 10"),
-        (["timeline", "x y"], 'know what to do with "x y"; filters are options'),
+        (["topics", "x y"], 'know what to do with "x y"; filters are options'),
+        (["timeline", "x y"], 'nothing is called "x y"; syru find WORDS looks in the texts'),
         (["who"], "syru who needs NAME...; write syru who NAME..."),
         (["find"], "syru find needs WORDS...; write syru find WORDS..."),
         (["new"], "syru new needs FILE; write syru new FILE"),

@@ -81,7 +81,22 @@ def test_first_and_last_are_the_ends_of_the_chronology_in_either_order(*, revers
     mayor = of("mayor", Selection(reverse=reverse))
     assert mayor.first is not None
     assert mayor.last is not None
-    assert (mayor.first.id, mayor.last.id) == ("bribe", "mayor-crossing")
+    assert (mayor.first.entry.id, mayor.last.entry.id) == ("bribe", "debt")
+    assert mayor.last.date == "2025-04-01", "of a claim its own day, not that of its entry"
+
+
+def test_first_and_last_are_the_actors_own_and_not_what_others_said_of_it() -> None:
+    index = indexed(
+        TOWN
+        + written("[[quotes]]", id="early", text="-", by="council", date="1900", actors=["baker"])
+        + written("[[quotes]]", id="late", text="-", by="council", date="2030", actors=["baker"])
+        + written("[[quotes]]", id="own", text="-", by="baker", date="2026")
+    )
+    baker = summarise_actor(index, named(index, "actor", "baker"), Selection())
+    assert baker.first is not None
+    assert baker.last is not None
+    assert (baker.first.date, baker.last.date) == ("2026", "2026")
+    assert related(baker)["named_in"] == ["early", "late"]
 
 
 def test_an_actor_of_whom_nothing_is_said_has_an_empty_summary() -> None:

@@ -12,7 +12,7 @@ from syru.dates import parse_date
 from syru.errors import UsageError
 from syru.log.standing import Standing
 from syru.query.entries import select
-from syru.query.selection import Excluded, Named, Selection, search_expression
+from syru.query.selection import Excluded, Named, Order, Selection, search_expression
 
 if TYPE_CHECKING:
     import sqlite3
@@ -444,24 +444,27 @@ def test_repeated_texts_are_any_of_and_with_all_every_one_of() -> None:
     assert ids(index, Selection(words=("goznak", "police"), all_of=True)) == ["statement"]
 
 
-def test_the_best_match_comes_first_unless_the_newest_is_asked_for() -> None:
+def test_the_best_match_comes_first_where_that_is_asked_for() -> None:
     filler = "words that say nothing of the matter at hand " * 5
     index = made(
         event("passing", "2025-01", title=filler, summary=f"{filler} grain"),
         event("best", "2025-02", title="Grain for grain"),
         *(event(f"other-{number}", "2024") for number in range(5)),
     )
-    assert ids(index, Selection(searched="grain")) == ["best", "passing"]
+    best = Selection(searched="grain", order=Order.BEST)
+    assert ids(index, best) == ["best", "passing"]
+    assert ids(index, replace(best, reverse=True)) == ["best", "passing"]
+    assert ids(index, replace(best, limit=1)) == ["best"]
+    assert ids(index, replace(best, order=Order.DATE)) == ["passing", "best"]
+    assert ids(index, replace(best, order=Order.DATE, reverse=True)) == ["best", "passing"]
     assert ids(index, Selection(words=("grain",))) == ["passing", "best"]
-    assert ids(index, Selection(searched="grain", reverse=True)) == ["best", "passing"]
-    assert ids(index, Selection(searched="grain", limit=1)) == ["best"]
 
 
 def test_equally_good_matches_come_in_the_order_of_their_dates() -> None:
     index = made(
         event("later", "2025-02", title="Grain"), event("earlier", "2025-01", title="Grain")
     )
-    assert ids(index, Selection(searched="grain")) == ["earlier", "later"]
+    assert ids(index, Selection(searched="grain", order=Order.BEST)) == ["earlier", "later"]
 
 
 def test_what_is_typed_as_a_name_is_never_sql() -> None:

@@ -16,6 +16,7 @@ from syru.query.counts import By, occurrences
 from syru.query.entries import select
 from syru.query.find import named
 from syru.query.selection import Selection
+from syru.query.statistics import statistics
 from syru.render.formats import Drawing, Format, render
 from syru.render.screen import Screen
 
@@ -47,6 +48,7 @@ ANSWERS: dict[str, tuple[Callable[[sqlite3.Connection], Answered], str]] = {
         MONEY,
     ),
     "chart": (_chart, "The new bridge"),
+    "stats": (lambda index: statistics(index, Selection(), {}), "The new bridge"),
 }
 
 
@@ -54,9 +56,10 @@ def shown(answer: Answered, format_: Format) -> str:
     rendered = render(answer, format_, SCREEN)
     if not isinstance(rendered, Drawing):
         return "".join(rendered)
-    assert rendered.renderable is not None
     file = io.StringIO()
-    Console(file=file, width=SCREEN.width, color_system=None).print(rendered.renderable)
+    console = Console(file=file, width=SCREEN.width, color_system=None)
+    for renderable in rendered.renderables:
+        console.print(renderable)
     return file.getvalue()
 
 

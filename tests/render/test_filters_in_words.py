@@ -10,9 +10,8 @@ import pytest
 from syru.dates import parse_date
 from syru.log.standing import Standing
 from syru.query.entries import Answer, Tally
-from syru.query.selection import Excluded, Named, Selection
+from syru.query.selection import Excluded, Named, Order, Selection
 from syru.render.words import (
-    LEGEND,
     caption,
     each_alone,
     each_alone_words,
@@ -20,6 +19,7 @@ from syru.render.words import (
     left_out,
     nothing,
     noun,
+    perhaps_words,
 )
 
 ANN, BOB = Named(id="ann", name="Ann"), Named(id="bob", name="Bob")
@@ -32,7 +32,7 @@ SINCE, UNTIL = parse_date("2025-01"), parse_date("2025-06")
     ("filters", "words"),
     [
         pytest.param({}, "", id="nothing"),
-        pytest.param({"since": SINCE}, "from 1 January 2025 on", id="since"),
+        pytest.param({"since": SINCE}, "since 1 January 2025", id="since"),
         pytest.param({"until": UNTIL}, "through 30 June 2025", id="until"),
         pytest.param(
             {"since": SINCE, "until": UNTIL},
@@ -45,7 +45,7 @@ SINCE, UNTIL = parse_date("2025-01"), parse_date("2025-06")
             id="one day",
         ),
         pytest.param(
-            {"since": SINCE, "certain": True}, "from 1 January 2025 on, for certain", id="certain"
+            {"since": SINCE, "certain": True}, "since 1 January 2025, for certain", id="certain"
         ),
         pytest.param({"as_of": UNTIL}, "as of 30 June 2025", id="as-of is the last day"),
         pytest.param({"actors": (ANN,)}, "about Ann", id="an actor"),
@@ -128,8 +128,14 @@ def tally(total: int, matching: int | None = None, **counts: int) -> Tally:
         pytest.param(
             Selection(kinds=("fact",), since=SINCE),
             tally(12, 3, possible=1),
-            f"3 of 12 facts: from 1 January 2025 on\n{LEGEND}",
-            id="with a legend",
+            "3 of 12 facts: since 1 Jan 2025",
+            id="in a window, with short dates",
+        ),
+        pytest.param(
+            Selection(searched="grain", order=Order.BEST, limit=2),
+            tally(12, 7, shown=2),
+            "best 2 of 7 found (12 entries): with “grain”",
+            id="the best of them",
         ),
     ],
 )
@@ -138,6 +144,36 @@ def test_a_caption_says_how_many_of_how_many(
 ) -> None:
     answer = Answer(selection=selection, tally=counts, entries=())
     assert caption(answer) == expected
+
+
+@pytest.mark.parametrize(
+    ("selection", "possible", "words"),
+    [
+        pytest.param(
+            Selection(since=SINCE),
+            5,
+            "perhaps since 1 January 2025: 5, their dates are known only roughly",
+            id="several",
+        ),
+        pytest.param(
+            Selection(until=UNTIL),
+            1,
+            "perhaps through 30 June 2025: 1, its date is known only roughly",
+            id="one",
+        ),
+        pytest.param(
+            Selection(since=SINCE, until=UNTIL, actors=(ANN,)),
+            2,
+            "perhaps from 1 January 2025 through 30 June 2025: 2, "
+            "their dates are known only roughly",
+            id="the window alone, no other filter",
+        ),
+    ],
+)
+def test_what_only_may_lie_in_a_window_stands_under_a_line_that_says_so(
+    selection: Selection, possible: int, words: str
+) -> None:
+    assert perhaps_words(selection, tally(12, 7, possible=possible)) == words
 
 
 def test_what_is_left_out_is_told_with_the_reason() -> None:
@@ -158,7 +194,7 @@ def test_filters_are_taken_apart_where_together_they_find_nothing() -> None:
     both = Selection(kinds=("event",), since=SINCE, certain=True, topics=(ANN, BOB), limit=1)
     alone, every = each_alone(both), each_alone(replace(both, all_of=True))
     assert list(map(filter_words, alone)) == [
-        "from 1 January 2025 on, for certain",
+        "since 1 January 2025, for certain",
         "on Ann or Bob",
     ]
     assert list(map(filter_words, every))[1:] == ["on Ann", "on Bob"]
@@ -166,13 +202,13 @@ def test_filters_are_taken_apart_where_together_they_find_nothing() -> None:
     excluded = replace(EVENTS, excluded=(NOT_BOB, replace(NOT_BOB, one=ANN)))
     assert list(map(filter_words, each_alone(excluded))) == ["not on Bob", "not on Ann"]
     assert each_alone(EVENTS) == []
-    words = "alone: 6 from 1 January 2025 on, for certain; 3 on Ann or Bob"
+    words = "alone: 6 since 1 January 2025, for certain; 3 on Ann or Bob"
     assert each_alone_words(list(zip(alone, (6, 3), strict=True))) == words
 
 
 def test_no_match_says_how_the_filter_was_read() -> None:
     later = Selection(kinds=("event",), since=parse_date("2030"))
-    assert nothing(later) == "no events from 1 January 2030 on"
+    assert nothing(later) == "no events since 1 January 2030"
     assert nothing(Selection(kinds=("quote",))) == "no quotes in the log"
     assert nothing(Selection(searched="x")) == "no entries with “x”"
 

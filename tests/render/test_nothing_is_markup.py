@@ -78,8 +78,13 @@ def test_words_without_markup_are_left_alone() -> None:
 
 def test_the_timeline_is_a_list_with_dates_titles_sources_and_paragraphs() -> None:
     assert ask_town("timeline", "-f", "md").out == (
+        "### 2024\n"
+        "\n"
         "- **c. November 2024**: The river carried the old bridge away. Nobody was hurt."
         " (*Minutes of the council*, ¶ 1)\n"
+        "\n"
+        "### 2025\n"
+        "\n"
         "- **between 1 February and 10 March 2025**: The mayor took money from the builders"
         " *disputed: relayed by The Courier (12 March 2025); denied by Ada Moreno (20 March 2025)*"
         " (*Minutes of the council*, ¶ 2)\n"
@@ -91,10 +96,14 @@ def test_the_timeline_is_a_list_with_dates_titles_sources_and_paragraphs() -> No
 
 def test_quotes_are_block_quotations_with_their_attribution() -> None:
     assert ask_town("quotes", "-f", "md").out == (
+        "### 2025\n"
+        "\n"
         "> “We shall cross it \\[i.e. the river\\] when we come to it, \\[/bold\\] or … not.”\n"
         ">\n"
         "> — Ada Moreno, mayor, published by The Courier (*Minutes of the council*, ¶ 4),"
         " 12 March 2025\n"
+        "\n"
+        "### Undated\n"
         "\n"
         "> “too dear by half”\n"
         ">\n"
@@ -108,11 +117,37 @@ def test_a_parser_finds_one_block_quotation_for_each_quote() -> None:
     assert "“We shall cross it [i.e. the river] when we come to it, [/bold] or … not.”" in words
 
 
-def test_what_may_lie_outside_a_window_is_marked() -> None:
+def test_what_may_lie_outside_a_window_is_marked_and_stands_below_a_heading() -> None:
     march = ("timeline", "--since", "2025-03-01", "--until", "2025-03-31", "-f", "md")
-    bribe, vote = ask_town(*march).out.splitlines()
+    year, vote, heading, bribe = filter(None, ask_town(*march).out.splitlines())
+    assert (year, "perhaps" in vote) == ("### 2025", False)
+    assert heading == (
+        "### Perhaps from 1 March 2025 through 31 March 2025: 1, its date is known only roughly"
+    )
     assert "2025** (perhaps outside these days): The mayor" in bribe
-    assert "perhaps" not in vote
+
+
+@pytest.mark.parametrize(
+    ("words", "headings"),
+    [
+        pytest.param("timeline", ["2024", "2025"], id="years"),
+        pytest.param("timeline --reverse", ["2025", "2024"], id="newest first"),
+        pytest.param("facts", ["2019", "Undated"], id="what has no date comes last"),
+        pytest.param("timeline --sort public", [], id="none where the order is another"),
+        pytest.param("find bridge", [], id="none where the best comes first"),
+        pytest.param("find bridge --sort date", ["2024", "2025", "Undated"], id="found, by date"),
+        pytest.param(
+            "timeline --since 2025-02-02 --until 2025-02-03",
+            ["Perhaps from 2 February 2025 through 3 February 2025: 1, "
+             "its date is known only roughly"],
+            id="only what may be",
+        ),
+    ],
+)
+def test_years_are_headings_and_so_is_what_may_be(words: str, headings: list[str]) -> None:
+    lines = ask_town(*words.split(), "-f", "md").out.splitlines()
+    assert [line[4:] for line in lines if line.startswith("### ")] == headings
+    assert lines[0], "nothing is above the first"
 
 
 def test_a_count_of_one_is_singular() -> None:

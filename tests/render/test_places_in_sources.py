@@ -40,8 +40,11 @@ def test_every_reader_is_shown_where_an_entry_stands(keys: dict[str, object], wh
     assert f"Source: Source{where}</p>" in told("export html", log=log)
     assert f"(*Source*{where})\n" in told("facts", "-f", "md", log=log)
     quote = written("[[quotes]]", id="q", text="So", **keys)
-    assert f"unattributed · undated · Source{where}\n" in told("quotes", log=quote, columns="70")
-    assert f"\nSource       Source{where}\n" in told("show f", log=log)
+    beside = f" {where.removeprefix(', ')}".rstrip()
+    assert f"— unattributed · q{beside}\n1 quote · Source\n" in told("quotes", log=quote)
+    assert f"\nSource          Source{where}\n" in told("show f", log=log)
+    second = written("[sources.other]", title="Other") + fact(**keys, source="s")
+    assert f"  f s{where}\n" in told("facts", log=second), "of several sources each is named"
 
 
 @pytest.mark.parametrize(

@@ -148,7 +148,7 @@ def test_a_name_that_cannot_be_encoded_still_fits_the_width() -> None:
 
 
 def test_a_chart_without_a_terminal_has_no_escape_code() -> None:
-    assert "\x1b" not in run("chart", TERM="xterm-256color", FORCE_COLOR="1").out
+    assert "\x1b" not in run("chart", TERM="xterm-256color").out
 
 
 @pytest.mark.parametrize(

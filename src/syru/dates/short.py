@@ -49,6 +49,8 @@ def _short(written: str, year: str | None) -> str:
     if first in ("", ".."):
         return f"until {_moment(last, year)}"
     if last == "..":
+        if first.startswith("[.."):
+            return f"since {_form(first[3:-1], year)} or earlier"
         since = _moment(first, year)
         return f"{since}{NO_BREAK}on" if "…" in since else f"since {since}"
     if not last:

@@ -46,6 +46,20 @@ def entries_text(answer: Answer) -> Iterator[str]:
     Years are headings, unless the best match comes first. What surely lies in the window comes
     first; what only may lie there stands below under a heading of its own.
     """
+    return _spaced(_blocks(answer))
+
+
+def _spaced(blocks: Iterable[str]) -> Iterator[str]:
+    """Yield blocks with an empty line between them, but none between the items of a list."""
+    above = ""
+    for block in blocks:
+        items = above.startswith("- ") and block.startswith("- ")
+        yield f"\n{block}" if above and not items else block
+        above = block
+
+
+def _blocks(answer: Answer) -> Iterator[str]:
+    """Yield headings, items of a list and block quotations."""
     sure, possible = answer.parts()
     say = _block if answer.selection.kinds == ("quote",) else _listed
     headed = answer.selection.order is Order.DATE
@@ -55,8 +69,7 @@ def entries_text(answer: Answer) -> Iterator[str]:
         return
     shown = list(map(say, possible))
     if shown:
-        gap = "" if answer.tally.matching == answer.tally.possible else "\n"
-        yield f"{gap}### {_capitalised(perhaps_words(answer.selection, answer.tally))}\n\n"
+        yield f"### {_capitalised(perhaps_words(answer.selection, answer.tally))}\n"
         yield from shown
 
 
@@ -68,9 +81,8 @@ def _under_years(
     for found in entries:
         year = year_of(found, first)
         if year != heading:
-            gap = "\n" if heading != "" else ""
             words = "Undated" if year is None else year_words(year).replace(NO_BREAK, " ")
-            yield f"{gap}### {words}\n\n"
+            yield f"### {words}\n"
             heading = year
         yield say(found)
 
@@ -147,7 +159,7 @@ def _quotation(found: FoundEntry, indent: str) -> str:
 
 def _block(found: FoundEntry) -> str:
     when = f", {escape(found.when)}{_perhaps(found)}" if found.when else ""
-    return f"> {_words(found)}\n>\n> — {_attribution(found)}{when}\n\n"
+    return f"> {_words(found)}\n>\n> — {_attribution(found)}{when}\n"
 
 
 def _perhaps(found: FoundEntry) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import groupby, zip_longest
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.cells import cell_len
@@ -35,6 +36,7 @@ class Piece(NamedTuple):
 
 
 Paragraph = Sequence[Piece]
+_STYLE = attrgetter("style")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +66,10 @@ class Rows:
         styles: dict[str, Style | None] = {"": None}
         for row in self.rows:
             for line in self._lines(row):
-                for text, style, _ in line:
+                for style, pieces in groupby(line, _STYLE):
                     if style not in styles:
                         styles[style] = console.get_style(style)
-                    yield Segment(text, styles[style])
+                    yield Segment("".join(piece.text for piece in pieces), styles[style])
                 yield Segment.line()
 
     def _lines(self, row: Row) -> Iterator[Sequence[Piece]]:

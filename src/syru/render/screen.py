@@ -23,11 +23,6 @@ class Screen(NamedTuple):
     encoding: str = "utf-8"
 
     @property
-    def roomy(self) -> bool:
-        """Tell whether it is wide enough for a table with all its columns, and for bars."""
-        return self.width >= 100
-
-    @property
     def wide(self) -> bool:
         """Tell whether it is wide enough for names beside the titles of a list."""
         return self.width >= 140

@@ -93,7 +93,8 @@ def _told(numbers: Statistics) -> Iterator[tuple[str, str]]:
     of = f" of {total:,}" if found < total else ""
     undated = f"; {numbers.undated:,} without a date" if numbers.undated else ""
     yield "Shown", filter_words(numbers.selection)
-    yield "Entries", f"{found:,}{of}: {_counts(numbers.kinds, plural='s')}{undated}"
+    kinds = f": {_counts(numbers.kinds, plural='s')}" if numbers.kinds else ""
+    yield "Entries", f"{found:,}{of}{kinds}{undated}"
     yield "First, last", "; ".join(_day(day) for day in (numbers.first, numbers.last) if day)
     yield "By year", _years(numbers.years)
     yield "By standing", _counts(numbers.standings)
