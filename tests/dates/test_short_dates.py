@@ -42,7 +42,11 @@ FORMS = {
     "an approximate year": ("1950~", "c. 1950", "c. 1950"),
     "throughout": ("2025-07-03/2025-08-05", "3 Jul – 5 Aug", "3 Jul – 5 Aug 2025"),
     "throughout, of one month": ("2025-07-03/2025-07-05", "3 – 5 Jul", "3 – 5 Jul 2025"),
-    "throughout, one end in doubt": ("2025-07-03~/2025-07-05", "c. 3 Jul – 5 Jul", "c. 3 Jul – 5 Jul 2025"),
+    "throughout, one end in doubt": (
+        "2025-07-03~/2025-07-05",
+        "c. 3 Jul – 5 Jul",
+        "c. 3 Jul – 5 Jul 2025",
+    ),
     "throughout, over years": ("2025-12/2026-02", "Dec – Feb 2026", "Dec 2025 – Feb 2026"),
     "from another year on": ("2024-12/2025-02", "Dec 2024 – Feb 2025", "Dec 2024 – Feb 2025"),
     "years": ("2024/2026", "2024 – 2026", "2024 – 2026"),

@@ -112,7 +112,7 @@ def _list_entries(
 
 def _order(options: EntryOptions, searched: str | None) -> Order:
     """Return the order that was asked for; what is searched for comes best first, or newest."""
-    orders = tuple(Order) if searched is not None else _DATED
+    orders = (*_DATED, Order.BEST) if searched is not None else _DATED
     if options.sort is not None:
         return choose("--sort", options.sort, orders)
     return Order.BEST if searched is not None and not options.reverse else Order.DATE

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from syru.dates import parse_date
-from syru.query.entries import FoundEntry, find_numbered, select
+from syru.query.entries import find_numbered, select
+from syru.query.found import FoundEntry
 from syru.query.selection import Named, Selection
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
-    from syru.query.entries import FoundClaim, Tally
+    from syru.query.entries import Tally
+    from syru.query.found import FoundClaim
 
 
 class Relation(NamedTuple):

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from syru.dates.day import iso_day
 from syru.query.catalogue import Wanted, catalogue
 from syru.query.entries import FoundEntries, count, only_source, tally
 from syru.query.selection import STANDING_NOW, STANDING_THEN, conditions
@@ -63,7 +64,7 @@ WHERE {where} AND kind <> 'quote'
 GROUP BY standing ORDER BY number DESC, standing
 """
 _YEARS = """
-SELECT substr(sort_day, 1, 4) AS year, count(*) FROM entries
+SELECT substr(sort_day, 1, length(sort_day) - 6) AS year, count(*) FROM entries
 WHERE {where} AND sort_day IS NOT NULL
 GROUP BY year ORDER BY year
 """
@@ -94,7 +95,7 @@ def statistics(
         first=first[0][0] if first else None,
         last=last[0][0] if last else None,
         standings=dict(rows(_STANDINGS, standing=standing)),
-        years=dict(rows(_YEARS)),
+        years={iso_day(f"{year}-01-01")[:-6]: number for year, number in rows(_YEARS)},
         leading=tuple(_leading(connection, kind, selection) for kind in _COUNTED),
         proofs=_proofs(connection, selection, texts),
         source=only_source(connection),

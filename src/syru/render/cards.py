@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -23,16 +24,19 @@ from syru.render.words import (
     AGAINST,
     STANCE_WORDS,
     caption,
+    citation_words,
     day_words,
     entry_words,
+    extra_lines,
     filter_words,
     line,
     located_line,
     names,
+    origin_lines,
+    origin_words,
     proof_words,
     standing_mark,
     where_claimed,
-    where_in_source,
 )
 
 if TYPE_CHECKING:
@@ -42,7 +46,7 @@ if TYPE_CHECKING:
 
     from syru.query.actor import ActorSummary, Statement
     from syru.query.catalogue import EntryDetails, ThingDetails
-    from syru.query.entries import FoundClaim, FoundEntry
+    from syru.query.found import FoundClaim, FoundEntry
     from syru.query.selection import Named
     from syru.render.screen import Screen
 
@@ -75,7 +79,8 @@ def entry_view(details: EntryDetails, screen: Screen) -> Iterator[RenderableType
 def thing_view(details: ThingDetails, screen: Screen) -> Iterator[RenderableType]:
     """Yield a topic, place or source, and below it its entries."""
     yield _text([Piece(line(details.name), TITLE)], screen)
-    rows = [("Kind", details.kind), ("Id", details.id), *details.lines, *located_line(details)]
+    rows = [("Kind", details.kind), ("Id", details.id), *details.lines]
+    rows += [*located_line(details), *origin_lines(details)]
     yield _labelled(rows, screen)
     if details.entries:
         yield Text(f"\nEntries ({len(details.entries)})", style=HEADING)
@@ -208,15 +213,23 @@ def _details(entry: FoundEntry) -> list[tuple[str, str]]:
         ("Places", names(entry.places)),
         ("Event", entry.event or ""),
         ("Standing", entry.standing or ""),
-        ("Source", f"{entry.source.name}{where_in_source(entry)}"),
+        *_sources(entry),
         ("Proof", proof_words(entry)),
         ("Words", "in translation" if entry.translated else ""),
+        *extra_lines(entry),
         ("Date as written", entry.date if entry.date and entry.date != entry.when else ""),
         ("Date note", entry.date_note or ""),
         ("Public from", day_words(entry.public) if entry.public else "not known"),
         ("Kind", entry.kind),
         ("Id", entry.id),
     ]
+
+
+def _sources(entry: FoundEntry) -> Iterable[tuple[str, str]]:
+    """Yield what an entry rests on, a row each, below how many there are of how many origins."""
+    told = filter(None, [origin_words(entry), *map(citation_words, entry.cited)])
+    labels = chain(["Sources" if entry.further else "Source"], repeat(""))
+    return zip(labels, told, strict=False)
 
 
 def _claims(claims: Sequence[FoundClaim], screen: Screen) -> Rows:
@@ -236,7 +249,8 @@ def _claims(claims: Sequence[FoundClaim], screen: Screen) -> Rows:
 def _claim(claim: FoundClaim) -> str:
     by = "the source" if claim.stance == "states" else _person(claim.by) or "someone unnamed"
     day = claim.when or (f"by {day_words(claim.public)}" if claim.public else "undated")
-    return f"{STANCE_WORDS[claim.stance]} by {line(by)} ({day}{where_claimed(claim)})"
+    address = f", {claim.url}" if claim.url else ""
+    return f"{STANCE_WORDS[claim.stance]} by {line(by)} ({day}{where_claimed(claim)}{address})"
 
 
 def _person(named: Named | None) -> str:

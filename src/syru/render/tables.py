@@ -24,6 +24,7 @@ from syru.render.words import (
     filter_words,
     line,
     noun,
+    origin_words,
     perhaps_words,
     proof_words,
     standing_mark,
@@ -37,7 +38,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from syru.query.catalogue import Catalogue, CatalogueItem
-    from syru.query.entries import Answer, FoundEntry
+    from syru.query.entries import Answer
+    from syru.query.found import FoundCitation, FoundEntry
     from syru.render.screen import Screen
 
 
@@ -182,16 +184,22 @@ def where_pieces(found: FoundEntry, listing: Listing) -> list[Piece]:
     """Return the id of an entry, where in which source it stands, and when it became public."""
     kind = f"{found.kind} " if listing.kind else ""
     pieces = [Piece(f"{kind}{found.id}", QUIET, glued=True)]
-    source = f"{line(found.source.id)}" if listing.source else ""
-    if place := f"{source}{where_in_source(found)}".removeprefix(", "):
+    places = [_place(cited, listing) for cited in found.cited]
+    if place := "; ".join(filter(None, places)):
         parts = _PARAGRAPH.split(f" {place}")
         pieces += [Piece(part, QUIET, glued=bool(at % 2)) for at, part in enumerate(parts)]
-    told = [proof_words(found)]
+    told = [origin_words(found), proof_words(found)]
     if listing.wanted is not None:
         told.append(_found_words(found, listing.wanted))
     if listing.public:
         told.append(f"public {found.public or ''}")
     return [*pieces, *(Piece(f" · {words}", QUIET) for words in told if words)]
+
+
+def _place(cited: FoundCitation, listing: Listing) -> str:
+    """Return where in its source something stands, after its id where the log has several."""
+    source = line(cited.source.id) if listing.source else ""
+    return f"{source}{where_in_source(cited)}".removeprefix(", ")
 
 
 def _speaker(found: FoundEntry) -> list[Piece]:
