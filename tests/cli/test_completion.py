@@ -101,3 +101,31 @@ def test_the_script_of_a_shell_can_be_had(shell: str) -> None:
     said = ask("--show-completion", shell)
     assert said.code == 0
     assert "_SYRU_COMPLETE" in said.out
+
+
+def test_one_word_is_offered_for_each_thing_that_has_begun() -> None:
+    # Kuznetsov is spelled Kusnetsov too: with both offered, the shell would stop at "Ku".
+    assert offered("who", "Kuz") == ["Kuznetsov"]
+    assert offered("who", "Kus") == ["Kusnetsov"]
+    assert offered("who", "Ku") == ["Kuznetsov", "Kurds"]
+
+
+def test_before_anything_is_typed_ids_are_offered_and_no_words_of_names() -> None:
+    topics = offered("timeline", "-t", "")
+    assert "bases" in topics
+    assert not {"the", "between", "Russian"} & set(topics)
+    assert len(topics) == len(set(topics)) == 19
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        pytest.param("", ["1945", "1950", "2015", "2024", "2025"], id="years"),
+        pytest.param("202", ["2024", "2025"], id="years-begun"),
+        pytest.param("2024-", ["2024-10"], id="months"),
+        pytest.param("1812", [], id="none-of-the-log"),
+    ],
+)
+@pytest.mark.parametrize("option", ["--since", "--until"])
+def test_periods_that_the_log_has_are_offered(option: str, typed: str, wanted: list[str]) -> None:
+    assert list(filter(None, offered("timeline", option, typed))) == wanted

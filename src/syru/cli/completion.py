@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from syru.cli.output import open_logs
+from syru.dates.day import iso_day
 from syru.errors import SyruError
 from syru.log.standing import Standing
 from syru.names import find_ids
 from syru.query.extra import extra_keys
-from syru.query.find import NAMED_KINDS, NOT, entry_ids, names_of
+from syru.query.find import NAMED_KINDS, NOT, entry_ids, known_days, names_of
 from syru.render.formats import Format
 
 if TYPE_CHECKING:
@@ -66,6 +67,16 @@ def extras(ctx: Any, incomplete: str) -> list[str]:
     return [f"{incomplete.removesuffix(key)}{word}" for word in _begun(keys, key)]
 
 
+def periods(ctx: Any, incomplete: str) -> list[str]:
+    """Return the years of the log that begin so; once a year is typed, its months."""
+    months = re.match(r"-?[0-9]{4}-", incomplete) is not None
+    try:
+        days = map(iso_day, known_days(_index(ctx)))
+    except SyruError:
+        return []
+    return _begun(dict.fromkeys(day[: -3 if months else -6] for day in days), incomplete)
+
+
 def choices(kind: type[StrEnum]) -> Callable[[str], list[str]]:
     """Return what completes a value that is one of a few."""
 
@@ -92,22 +103,28 @@ def _index(ctx: Any) -> sqlite3.Connection:
 
 
 def _meant(names: Sequence[Name], incomplete: str) -> list[str]:
-    """Return what begins as was typed and means one thing, the one that it is a name of.
+    """Return for each thing the one word that begins as was typed and means nothing else.
 
-    A name of several words would have to be quoted, so its words are offered one by one, unless
+    A person begins with the id, else with a word of the name, else with another name: with two
+    spellings of one thing the shell could not go on. Before anything is typed there are the ids
+    alone. A name of several words would have to be quoted, so that its words are offered, unless
     the quotation mark was typed and a space behind it.
     """
     whole = " " in incomplete
-    owners: dict[str, set[tuple[str, ...]]] = {}
-    words = []
+    ways: dict[str, list[str]] = {}
     for name in names:
-        for word in (name.id, *([name.text] if whole else name.text.split())):
-            words.append(word)
-            owners.setdefault(word.lower(), set()).add((name.id,))
-    begun = _begun(words, incomplete)
+        ways.setdefault(name.id, [name.id]).extend([name.text] if whole else name.text.split())
+    if not incomplete:
+        return list(ways)
+    begun = {id_: _begun(words, incomplete) for id_, words in ways.items()}
+    begun = {id_: words for id_, words in begun.items() if words}
     if len(begun) > _MOST:
-        return begun
-    return [word for word in begun if find_ids(word, names) in owners.get(word.lower(), ())]
+        return list(dict.fromkeys(words[0] for words in begun.values()))
+    meant = (
+        next((word for word in words if find_ids(word, names) == (id_,)), None)
+        for id_, words in begun.items()
+    )
+    return list(dict.fromkeys(filter(None, meant)))
 
 
 def _begun(words: Iterable[str], incomplete: str) -> list[str]:

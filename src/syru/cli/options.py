@@ -109,9 +109,13 @@ class FilterOptions(OutputOptions):
     """Which entries are meant."""
 
     since: Text = option(
-        "--since DATE", "From the first day of this on: 2025-01, July 2025, last month …"
+        "--since DATE",
+        "From the first day of this on: 2025-01, July 2025, last month …",
+        autocompletion=completion.periods,
     )
-    until: Text = option("--until DATE", "Through the last day of this.")
+    until: Text = option(
+        "--until DATE", "Through the last day of this.", autocompletion=completion.periods
+    )
     certain: bool = option("--certain", "Only what surely lies within --since and --until.")
     as_of: Text = option(*_AS_OF)
     actor: Texts = option(

@@ -32,6 +32,7 @@ SELECT id, kind FROM entries WHERE title = :title OR statement = :title ORDER BY
 """
 # How well an exact title is found, as find_tier tells it: as a name is that is written so.
 _TITLED = 2
+_DAYS = "SELECT DISTINCT sort_day FROM entries WHERE sort_day IS NOT NULL ORDER BY sort_day"
 _TEXTS = "SELECT id, log, text FROM sources WHERE text IS NOT NULL"
 
 
@@ -51,6 +52,11 @@ def names_of(connection: sqlite3.Connection, kind: str) -> list[Name]:
 def entry_ids(connection: sqlite3.Connection) -> list[str]:
     """Return the ids of all entries."""
     return [row["id"] for row in connection.execute(_ENTRY_IDS)]
+
+
+def known_days(connection: sqlite3.Connection) -> list[str]:
+    """Return the days under which dated entries stand, in order, as the index has them."""
+    return [day for (day,) in connection.execute(_DAYS)]
 
 
 def named_texts(connection: sqlite3.Connection) -> list[tuple[str, int, str]]:
