@@ -3,14 +3,16 @@
 Usage: python docs/redraw.py           (after a change of what the program prints)
        python docs/redraw.py --check   (exit code 1 where the docs are not what it prints)
 
-In a fenced block of the language `console` the lines that begin with "$ " are typed, and what
-stands below each is what the program then writes, stdout and stderr together, 80 columns wide and
-on 1 November 2025. The blocks of one page share a folder: one may write what the next reads.
+In a fenced block of the language `console` the lines that begin with "$ " are typed, with those
+below that begin with ">". What stands below is what the program then writes, stdout and stderr
+together, 80 columns wide and on 1 November 2025. The blocks of one page share a folder: one may
+write what the next reads.
 """
 
 import re
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from pictures import PICTURES, drawn, shown
@@ -33,9 +35,14 @@ def redrawn(page: str) -> str:
 
 
 def _played(block: str, folder: Path) -> str:
-    lines = [line.removeprefix("$ ") for line in block.split("\n") if line.startswith("$ ")]
-    answers = (f"$ {words}\n{typed(words, folder)}" for words in lines)
+    answers = (f"$ {shown}\n{typed(words, folder)}" for shown, words in _commands(block))
     return "```console\n" + "\n".join(answers) + "```"
+
+
+def _commands(block: str) -> Iterator[tuple[str, str]]:
+    """Yield each command as it is shown, after "> " where it goes on, and as it is typed."""
+    for command in re.finditer(r"^\$ (.*(?:\n> ?.*)*)", block, re.MULTILINE):
+        yield command[1], re.sub(r"\n> ?", "\n", command[1])
 
 
 def stale_pages() -> list[Path]:

@@ -122,7 +122,7 @@ def test_before_anything_is_typed_ids_are_offered_and_no_words_of_names() -> Non
     [
         pytest.param("", ["1945", "1950", "2015", "2024", "2025"], id="years"),
         pytest.param("202", ["2024", "2025"], id="years-begun"),
-        pytest.param("2024-", ["2024-10"], id="months"),
+        pytest.param("2024-", ["2024-10", "2024-12"], id="months"),
         pytest.param("1812", [], id="none-of-the-log"),
     ],
 )
