@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from syru.chart.marks import bar, height
-
-if TYPE_CHECKING:
-    from syru.query.found import FoundEntry
 
 
 @pytest.mark.parametrize(

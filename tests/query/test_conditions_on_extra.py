@@ -12,7 +12,7 @@ from syru.errors import UsageError
 from syru.query.entries import select
 from syru.query.extra import Where, parse_where, refuse_unknown_key
 from syru.query.selection import Selection
-from syru.render.words import filter_words
+from syru.render.filters import filter_words
 
 LOG = """\
 [log]

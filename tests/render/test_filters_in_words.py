@@ -9,18 +9,19 @@ import pytest
 
 from syru.dates import parse_date
 from syru.log.standing import Standing
-from syru.query.entries import Answer, Tally
+from syru.query.entries import Answer
 from syru.query.selection import Excluded, Named, Order, Selection
-from syru.render.words import (
+from syru.query.tally import Tally
+from syru.render.filters import (
     caption,
     each_alone,
     each_alone_words,
     filter_words,
     left_out,
     nothing,
-    noun,
     perhaps_words,
 )
+from syru.render.words import noun
 
 ANN, BOB = Named(id="ann", name="Ann"), Named(id="bob", name="Bob")
 NOT_BOB = Excluded(field="topics", one=BOB)

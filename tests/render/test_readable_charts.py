@@ -18,8 +18,8 @@ from running import Said, ask, run
 from syru.chart.rows import ChartAnswer, Dates, gather
 from syru.dates import parse_date
 from syru.query.counts import By, Occurrence, Occurrences, occurrences
-from syru.query.entries import Tally
 from syru.query.selection import Selection
+from syru.query.tally import Tally
 from syru.render.charts import chart_view
 from syru.render.screen import Screen
 

@@ -9,8 +9,8 @@ from syru.cli.output import open_logs, print_catalogue, print_each_alone
 from syru.log.model import ActorKind
 from syru.query.catalogue import CatalogueOrder, Wanted, catalogue
 from syru.query.selection import ENTRY_KINDS
+from syru.render.filters import filter_words
 from syru.render.formats import Format
-from syru.render.words import filter_words
 
 _COUNTED = "with counts of entries by kind, and first and last dates"
 

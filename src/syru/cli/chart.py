@@ -9,8 +9,8 @@ from syru.cli.output import open_logs, print_answer
 from syru.cli.streams import print_message
 from syru.query.counts import By, occurrences
 from syru.query.selection import ENTRY_KINDS
+from syru.render.filters import left_out, nothing
 from syru.render.formats import Format
-from syru.render.words import left_out, nothing
 
 _HAPPENINGS = ("event", "fact")
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from syru.cli.streams import Observer, print_message, print_renderables, print_text, screen
 from syru.index.cache import open_index
 from syru.log.files import chosen_logs, read_log_files
-from syru.query.entries import Answer, count
 from syru.query.find import NOT, also_called, find_named, named_texts
 from syru.query.selection import Selection
+from syru.query.tally import count
+from syru.render.filters import each_alone, each_alone_words, filter_words, left_out, nothing
 from syru.render.formats import Drawing, Format, render
-from syru.render.words import each_alone, each_alone_words, filter_words, left_out, nothing
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from syru.check.match import SourceText
     from syru.query.catalogue import Catalogue
-    from syru.query.entries import Tally
+    from syru.query.entries import Answer
+    from syru.query.tally import Tally
     from syru.render.formats import Answered
 
 

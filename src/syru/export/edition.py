@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from syru.dates import parse_date
 from syru.names import search_words
-from syru.render.words import caption, line
+from syru.render.filters import caption
+from syru.render.words import line
 
 if TYPE_CHECKING:
     import sqlite3

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from syru import __version__
 from syru.index.cache import know_standings
-from syru.render.words import caption
+from syru.render.filters import caption
 
 if TYPE_CHECKING:
     from syru.query.entries import Answer

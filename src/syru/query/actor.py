@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
-    from syru.query.entries import Tally
     from syru.query.found import FoundClaim
+    from syru.query.tally import Tally
 
 
 class Relation(NamedTuple):

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from syru.query.entries import count, tally
 from syru.query.selection import INVOLVED, STANDING_NOW, STANDING_THEN, conditions
+from syru.query.tally import count, tally
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from syru.query.entries import Tally
     from syru.query.selection import Selection
+    from syru.query.tally import Tally
 
 
 class By(StrEnum):

@@ -24,6 +24,7 @@ from syru.query.selection import (
     conditions,
     other_forms,
 )
+from syru.query.tally import Tally, count, tally
 
 if TYPE_CHECKING:
     import sqlite3
@@ -41,7 +42,6 @@ _ORDER = (
 )
 _REVERSE = """entries.sort_day IS NULL, entries.sort_day DESC, entries.sort_late DESC,
     entries.end_hi DESC, entries.number DESC"""
-_PUBLIC_UNKNOWN = f"entries.public = '{AFTER_ALL}'"
 # The first of each pair is the order, the second the reverse; the best match comes first always.
 _ORDERS = {
     Order.DATE: (_ORDER, _REVERSE),
@@ -112,24 +112,6 @@ LEFT JOIN actors ON actors.id = claims.by
 WHERE claims.entry IN (SELECT value FROM json_each(:entries)) AND {KNOWN_CLAIM}
 ORDER BY claims.entry, claims.position
 """  # noqa: S608
-
-
-@dataclass(frozen=True, kw_only=True)
-class Tally:
-    """How many entries a selection is about.
-
-    total: of these kinds in the log; matching: found; shown: found within the limit; possible:
-    found but not surely in the window; undated: left out of the window for having no date;
-    unsure: left out by --certain; unplaced: left out by --as-of, since no day is known for them.
-    """
-
-    total: int
-    matching: int
-    shown: int
-    possible: int
-    undated: int
-    unsure: int
-    unplaced: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -222,36 +204,6 @@ def find_numbered(
         return ()
     own = replace(selection, numbers=chosen)
     return tuple(FoundEntries(connection=connection, selection=own, texts=texts or {}))
-
-
-def count(connection: sqlite3.Connection, selection: Selection, also: str = "TRUE") -> int:
-    """Return how many entries a selection finds and that meet a further condition."""
-    where, parameters = conditions(selection)
-    sql = f"SELECT count(*) FROM entries WHERE {where} AND ({also})"  # noqa: S608 - of our own
-    return int(connection.execute(sql, parameters).fetchone()[0])
-
-
-def tally(connection: sqlite3.Connection, selection: Selection) -> Tally:
-    """Return how many entries a selection is about, and how many it leaves out and why."""
-    matching = count(connection, selection)
-    timeless = selection.without_window()
-    filtered = selection != selection.unfiltered()
-    bounded = selection.windowed or selection.certain
-    limit = matching if selection.limit is None else selection.limit
-    unsure = unplaced = 0
-    if selection.certain:
-        unsure = count(connection, replace(selection, certain=False), f"NOT ({SURE})")
-    if selection.as_of is not None:
-        unplaced = count(connection, replace(selection, as_of=None), _PUBLIC_UNKNOWN)
-    return Tally(
-        total=count(connection, selection.unfiltered()) if filtered else matching,
-        matching=matching,
-        shown=min(matching, limit),
-        possible=count(connection, selection, f"NOT ({SURE})") if selection.windowed else 0,
-        undated=count(connection, timeless, "entries.start_lo IS NULL") if bounded else 0,
-        unsure=unsure,
-        unplaced=unplaced,
-    )
 
 
 def _found(

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from syru.dates.day import iso_day
 from syru.query.catalogue import Wanted, catalogue
-from syru.query.entries import FoundEntries, count, only_source, tally
+from syru.query.entries import FoundEntries, only_source
 from syru.query.selection import STANDING_NOW, STANDING_THEN, conditions
+from syru.query.tally import count, tally
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
     from syru.check.match import SourceText
     from syru.query.catalogue import CatalogueItem
-    from syru.query.entries import Tally
     from syru.query.selection import Named, Selection
+    from syru.query.tally import Tally
 
 # How many of the leading actors, topics and places are told.
 _LEADING = 10

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from syru.dates.short import NO_BREAK, short_words
 from syru.query.actor import SAID
+from syru.render.filters import caption, filter_words
 from syru.render.rows import Paragraph, Piece, Row, Rows
 from syru.render.screen import HEADING, QUIET, STANDINGS, TITLE
 from syru.render.tables import (
@@ -23,12 +24,10 @@ from syru.render.tables import (
 from syru.render.words import (
     AGAINST,
     STANCE_WORDS,
-    caption,
     citation_words,
     day_words,
     entry_words,
     extra_lines,
-    filter_words,
     line,
     located_line,
     names,

@@ -14,8 +14,9 @@ from rich.text import Text
 from syru.chart.marks import HEIGHTS, height
 from syru.chart.rows import MOST_ROWS, lay_out
 from syru.chart.ticks import ticks
+from syru.render.filters import filter_words
 from syru.render.screen import QUIET, TITLE
-from syru.render.words import filter_words, line, noun
+from syru.render.words import line, noun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

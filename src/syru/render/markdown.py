@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from syru.dates.short import NO_BREAK, year_words
 from syru.query.selection import Order
+from syru.render.filters import perhaps_words
 from syru.render.words import (
     STANCE_WORDS,
     doubt_words,
@@ -16,7 +17,6 @@ from syru.render.words import (
     noun,
     origin_lines,
     origin_words,
-    perhaps_words,
     proof_words,
     standing_words,
     where_in_source,

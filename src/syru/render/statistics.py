@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from syru.dates.short import NO_BREAK, short_words, year_words
+from syru.render.filters import filter_words
 from syru.render.markdown import escape
-from syru.render.words import filter_words, line
+from syru.render.words import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -15,17 +15,15 @@ from syru.chart.marks import bar
 from syru.dates.short import NO_BREAK, short_words, year_words
 from syru.names import words_within
 from syru.query.selection import Order, searched_words
+from syru.render.filters import caption, filter_words, perhaps_words
 from syru.render.rows import MARGIN, Paragraph, Piece, Row, Rows
 from syru.render.screen import FOUND_WORD, HEADING, QUIET, STANDINGS, TITLE
 from syru.render.words import (
-    caption,
     claims_line,
     entry_words,
-    filter_words,
     line,
     noun,
     origin_words,
-    perhaps_words,
     proof_words,
     standing_mark,
     where_in_source,
