@@ -139,7 +139,7 @@ def test_the_reference_has_each_option_of_a_command(name: str, tmp_path: Path) -
 def test_the_readme_has_one_command_of_one_line_and_the_gates_run_it(pattern: str) -> None:
     readme, gates = page("README.md"), page(".ci/run")
     blocks = re.findall(r"^```sh\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
-    [block] = [block for block in blocks if pattern in block]
+    [block] = [block for block in blocks if pattern in block and ".venv" in block]
     assert block.startswith("python3 -m venv .venv && ")
     assert block.count("\n") == 1
     assert len(re.findall(rf"^python3 -m venv .*{pattern}.*$", readme, re.MULTILINE)) == 1
@@ -277,6 +277,13 @@ def test_json_of_a_chart_has_the_documented_keys(full: Path) -> None:
     assert all_keys(rows) == keys("docs/json.md", "## Charts")
     periods = [period for row in rows for period in row["periods"]]
     assert all_keys(periods) == keys("docs/json.md", "## Periods of a chart")
+
+
+def test_json_of_counts_of_periods_has_the_documented_keys(full: Path) -> None:
+    documented = keys("docs/json.md", "## Counts of periods")
+    assert all_keys(emitted(full, "chart", "--every", "month", "--by", "topic")) == documented
+    alone = all_keys(emitted(full, "chart", "--every", "month"))
+    assert alone == documented - {"by", "id", "name"}
 
 
 def test_the_lines_of_a_log_have_the_documented_keys(full: Path) -> None:

@@ -126,7 +126,7 @@ def find_tier(typed: str, names: Sequence[Name]) -> tuple[int, tuple[str, ...]]:
 
 
 def nearest(
-    typed: str, choices: Iterable[str], most: int = 3, *, cutoff: float = 0.6
+    typed: str, choices: Iterable[str], most: int = 3, *, cutoff: float = 0.65
 ) -> tuple[str, ...]:
     """Return up to most of the choices that are spelled nearly as typed, nearest first.
 

@@ -6,53 +6,17 @@ import calendar
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from edtf_dates import SPANS, is_date
 from hypothesis import given
 from hypothesis import strategies as st
 
 from syru.dates import DateSpan, parse_date, parse_period
-from syru.dates.day import from_ordinal, iso_day, iso_year, ordinal, read_day, sortable
+from syru.dates.day import iso_day, read_day, sortable
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-YEARS = st.one_of(st.integers(1, 9998).map("{:04}".format), st.integers(-9999, 0).map(iso_year))
-PARTS = st.sampled_from([*range(1, 13), *range(21, 25), *range(33, 37)]).map("{:02}".format)
-ORDINALS = st.integers(ordinal(-9999, 1, 1), date.max.toordinal())
-DAYS = st.one_of(st.dates(), ORDINALS.map(from_ordinal)).map(lambda day: day.isoformat())
-SIGNS = st.sampled_from(["", "", "~", "?", "%"])
-ROUNDED = st.builds(lambda year, xs: year[:-xs] + "X" * xs, YEARS, st.integers(1, 3))
-FORMS = st.one_of(
-    DAYS,
-    YEARS,
-    ROUNDED,
-    st.builds("{}-{}".format, YEARS, PARTS),
-    st.builds("{}-Q{}".format, YEARS, st.integers(1, 4)),
-    st.builds("{}{}".format, YEARS, st.sampled_from(["-XX", "-XX-XX", "-07-XX"])),
-)
-SIGNED = st.builds("{}{}".format, FORMS, SIGNS)
-
-
-def is_date(text: str) -> bool:
-    try:
-        parse_date(text)
-    except ValueError:
-        return False
-    return True
-
-
-BRACKETED = st.one_of(
-    st.builds("[{}..]".format, SIGNED),
-    st.builds("[..{}]".format, SIGNED),
-    st.builds("[{}..{}]".format, SIGNED, SIGNED).filter(is_date),
-)
-MOMENTS = st.one_of(SIGNED, SIGNED, BRACKETED)
-INTERVALS = st.one_of(
-    st.builds("{}/{}".format, MOMENTS, st.sampled_from(["", ".."])),
-    st.builds("{}/{}".format, st.sampled_from(["", ".."]), MOMENTS),
-    st.builds("{}/{}".format, MOMENTS, MOMENTS).filter(is_date),
-)
-SPANS = st.one_of(MOMENTS, INTERVALS).map(parse_date)
 NEAR_DATES = st.text("0123456789X-/.[]{},~?%sQTWYZ: +\u0664–", max_size=30)
 
 

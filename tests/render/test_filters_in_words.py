@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from syru.dates import parse_date
 from syru.log.standing import Standing
-from syru.query.entries import Answer
+from syru.query.entries import Answer, FoundEntries
 from syru.query.selection import Excluded, Named, Order, Selection
 from syru.query.tally import Tally
 from syru.render.filters import (
@@ -143,7 +144,8 @@ def tally(total: int, matching: int | None = None, **counts: int) -> Tally:
 def test_a_caption_says_how_many_of_how_many(
     selection: Selection, counts: Tally, expected: str
 ) -> None:
-    answer = Answer(selection=selection, tally=counts, entries=())
+    none = FoundEntries(connection=sqlite3.connect(":memory:"), selection=selection, texts={})
+    answer = Answer(selection=selection, tally=counts, entries=none)
     assert caption(answer) == expected
 
 

@@ -137,11 +137,8 @@ def test_what_may_lie_outside_a_window_is_marked_and_stands_below_a_heading() ->
         pytest.param("find bridge", [], id="none where the best comes first"),
         pytest.param("find bridge --sort date", ["2024", "2025", "Undated"], id="found, by date"),
         pytest.param(
-            "timeline --since 2025-02-02 --until 2025-02-03",
-            [
-                "Perhaps from 2 February 2025 through 3 February 2025: 1, "
-                "its date is known only roughly"
-            ],
+            "timeline --since 2025-02-02 --until 2025-02-02",
+            ["Perhaps on 2 February 2025: 1, its date is known only roughly"],
             id="only what may be",
         ),
     ],

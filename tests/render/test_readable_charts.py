@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,6 +27,7 @@ from syru.render.screen import Screen
 if TYPE_CHECKING:
     from pathlib import Path
 
+WIDTHS = (60, 80, 100, 120, 160, 200)
 HEAD = written("[log]", format=1, title="The harbour") + written("[sources.paper]", title="-")
 TEXTS = {"event": "title", "fact": "statement", "quote": "text"}
 
@@ -59,59 +61,77 @@ HARBOUR = "".join(
 )
 
 AT_60 = """\
- 1931  Dec   2 May 2025   15   20
- ┬────┆┬────┆┬────────────┬────┬
+      2 May   10 May    20 May
+ 1931 2025    2025      2025
+ ┬───┆┬───────┬─────────┬
 The port [sic] and its cranes 6
- ░░░░░┆░    ┆    ━━━━━━━━█━•━━━━▸
+ ░░░░┆    ━━━━━━━━█━•━━━━▸
 Law 3
-      ┆     ┆━━━━━━━━━━━   •   ○
+     ┆━━━━━━━━━━━   •   ○
 no topic 1
-      ┆     ┆      ░░░░░░░░
+     ┆      ░░░░░░░░
 
 9 events and facts by topic
-each column a day   • one entry   ▆ to █ 2 to 3 entries
-○ one of uncertain date   ░ some time in here
-━ all through   ◂ ▸ reaches further, or may
-┆ quiet time left out
+each column a day, in 1931 a quarter   • one entry
+▆ to █ 2 to 3 entries   ○ one of uncertain date
+░ some time in here   ━ all through
+◂ ▸ reaches further, or may   ┆ quiet time left out
+"""
+AT_80 = """\
+                             2 May   10 May    20 May
+                        1931 2025    2025      2025
+                        ┬───┆┬───────┬─────────┬
+The port [sic] and   6  ░░░░┆    ━━━━━━━━█━•━━━━▸
+its cranes
+Law                  3      ┆━━━━━━━━━━━   •   ○
+no topic             1      ┆      ░░░░░░░░
+
+9 events and facts by topic
+each column a day, in 1931 a quarter   • one entry   ▆ to █ 2 to 3 entries
+○ one of uncertain date   ░ some time in here   ━ all through
+◂ ▸ reaches further, or may   ┆ quiet time left out
 """
 AT_100 = """\
-                             1931  Dec   2 May 2025   15   20
-                             ┬────┆┬────┆┬────────────┬────┬
-The port [sic] and its    6  ░░░░░┆░    ┆    ━━━━━━━━█━•━━━━▸
+                                  2 May   10 May    20 May
+                             1931 2025    2025      2025
+                             ┬───┆┬───────┬─────────┬
+The port [sic] and its    6  ░░░░┆    ━━━━━━━━█━•━━━━▸
 cranes
-Law                       3       ┆     ┆━━━━━━━━━━━   •   ○
-no topic                  1       ┆     ┆      ░░░░░░░░
+Law                       3      ┆━━━━━━━━━━━   •   ○
+no topic                  1      ┆      ░░░░░░░░
 
 9 events and facts by topic
-each column a day   • one entry   ▆ to █ 2 to 3 entries   ○ one of uncertain date
+each column a day, in 1931 a quarter   • one entry   ▆ to █ 2 to 3 entries   ○ one of uncertain date
 ░ some time in here   ━ all through   ◂ ▸ reaches further, or may   ┆ quiet time left out
 """
 AT_200 = """\
-                                 1931  Dec   2 May 2025   15   20
-                                 ┬────┆┬────┆┬────────────┬────┬
-The port [sic] and its cranes 6  ░░░░░┆░    ┆    ━━━━━━━━█━•━━━━▸
-Law                           3       ┆     ┆━━━━━━━━━━━   •   ○
-no topic                      1       ┆     ┆      ░░░░░░░░
+                                      2 May   10 May    20 May
+                                 1931 2025    2025      2025
+                                 ┬───┆┬───────┬─────────┬
+The port [sic] and its cranes 6  ░░░░┆    ━━━━━━━━█━•━━━━▸
+Law                           3      ┆━━━━━━━━━━━   •   ○
+no topic                      1      ┆      ░░░░░░░░
 
 9 events and facts by topic
-each column a day   • one entry   ▆ to █ 2 to 3 entries   ○ one of uncertain date   \
-░ some time in here   ━ all through   ◂ ▸ reaches further, or may   ┆ quiet time left out
+each column a day, in 1931 a quarter   • one entry   ▆ to █ 2 to 3 entries   \
+○ one of uncertain date   ░ some time in here   ━ all through   ◂ ▸ reaches further, or may   ┆ quiet time left out
 """
 IN_ASCII = """\
- 1931  Dec   2 May 2025   15   20
- +----:+----:+------------+----+
+      2 May   10 May    20 May
+ 1931 2025    2025      2025
+ +---:+-------+---------+
 The port [sic] and its cranes 6
- .....:.    :    ========3=o====>
+ ....:    ========3=o====>
 Law 3
-      :     :===========   o   ?
+     :===========   o   ?
 no topic 1
-      :     :      ........
+     :      ........
 
 9 events and facts by topic
-each column a day   o one entry   2 to 3 so many entries
-? one of uncertain date   . some time in here
-= all through   < > reaches further, or may
-: quiet time left out
+each column a day, in 1931 a quarter   o one entry
+2 to 3 so many entries   ? one of uncertain date
+. some time in here   = all through
+< > reaches further, or may   : quiet time left out
 """
 
 
@@ -123,7 +143,8 @@ def chart_of_harbour(*words: str, **variables: str) -> Said:
     ("columns", "drawn"),
     [
         pytest.param("60", AT_60, id="60 columns: labels above their rows"),
-        pytest.param("100", AT_100, id="100 columns: labels beside, in several lines"),
+        pytest.param("80", AT_80, id="80 columns: labels beside, in several lines"),
+        pytest.param("100", AT_100, id="100 columns: fewer lines"),
         pytest.param("200", AT_200, id="200 columns"),
     ],
 )
@@ -188,7 +209,7 @@ def test_many_rows_are_drawn_up_to_forty_and_written_all() -> None:
     log = "".join([HEAD, *topics, *events])
     drawn = ask("chart", "--log", "-", stdin=log).out
     assert "40 of 50 rows: -n 50 shows all" in drawn
-    assert drawn.count("┬") == 2 * drawn.splitlines()[1].count("┬"), "the axis is drawn twice"
+    assert drawn.count("┬") == 2 * drawn.splitlines()[1].count("┬") > 0, "the axis is drawn twice"
     assert len(ask("chart", "--log", "-", "-f", "jsonl", stdin=log).out.splitlines()) == 50
 
 
@@ -320,7 +341,7 @@ def test_a_quiet_decade_does_not_push_a_busy_month_into_one_column() -> None:
     busy = [f"2025-05-{day:02}" for day in range(1, 31)]
     unit, row = drawn_row("2014-05-01", *busy)
     assert unit == "a day"
-    assert row == f"31  •    ┆{'•' * 30}"
+    assert row == f"31     •┆{'•' * 30}"
 
 
 def test_a_steady_century_has_no_break() -> None:
@@ -331,6 +352,40 @@ def test_a_steady_century_has_no_break() -> None:
 
 def test_an_entry_reaches_out_of_the_window() -> None:
     assert drawn_row("2015/..", "2025-05-08", since="2025-05-01") == ("a day", "2 ◂━━━━━━━•━━━━▸")
+
+
+def test_a_key_tells_the_marks_below_the_picture() -> None:
+    said = chart_of_harbour(COLUMNS="80")
+    *drawn, _, _ = said.out.partition("\n\n")
+    assert "▆ to █ 2 to 3 entries" not in "".join(drawn)
+    assert "▆ to █ 2 to 3 entries" in said.out
+    assert "entries" not in said.err
+
+
+@pytest.mark.parametrize("by", list(By))
+def test_a_wider_screen_never_has_more_lines(by: str) -> None:
+    drawn = [ask("chart", "--by", by, COLUMNS=str(width)).out for width in WIDTHS]
+    numbers = [out.count("\n") for out in drawn]
+    assert numbers == sorted(numbers, reverse=True)
+    assert all(numbers)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_built_in_log_gives_its_early_years_a_fold_at_every_width(width: int) -> None:
+    first, second, ruler, *_ = ask("chart", COLUMNS=str(width)).out.splitlines()
+    assert first.split()[0] == "1945–"
+    assert second.split()[0] == "2015"
+    assert re.fullmatch(r" *┬────┆┬[─┬]{30,}", ruler), "six columns, and the rest unbroken"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("by", ["topic", "actor"])
+def test_no_name_is_cut(by: str, width: int) -> None:
+    names = [row["name"] for row in json.loads(ask("chart", "--by", by, "-f", "json").out)]
+    drawn = ask("chart", "--by", by, "-n", "99", COLUMNS=str(width)).out
+    words = re.sub(r"[^\w’'.-]+", " ", drawn)
+    for name in names:
+        assert all(word in words for word in re.sub(r"[^\w’'.-]+", " ", name).split())
 
 
 def test_bars_are_as_high_as_there_are_entries() -> None:
@@ -359,3 +414,27 @@ def test_no_line_is_wider_than_the_screen(
     lines = lines_of(rows_of(dates, name), Screen(width=columns, encoding=encoding))
     assert max(map(cell_len, lines)) <= columns
     assert "…" not in "".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("words", "alone"),
+    [
+        pytest.param(["pilot"], ["--actor", "pilot"], id="an actor"),
+        pytest.param(["law"], ["--topic", "law"], id="a topic"),
+        pytest.param(["old", "quay"], ["--place", "quay"], id="a place, in two words"),
+        pytest.param(["pilot", "port"], ["-a", "pilot", "-t", "port"], id="two things"),
+    ],
+)
+@pytest.mark.parametrize("every", [[], ["--every", "month"]], ids=["drawn", "counted"])
+def test_a_bare_name_means_what_is_about_it(
+    words: list[str], alone: list[str], every: list[str]
+) -> None:
+    named = chart_of_harbour(*words, *every)
+    assert named.out == chart_of_harbour(*alone, *every).out != chart_of_harbour(*every).out
+    assert named.out
+
+
+def test_a_bare_name_that_is_nothing_is_refused() -> None:
+    said = chart_of_harbour("nobody")
+    assert (said.code, said.out) == (2, "")
+    assert "nobody" in said.err

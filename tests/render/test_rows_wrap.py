@@ -101,9 +101,7 @@ def test_each_character_keeps_its_style(paragraph: Paragraph, width: int) -> Non
             id="glued, and what follows it",
         ),
         pytest.param([Piece("abcdefgh")], 3, ["abc", "def", "gh"], id="wider than the screen"),
-        pytest.param(
-            [Piece("x abcdefgh")], 5, ["x abc", "defgh"], id="the room that is left is used"
-        ),
+        pytest.param([Piece("x abcdefgh y")], 5, ["x", "abcde", "fgh y"], id="which begins a line"),
         pytest.param([Piece("a  b")], 9, ["a  b"], id="two blanks are kept within a line"),
         pytest.param([Piece("a  b")], 3, ["a", "b"], id="and left out at its end"),
         pytest.param([Piece("漢字漢字")], 5, ["漢字", "漢字"], id="two columns each"),

@@ -109,7 +109,7 @@ class Axis:
     @property
     def scale(self) -> str:
         """Return what a column stands for, such as "a month, in 1945–2016 20 years"."""
-        folds = (stretch for stretch in self.stretches if stretch.known)
+        folds = (one for one in self.stretches if one.known and one.unit != self.unit)
         said = (f"in {''.join(fold.label)} {fold.unit.words}" for fold in folds)
         return ", ".join([self.unit.words, *said])
 

@@ -29,7 +29,8 @@ _FEWEST_COLUMNS: Final = 12
 _ROOM: Final = 4
 # Each break has to let so many times as many dates be told apart as there would be without it.
 _WORTH_A_BREAK: Final = 1.1
-_COLUMNS_A_BREAK: Final = 6
+# So many are tried; most of them are then within folds.
+_MOST_BREAKS: Final = 200
 # A fold has at most so many columns, or as many as its label needs; it holds at most one in so
 # many dates.
 _FOLD_COLUMNS: Final = 5
@@ -55,7 +56,7 @@ def make_axis(days: Mapping[int, int], columns: int, *, bare: bool = False) -> A
     plans = (_plan(counted, unit, columns, broken=not bare) for unit in UNITS)
     best = max(filter(None, plans), key=lambda plan: plan.worth)
     pieces = list(best.pieces) if bare else _padded(best.pieces)
-    return Axis(pieces[0].unit if bare else best.unit, tuple(_placed(pieces)))
+    return Axis(best.unit, tuple(_placed(pieces)))
 
 
 class _Piece(NamedTuple):
@@ -94,6 +95,8 @@ class _Counted:
 
     def within(self, piece: _Piece) -> tuple[int, int]:
         """Return the places of the days of a piece: of the first, and after the last."""
+        if piece.known:
+            return bisect_left(self.days, piece.known[0]), bisect_right(self.days, piece.known[1])
         first = bisect_left(self.days, piece.unit.first_day(piece.first))
         return first, bisect_left(self.days, piece.unit.first_day(piece.last + 1))
 
@@ -121,34 +124,38 @@ def _perplexity(counts: Collection[int]) -> float:
 def _plan(counted: _Counted, unit: Unit, columns: int, *, broken: bool) -> _Plan | None:
     """Return the pieces with the fewest breaks that fit, if any do."""
     cells = sorted({unit.cell(day) for day in counted.days})
-    for least in _gaps_to_break_at(cells, columns) if broken else (0,):
-        pieces = _folded(_pieces(cells, unit, least), counted)
+    for breaks in _breaks(cells) if broken else ([],):
+        pieces = _folded(_pieces(cells, unit, breaks), counted)
         if sum(piece.columns for piece in pieces) + len(pieces) - 1 <= columns:
             worth = counted.told_apart(pieces) / _WORTH_A_BREAK ** (len(pieces) - 1)
             return _Plan(unit, tuple(pieces), worth)
     return None
 
 
-def _gaps_to_break_at(cells: Sequence[int], columns: int) -> Iterator[int]:
-    """Yield how wide a gap is broken at the least: 0, where none is, then narrower ones."""
+def _breaks(cells: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the places before which the axis may be broken: none, then those of the widest gaps.
+
+    Gaps that are equally wide are broken alike.
+    """
     gaps = sorted(
-        (gap for one, other in pairwise(cells) if (gap := other - one - 1) > _ROOM + 1),
+        (
+            (gap, at)
+            for at, (one, other) in enumerate(pairwise(cells), start=1)
+            if (gap := other - one - 1) > _ROOM + 1
+        ),
         reverse=True,
     )
-    yield 0
-    # Gaps that are equally wide are broken alike, but no axis has room for too many breaks.
-    yield from dict.fromkeys(gaps[: columns // _COLUMNS_A_BREAK])
+    yield []
+    for number, (gap, _) in enumerate(gaps[:_MOST_BREAKS], start=1):
+        if number == len(gaps) or gaps[number][0] < gap:
+            yield sorted(at for _, at in gaps[:number])
 
 
-def _pieces(cells: Sequence[int], unit: Unit, least: int) -> list[_Piece]:
-    """Return the cells with gaps as wide as the least, or wider, left out but for some room."""
-    pieces, first = [], cells[0]
-    if least:
-        for before, after in pairwise(cells):
-            if after - before - 1 >= least:
-                pieces.append(_Piece(unit, first, before + _ROOM))
-                first = after
-    return [*pieces, _Piece(unit, first, cells[-1])]
+def _pieces(cells: Sequence[int], unit: Unit, breaks: Sequence[int]) -> list[_Piece]:
+    """Return the cells with the gaps at some places left out, but for some room."""
+    bounds = pairwise((0, *breaks, len(cells)))
+    pieces = [_Piece(unit, cells[first], cells[after - 1] + _ROOM) for first, after in bounds]
+    return [*pieces[:-1], pieces[-1]._replace(last=cells[-1])]
 
 
 def _folded(pieces: list[_Piece], counted: _Counted) -> list[_Piece]:
@@ -157,7 +164,6 @@ def _folded(pieces: list[_Piece], counted: _Counted) -> list[_Piece]:
     numbers = [counted.number([piece]) for piece in pieces]
     head = bisect_right(list(accumulate(numbers)), most)
     tail = bisect_right(list(accumulate(reversed(numbers))), most)
-    tail = min(tail, len(pieces) - head - 1)
     bulk = pieces[head : len(pieces) - tail]
     before = _fold(pieces[:head], counted, after=False)
     after = _fold(pieces[len(pieces) - tail :], counted, after=True)

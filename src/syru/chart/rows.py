@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from syru.chart.axis import FIRST_ORDINAL, LAST_ORDINAL, Axis, make_axis, ordinal
+from syru.chart.axis import FIRST_ORDINAL, LAST_ORDINAL, Axis, ordinal
+from syru.chart.plan import make_axis
 from syru.dates import parse_date
 
 if TYPE_CHECKING:
@@ -130,12 +131,12 @@ def gather(occurrences: Iterable[Occurrence], by: By) -> tuple[Dates, ...]:
 
 def lay_out(rows: Sequence[Dates], selection: Selection, columns: int) -> Chart:
     """Return rows on an axis of at most so many columns (12 at least), within the window."""
-    return _chart(rows, make_axis(_turns(rows, selection), columns))
+    return _chart(rows, make_axis(turns(rows, selection), columns))
 
 
 def periods(rows: Sequence[Dates], selection: Selection) -> Chart:
     """Return rows on an axis that has no breaks and is the same whatever the width, for data."""
-    return _chart(rows, make_axis(_turns(rows, selection), _PERIODS, bare=True))
+    return _chart(rows, make_axis(turns(rows, selection), _PERIODS, bare=True))
 
 
 def days_of(span: DateSpan) -> Days:
@@ -145,7 +146,7 @@ def days_of(span: DateSpan) -> Days:
     return Days(start_lo, start_hi, end_lo, end_hi, span.flagged)
 
 
-def _turns(rows: Iterable[Dates], selection: Selection) -> Counter[int]:
+def turns(rows: Iterable[Dates], selection: Selection) -> Counter[int]:
     """Return how many dates may begin or end on a day; those outside the window do at its edge."""
     first, last = ordinal(selection.first_day), ordinal(selection.last_day)
     turns: Counter[int] = Counter()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from syru.chart.axis import FIRST_ORDINAL, LAST_ORDINAL
+from syru.chart.axis import LAST_ORDINAL
 from syru.dates.day import days_in_month, from_ordinal, make_day
 
 if TYPE_CHECKING:
@@ -21,49 +21,47 @@ _MONTHS: Final = (
 )
 
 
+# Fewer ticks than these are put in two lines each where more of them have room so.
+_ENOUGH: Final = 4
+
+
 class Tick(NamedTuple):
-    """A label, the column in which it begins, and the column that it is about."""
+    """A label in one or two lines, the column in which it begins, and the column it is about."""
 
     start: int
     column: int
-    label: str
+    lines: tuple[str, ...]
 
     @property
     def end(self) -> int:
         """Return the column after the label and the blank that follows it."""
-        return self.start + len(self.label) + 1
+        return self.start + max(map(len, self.lines)) + 1
 
 
 class _Step(NamedTuple):
     """Which days have a tick: days of the month, months of the year, every so many years.
 
-    apart is how many days lie between two of them, at least; label is the length of most labels.
+    apart is how many days lie between two of them, at least.
     """
 
     days: tuple[int, ...]
     months: tuple[int, ...]
     apart: int
-    label: int
     years: int = 1
-
-    @property
-    def years_only(self) -> bool:
-        """Tell whether it has the first day of years alone."""
-        return self.days == self.months == (1,)
 
 
 # A year of four digits is taken for one after Christ.
 _SURELY_AD: Final = 1000
 _EVERY: Final = tuple(range(1, 13))
 _STEPS: Final = (
-    _Step(tuple(range(1, 32)), _EVERY, 1, 2),
-    _Step((1, 5, 10, 15, 20, 25), _EVERY, 4, 2),
-    _Step((1, 10, 20), _EVERY, 9, 2),
-    _Step((1,), _EVERY, 28, 3),
-    _Step((1,), (1, 4, 7, 10), 90, 3),
-    _Step((1,), (1, 7), 181, 3),
+    _Step(tuple(range(1, 32)), _EVERY, 1),
+    _Step((1, 5, 10, 15, 20, 25), _EVERY, 4),
+    _Step((1, 10, 20), _EVERY, 9),
+    _Step((1,), _EVERY, 28),
+    _Step((1,), (1, 4, 7, 10), 90),
+    _Step((1,), (1, 7), 181),
     *(
-        _Step((1,), (1,), 365 * years, 4, years)
+        _Step((1,), (1,), 365 * years, years)
         for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
     ),
 )
@@ -72,17 +70,28 @@ _STEPS: Final = (
 def ticks(axis: Axis, width: int) -> tuple[Tick, ...]:
     """Return the ticks of an axis in order; no two labels touch, and none goes past the width.
 
-    Each stretch begins with its date; years come before months, and months before days, where
-    there is not room for all.
+    Each label has its year: "2025", "Apr 2025", "1 Apr 2025", or of a fold "1945–2016". They are in
+    one line, except that folds always have their two years in two, and that all have the year in a
+    line of its own where that gives room for more than a few. Each stretch begins with its date;
+    years come before months, and months before days, where there is not room for all.
     """
+    one_line = _ticks(axis, width, stacked=False)
+    folds = sum(stretch.known is not None for stretch in axis.stretches)
+    if len(one_line) - folds >= _ENOUGH:
+        return one_line
+    two_lines = _ticks(axis, width, stacked=True)
+    return two_lines if len(two_lines) > len(one_line) else one_line
+
+
+def _ticks(axis: Axis, width: int, *, stacked: bool) -> tuple[Tick, ...]:
     placed: list[Tick] = []
-    for begin, room in _beginnings(axis, width):
+    for begin, room in _beginnings(axis, width, stacked=stacked):
         _place(placed, begin, room)
-    regular = _regular(axis)
+    regular = _regular(axis, stacked=stacked)
     for rank in range(3):
         for column, day in regular:
             if _rank(day) == rank:
-                _place(placed, Tick(column, column, _label(axis, day)), width)
+                _place(placed, Tick(column, column, _label(axis, day, stacked=stacked)), width)
     return tuple(sorted(placed))
 
 
@@ -93,40 +102,44 @@ def _place(placed: list[Tick], tick: Tick, width: int) -> None:
         placed.append(tick)
 
 
-def _beginnings(axis: Axis, width: int) -> Iterator[tuple[Tick, int]]:
+def _beginnings(axis: Axis, width: int, *, stacked: bool) -> Iterator[tuple[Tick, int]]:
     """Yield the tick at which each stretch begins, and where the next one needs the room."""
     ends = [*(stretch.column - 1 for stretch in axis.stretches[1:]), width]
-    year = 0
     for stretch, end in zip(axis.stretches, ends, strict=True):
-        labels = _precise(axis, stretch, year)
-        year = from_ordinal(min(axis.unit.first_day(stretch.last + 1) - 1, LAST_ORDINAL)).year
-        label = next((one for one in labels if stretch.column + len(one) <= end), None)
-        if label is not None:
-            yield Tick(stretch.column, stretch.column, label), end
+        labels = [stretch.label] if stretch.known else _precise(axis, stretch, stacked=stacked)
+        placed = (Tick(stretch.column, stretch.column, label) for label in labels)
+        tick = next((one for one in placed if one.end - 1 <= end), None)
+        if tick is not None:
+            yield tick, end
         elif end == width:
             # There is room for the last one only to the left of its column.
-            yield Tick(width - len(labels[-1]), stretch.column, labels[-1]), end
+            length = max(map(len, labels[-1]))
+            yield Tick(width - length, stretch.column, labels[-1]), end
 
 
-def _precise(axis: Axis, stretch: Stretch, year: int) -> tuple[str, ...]:
-    """Return the labels for the first column of a stretch after one of a year, longest first.
+def _precise(axis: Axis, stretch: Stretch, *, stacked: bool) -> list[tuple[str, ...]]:
+    """Return the labels for the first column of a stretch, longest first.
 
     As everywhere on the axis, a column in which a year or month begins stands for it.
     """
-    first = from_ordinal(axis.unit.first_day(stretch.first))
+    first = from_ordinal(stretch.begin)
     last = from_ordinal(min(axis.unit.first_day(stretch.first + 1) - 1, LAST_ORDINAL))
     if axis.unit.months >= 12:
         # Of many years before Christ, the round number: the years -200 to -1 begin with 201 BC.
         rounded = axis.unit.months > 12 and first.year < 1
-        return (_year_label(axis, first.year + rounded),)
-    label = _year_label(axis, last.year)
+        return [(_year_label(axis, first.year + rounded),)]
+    year = _year_label(axis, last.year)
     if first.year < last.year or (first.month, first.day) == (1, 1):
-        return (label,)
+        return [(year,)]
     month = _MONTHS[last.month - 1]
-    shortest = month if last.year == year else label
+    labels = [_lines(month, year, stacked=stacked), (year,)]
     if axis.unit.months or first.month < last.month or first.day == 1:
-        return f"{month} {label}", shortest
-    return f"{first.day} {month} {label}", f"{month} {label}", shortest
+        return labels
+    return [_lines(f"{first.day} {month}", year, stacked=stacked), *labels]
+
+
+def _lines(day: str, year: str, *, stacked: bool) -> tuple[str, ...]:
+    return (day, year) if stacked else (f"{day} {year}",)
 
 
 def _rank(day: date | Day) -> int:
@@ -134,8 +147,11 @@ def _rank(day: date | Day) -> int:
     return 2 if day.day > 1 else 1 if day.month > 1 else 0
 
 
-def _label(axis: Axis, day: date | Day) -> str:
-    return (_year_label(axis, day.year), _MONTHS[day.month - 1], str(day.day))[_rank(day)]
+def _label(axis: Axis, day: date | Day, *, stacked: bool) -> tuple[str, ...]:
+    year, month, rank = _year_label(axis, day.year), _MONTHS[day.month - 1], _rank(day)
+    if rank == 0:
+        return (year,)
+    return _lines(month if rank == 1 else f"{day.day} {month}", year, stacked=stacked)
 
 
 def _year_label(axis: Axis, year: int) -> str:
@@ -147,21 +163,23 @@ def _year_label(axis: Axis, year: int) -> str:
 
 def _begins_before_christ(axis: Axis) -> bool:
     """Tell whether the first column lies before the year 1."""
-    return axis.unit.first_day(axis.stretches[0].first + 1) <= 1
+    return axis.stretches[0].unit.first_day(axis.stretches[0].first + 1) <= 1
 
 
-def _regular(axis: Axis) -> list[tuple[int, date | Day]]:
+def _regular(axis: Axis, *, stacked: bool) -> list[tuple[int, date | Day]]:
     """Return the days of the finest step whose labels have room, and their columns."""
     length = axis.unit.days or axis.unit.months * 30
+    stretches = [stretch for stretch in axis.stretches if not stretch.known]
     for step in _STEPS:
         if step.apart < length:
             continue
-        found = [[*_days_of(step, axis, stretch)] for stretch in axis.stretches]
-        label = step.label
-        if step.years_only and _begins_before_christ(axis):
-            label = max((len(_label(axis, day)) for days in found for _, day in days), default=0)
+        found = [[*_days_of(step, axis, stretch)] for stretch in stretches]
+        lengths = (
+            max(map(len, _label(axis, day, stacked=stacked))) for days in found for _, day in days
+        )
+        longest = max(lengths, default=0)
         if all(
-            after - before > label for days in found for (before, _), (after, _) in pairwise(days)
+            after - before > longest for days in found for (before, _), (after, _) in pairwise(days)
         ):
             return [tick for days in found for tick in days]
     return []
@@ -172,8 +190,7 @@ def _days_of(step: _Step, axis: Axis, stretch: Stretch) -> Iterator[tuple[int, d
 
     Years before Christ are counted as people count them: the steps are at 50 BC and 100 BC.
     """
-    first = max(axis.unit.first_day(stretch.first), FIRST_ORDINAL)
-    last = min(axis.unit.first_day(stretch.last + 1) - 1, LAST_ORDINAL)
+    first, last = stretch.begin, stretch.until
     for year in range(from_ordinal(first).year, from_ordinal(last).year + 1):
         if (year if year > 1 else 1 - year) % step.years:
             continue

@@ -16,7 +16,13 @@ from syru.cli.options import (
     spread,
     with_subjects,
 )
-from syru.cli.output import open_logs, print_also_called, print_each_alone, print_entries
+from syru.cli.output import (
+    open_logs,
+    print_also_called,
+    print_each_alone,
+    print_entries,
+    print_other_standings,
+)
 from syru.cli.streams import print_message
 from syru.query.entries import select
 from syru.query.find import called
@@ -107,6 +113,7 @@ def _list_entries(
     print_also_called(logs.index, options.actor)
     if not answer.tally.matching:
         print_each_alone(logs.index, selection)
+        print_other_standings(logs.index, selection)
     return logs.index
 
 

@@ -17,7 +17,7 @@ from syru.errors import UsageError
 from syru.log.standing import Standing
 from syru.names import did_you_mean
 from syru.query.extra import Where, parse_where, refuse_unknown_key
-from syru.query.find import NOT, find_named, find_subject
+from syru.query.find import NOT, find_named, find_subjects
 from syru.query.selection import Excluded, Named, Selection, search_expression
 from syru.render.formats import Format
 
@@ -267,24 +267,32 @@ def _named(index: sqlite3.Connection, names: dict[str, tuple[str, Texts]]) -> di
 def with_subjects(
     index: sqlite3.Connection, selection: Selection, typed: Sequence[str] | None
 ) -> Selection:
-    """Return a selection of what is also about the things that were typed, whatever their kind.
+    """Return a selection of what is also about all the things that were typed, whatever their kind.
 
-    Several words are one name where they can be, else a name each. Raises UsageError where a name
-    is not clear.
+    Raises UsageError where a name is not clear.
     """
     if not typed:
         return selection
-    for names in ([" ".join(typed)], typed):
-        try:
-            found = [find_subject(index, name) for name in names]
-            break
-        except UsageError:
-            if names is typed or len(typed) == 1:
-                raise
+    try:
+        found = find_subjects(index, typed)
+    except UsageError as error:
+        raise UsageError(f"{error}{_as_option(' '.join(typed))}") from None
     chosen = {f"{kind}s": getattr(selection, f"{kind}s") for kind, _ in found}
     for kind, one in found:
         chosen[f"{kind}s"] = tuple(dict.fromkeys((*chosen[f"{kind}s"], one)))
-    return replace(selection, **chosen)
+    return replace(selection, **chosen, all_of=selection.all_of or len(found) > 1)
+
+
+def _as_option(typed: str) -> str:
+    """Return what to write where a time or a standing was typed as if it were a name."""
+    if typed.lower() in tuple(Standing):
+        return f"; of that standing: --standing {typed.lower()}"
+    try:
+        parse_period(typed, today())
+    except ValueError:
+        return ""
+    period = typed if " " not in typed else f'"{typed}"'
+    return f"; in that time: --since {period} --until {period}"
 
 
 def _conditions(index: sqlite3.Connection, typed: Iterable[str]) -> tuple[Where, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from syru.cli.streams import Observer, print_message, print_renderables, print_text, screen
 from syru.index.cache import open_index
 from syru.log.files import chosen_logs, read_log_files
+from syru.log.standing import Standing
 from syru.query.find import NOT, also_called, find_named, named_texts
 from syru.query.selection import Selection
 from syru.query.tally import count
@@ -85,6 +86,17 @@ def print_tally(selection: Selection, tally: Tally) -> None:
         print_message(f"syru: {nothing(selection)}")
     for note in left_out(selection, tally):
         print_message(f"syru: {note}")
+
+
+def print_other_standings(index: sqlite3.Connection, selection: Selection) -> None:
+    """Say of which other standings there are entries, where there are none of those asked for."""
+    if not selection.standings:
+        return
+    others = [each for each in Standing if each not in selection.standings]
+    counted = [(count(index, replace(selection, standings=(each,))), each) for each in others]
+    told = ", ".join(f"{number} {each}" for number, each in counted if number)
+    if told:
+        print_message(f"syru: of other standings: {told}")
 
 
 def print_also_called(index: sqlite3.Connection, actors: Sequence[str] | None) -> None:

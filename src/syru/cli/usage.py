@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand
 
-from syru.errors import clipped
+from syru.errors import UsageError, clipped
 from syru.names import nearest
 
 if TYPE_CHECKING:
@@ -22,6 +22,23 @@ HEADINGS = ("Which entries", "How they are shown", "Where it is written", "What 
 _BRACES = str.maketrans("", "", "{}")
 # How alike a command or an option must be to be meant: "--pager" is not "--place".
 _MISTYPED = 0.72
+_WHERE_NAMES_ARE = {
+    "who": "syru actors lists whom the log knows",
+    "show": "an id stands on each row of syru timeline",
+}
+# What other programs call these options.
+_OTHER_NAMES = {
+    **dict.fromkeys(("from", "after", "start", "date", "begin"), "since"),
+    **dict.fromkeys(("to", "before", "end", "through"), "until"),
+    **dict.fromkeys(("speaker", "said-by", "author"), "by"),
+    **dict.fromkeys(("person", "who"), "actor"),
+    **dict.fromkeys(("tag", "about", "subject"), "topic"),
+    **dict.fromkeys(("location", "where-at", "at"), "place"),
+    **dict.fromkeys(("status", "state"), "standing"),
+    **dict.fromkeys(("search", "words", "grep"), "text"),
+    **dict.fromkeys(("max", "head", "number"), "limit"),
+    **dict.fromkeys(("file", "input"), "log"),
+}
 _EXTRA = r"(?s)argument\(s\) \((.*)\)$"
 
 
@@ -37,6 +54,16 @@ class Command(TyperCommand):
         del limit
         help_ = inspect.cleandoc(self.help or "").partition("\n")[0]
         return re.split(_FIRST_PART, help_)[0].removesuffix(".") + "."
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the options; UsageError where a long one has a single hyphen, "-topic bases"."""
+        long = {name for param in self.get_params(ctx) for name in _names(param)}
+        for word in args:
+            if word == "--":
+                break
+            if len(word) > 2 and word[0] == "-" != word[1] and f"-{word}" in long:
+                raise UsageError(f"{ctx.command_path} has no option {clipped(word)}; write -{word}")
+        return super().parse_args(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the parameters, a section for each heading."""
@@ -86,7 +113,10 @@ def _no_such_option(error: Any, ctx: Any) -> str:
     known = [name for param in ctx.command.get_params(ctx) for name in _names(param)]
     long = [name for name in known if name.startswith("--")]
     bare = {name.removeprefix("--"): name for name in long}
-    close = nearest(typed.lstrip("-"), bare, 1, cutoff=_MISTYPED) if typed[:2] == "--" else ()
+    meant = _OTHER_NAMES.get(typed.lstrip("-"), typed.lstrip("-"))
+    close: tuple[str, ...] = ()
+    if typed.startswith("--"):
+        close = (meant,) if meant in bare else nearest(meant, bare, 1, cutoff=_MISTYPED)
     if ctx.parent is None and not close:
         remedy = "options come after the command: syru timeline --since 2025-01"
     else:
@@ -103,7 +133,8 @@ def _value(error: Any) -> str:
 
 def _missing(error: Any, ctx: Any) -> str:
     what = error.param.make_metavar(ctx).upper()
-    return f"{ctx.command_path} needs {what}; write {ctx.command_path} {what}"
+    remedy = _WHERE_NAMES_ARE.get(ctx.info_name, f"write {ctx.command_path} {what}")
+    return f"{ctx.command_path} needs {what.removesuffix('...')}; {remedy}"
 
 
 def _bad_value(error: Any, _ctx: Any) -> str:

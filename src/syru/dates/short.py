@@ -23,7 +23,8 @@ _FORM = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?([~?%]?)")
 def short_words(written: str, year: str | None = None) -> str:
     """Return a date as a log writes it in few English words, without the year of its heading.
 
-    "A … B" is some day between the two, "A – B" all the time from the one to the other. year is
+    "A … B" is some day between the two, "A – B" all the time from the one to the other, "A … B –"
+    from some day between the two on, and "?" stands where an end is not known. year is
     that of the heading, as EDTF has it, and None where there is none; another year is said.
     """
     if match := _DAY.fullmatch(written):
@@ -45,17 +46,19 @@ def year_words(year: str) -> str:
 def _short(written: str, year: str | None) -> str:
     first, slash, last = parse_date(written).edtf.partition("/")
     if not slash or first == last:
-        return _moment(first, year)
-    if first in ("", ".."):
-        return f"until {_moment(last, year)}"
-    if last == "..":
-        if first.startswith("[.."):
-            return f"since {_form(first[3:-1], year)} or earlier"
+        said = _moment(first, year)
+    elif first == "..":
+        said = f"until {_moment(last, year)}"
+    elif not first:
+        said = f"?{NO_BREAK}– {_moment(last, year)}"
+    elif last == "..":
         since = _moment(first, year)
-        return f"{since}{NO_BREAK}on" if "…" in since else f"since {since}"
-    if not last:
-        return f"from {_moment(first, year)}"
-    return _range(first, last, "–", year)
+        said = f"{since}{NO_BREAK}–" if "…" in since else f"since {since}"
+    elif not last:
+        said = f"{_moment(first, year)}{NO_BREAK}–{NO_BREAK}?"
+    else:
+        said = _range(first, last, "–", year)
+    return said
 
 
 def _moment(edtf: str, year: str | None) -> str:

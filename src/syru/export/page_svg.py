@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from syru.chart.axis import FIRST_ORDINAL, LAST_ORDINAL, Axis, make_axis
+from syru.chart.axis import FIRST_ORDINAL, LAST_ORDINAL, Axis
+from syru.chart.plan import make_axis
 from syru.chart.rows import Shape, days_of, shape
 from syru.chart.ticks import ticks
 from syru.dates import parse_date
@@ -28,7 +29,8 @@ _WIDEST: Final = 24
 _SIDE: Final = 20
 _BARS: Final = 60
 _LANE: Final = 14
-_AXIS: Final = 24
+_LINE: Final = 12
+_AXIS: Final = 24 + _LINE
 # More lanes make a picture that nobody reads; the entries are listed below it all the same.
 _MOST_LANES: Final = 24
 _COUNT: Final = 24
@@ -128,9 +130,10 @@ def _axis(axis: Axis, height: int) -> Iterator[str]:
         yield f'<path d="M{x - 3} {base + 4}l3-8m0 8l3-8"/>'
         yield f'<path class="gap" d="M{x} {base + _AXIS}V{height}"/>'
     for tick in ticks(axis, COLUMNS):
-        label = html.escape(tick.label)
         yield f'<path d="M{_x(axis, tick.column)} {base}v4"/>'
-        yield f'<text x="{_x(axis, tick.start)}" y="{base + 15}">{label}</text>'
+        for number, label in enumerate(tick.lines):
+            y = base + 15 + number * _LINE
+            yield f'<text x="{_x(axis, tick.start)}" y="{y}">{html.escape(label)}</text>'
     yield "</g>"
 
 
@@ -197,7 +200,7 @@ def _words(mark: _Mark, axis: Axis, entries: Sequence[DatedEntry]) -> str:
 
 
 def _caption(entries: Sequence[DatedEntry], axis: Axis, undrawn: int) -> Iterable[str]:
-    yield f"Each column is {axis.unit.words}; the numbers say how many entries have a date."
+    yield f"Each column is {axis.scale}; the numbers say how many entries have a date."
     yield "A thick line lasts, a thin one is somewhere within, an arrow has no end that is known."
     if axis.breaks:
         yield f"At // quiet time is left out ({len(axis.breaks)})."

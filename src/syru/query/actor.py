@@ -149,10 +149,10 @@ def _statements(
 ) -> tuple[Statement, ...]:
     """Return quotes and claims in order of time, a claim with the quote on its paragraph."""
     said = next(relation.entries for relation in relations if relation.key == SAID)
-    at = {(quote.source.id, number): quote.id for quote in said for number in quote.paragraphs}
     carried: dict[str | None, list[tuple[FoundClaim, FoundEntry]]] = defaultdict(list)
     for claim, entry in claims:
-        carried[at.get((entry.source.id, claim.paragraph or 0))].append((claim, entry))
+        quote = next((one for one in said if _carries(one, claim, entry)), None)
+        carried[None if quote is None else quote.id].append((claim, entry))
     alone = carried.pop(None, [])
     statements = [Statement(quote, tuple(carried[quote.id])) for quote in said]
     statements += [Statement(None, (pair,)) for pair in alone]
@@ -173,6 +173,14 @@ def _relations(
         Relation("published", "published", "Published", published),
         Relation(_NAMED_IN, "named in", "Named in quotes", tuple(named_in)),
     )
+
+
+def _carries(quote: FoundEntry, claim: FoundClaim, entry: FoundEntry) -> bool:
+    """Tell whether a quote makes a claim: one on its paragraph, on its event or a topic of it."""
+    source = claim.source.id if claim.source is not None else entry.source.id
+    same = source == quote.source.id and claim.paragraph in quote.paragraphs
+    topics = {topic.id for topic in quote.topics} & {topic.id for topic in entry.topics}
+    return same and (quote.event == entry.id or bool(topics))
 
 
 def _of_kind(entries: Iterable[FoundEntry], kind: str) -> tuple[FoundEntry, ...]:

@@ -10,7 +10,7 @@ from syru.query.selection import ENTRY_KINDS, Named
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
 NAMED_KINDS = ("actor", "topic", "place")
 NOT = "not:"  # before a name: what does not have it
@@ -31,7 +31,9 @@ _ENTRIES_TITLED = """
 SELECT id, kind FROM entries WHERE title = :title OR statement = :title ORDER BY number
 """
 # How well an exact title is found, as find_tier tells it: as a name is that is written so.
-_TITLED = 2
+_ENTRY_ID, _TITLED = 0, 2
+# Fewer letters begin too many names by chance.
+_LEAST_BEGINNING = 3
 _DAYS = "SELECT DISTINCT sort_day FROM entries WHERE sort_day IS NOT NULL ORDER BY sort_day"
 _TEXTS = "SELECT id, log, text FROM sources WHERE text IS NOT NULL"
 
@@ -88,13 +90,30 @@ def find_named(connection: sqlite3.Connection, kind: str, typed: str) -> Named:
     raise UsageError(f'no {kind} is called "{typed}"; {remedy}')
 
 
-def find_subject(connection: sqlite3.Connection, typed: str) -> tuple[str, Named]:
-    """Return the one actor, topic or place that was typed, after its kind.
+def find_subjects(connection: sqlite3.Connection, typed: Sequence[str]) -> list[tuple[str, Named]]:
+    """Return the actors, topics and places that were typed, each after its kind.
 
-    "topic:bases" says which kind is meant. Raises UsageError as find_any does.
+    Several words are one name where something is called exactly so, else a name each where each
+    is clear, else the beginnings of one name. "topic:bases" says which kind is meant. Raises
+    UsageError as find_any does.
     """
-    kind, id_ = find_any(connection, typed, NAMED_KINDS)
-    return kind, named(connection, kind, id_)
+    whole = " ".join(typed)
+    tier, _ = _best(connection, whole, NAMED_KINDS)
+    if len(typed) > 1 and tier >= BEGINNINGS:
+        each = [_best(connection, word, NAMED_KINDS) for word in typed]
+        if all(_is_clear(word, *meant) for word, meant in zip(typed, each, strict=True)):
+            kinds_and_ids = dict.fromkeys(meant[0] for _, meant in each)
+            return [(kind, named(connection, kind, id_)) for kind, id_ in kinds_and_ids]
+        if tier > BEGINNINGS:
+            for word in typed:
+                find_any(connection, word, NAMED_KINDS)
+    kind, id_ = find_any(connection, whole, NAMED_KINDS)
+    return [(kind, named(connection, kind, id_))]
+
+
+def _is_clear(typed: str, tier: int, meant: list[tuple[str, str]]) -> bool:
+    """Tell whether a word among others means one thing, and is no chance beginning of its name."""
+    return len(meant) == 1 and (tier < BEGINNINGS or len(typed) >= _LEAST_BEGINNING)
 
 
 def find_any(
@@ -102,35 +121,55 @@ def find_any(
 ) -> tuple[str, str]:
     """Return the kind and the id of what was typed, such as "damascus" or "place:damascus".
 
-    Ids come before names, names before their beginnings, and what is written exactly so before
-    what is spelled otherwise, whatever the kind; of entries, titles count as names where they are
-    written exactly so. UsageError where nothing of these kinds is meant, with the nearest, or more
-    than one thing, with all of them.
+    The id of an entry comes first, since lists show it; then other ids, then names, then their
+    beginnings, and what is written exactly so before what is spelled otherwise, whatever the kind;
+    of entries, titles count as names where they are written exactly so. UsageError where nothing
+    of these kinds is meant, with the nearest, or more than one thing, with all of them.
     """
-    prefix, _, rest = typed.partition(":")
-    wanted, word = ((prefix,), rest) if rest and prefix in kinds else (kinds, typed)
-    # A lone surrogate, of a command line that is no UTF-8, stands in no id.
-    id_ = word.encode(errors="replace").decode()
-    entry = connection.execute(_ENTRY_KIND, {"id": id_}).fetchone()
-    found = [(1, entry["kind"], word)] if entry is not None and entry["kind"] in wanted else []
-    found += [(_TITLED, kind, id_) for id_, kind in _titled(connection, word, wanted)]
-    names = {kind: names_of(connection, kind) for kind in wanted if kind not in ENTRY_KINDS}
-    for kind, known in names.items():
-        tier, meant = find_tier(word, known)
-        found += [(tier, kind, id_) for id_ in meant]
-    best = [(kind, id_) for tier, kind, id_ in found if tier == min(found)[0]]
+    _, best = _best(connection, typed, kinds)
     if len(best) == 1:
         return best[0]
     if best:
         ways = ", ".join(f"{kind}:{id_}" for kind, id_ in best[:_MOST_LISTED])
         raise UsageError(f'"{typed}" may be one of {len(best)}: write one of {ways}')
-    spelled = [name.text for known in names.values() for name in known]
+    wanted, word = _kinds_and_word(typed, kinds)
+    spelled = [
+        name.text
+        for kind in wanted
+        if kind not in ENTRY_KINDS
+        for name in names_of(connection, kind)
+    ]
     ids = entry_ids(connection) if set(wanted) & set(ENTRY_KINDS) else []
     close = nearest(word, [*ids, *spelled])
     remedy = (
         f"did you mean {' or '.join(close)}?" if close else "syru find WORDS looks in the texts"
     )
     raise UsageError(f'nothing is called "{typed}"; {remedy}')
+
+
+def _kinds_and_word(typed: str, kinds: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Return which kinds may be meant, and the word without the kind before it."""
+    prefix, _, rest = typed.partition(":")
+    return ((prefix,), rest) if rest and prefix in kinds else (kinds, typed)
+
+
+def _best(
+    connection: sqlite3.Connection, typed: str, kinds: tuple[str, ...]
+) -> tuple[int, list[tuple[str, str]]]:
+    """Return kind and id of what fits best, after how well it fits, as find_tier tells it."""
+    wanted, word = _kinds_and_word(typed, kinds)
+    # A lone surrogate, of a command line that is no UTF-8, stands in no id.
+    id_ = word.encode(errors="replace").decode()
+    entry = connection.execute(_ENTRY_KIND, {"id": id_}).fetchone()
+    if entry is not None and entry["kind"] in wanted:
+        return _ENTRY_ID, [(entry["kind"], word)]
+    found = [(_TITLED, kind, id_) for id_, kind in _titled(connection, word, wanted)]
+    for kind in wanted:
+        if kind not in ENTRY_KINDS:
+            tier, meant = find_tier(word, names_of(connection, kind))
+            found += [(tier, kind, id_) for id_ in meant]
+    least = min(found)[0] if found else BEGINNINGS + 1
+    return least, [(kind, id_) for tier, kind, id_ in found if tier == least]
 
 
 def _titled(

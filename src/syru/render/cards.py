@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from syru.dates.short import NO_BREAK, short_words
 from syru.query.actor import SAID
 from syru.render.filters import caption, filter_words
 from syru.render.rows import Paragraph, Piece, Row, Rows
@@ -34,6 +33,7 @@ from syru.render.words import (
     origin_lines,
     origin_words,
     proof_words,
+    short_date,
     standing_mark,
     where_claimed,
 )
@@ -145,7 +145,9 @@ def _statement(statement: Statement, listing: Listing) -> list[Row]:
         alone = quote is None
         where = where_pieces(found, listing) if alone else [Piece(found.id, QUIET, glued=True)]
         stance = Piece(f"  {STANCE_WORDS[claim.stance]}", QUIET, glued=True)
-        margin = [*dated, Piece(" "), stance] if alone else [stance]
+        margin = (
+            [*when_pieces(claim.date), Piece(" "), stance] if alone and claim.date else [stance]
+        )
         rows.append(Row(margin=margin, paragraphs=[[*_claimed(found), Piece("  "), *where]]))
     return rows
 
@@ -160,7 +162,7 @@ def _claimed(found: FoundEntry) -> list[Piece]:
 def _head(summary: ActorSummary) -> list[str]:
     """Return other names, memberships, the first and the last day, and what was asked for."""
     days = [one.date for one in (summary.first, summary.last) if one is not None]
-    said = [short_words(day).replace(NO_BREAK, " ") for day in dict.fromkeys(days)]
+    said = [short_date(day) for day in dict.fromkeys(days)]
     labelled = (
         ("also", ", ".join(map(line, summary.other_names))),
         ("member of", names(summary.member_of)),
@@ -198,7 +200,7 @@ def _labelled(rows: Iterable[tuple[str, str]], screen: Screen) -> Rows:
 
 
 def _text(pieces: Paragraph, screen: Screen) -> Rows:
-    return Rows(rows=[Row(paragraphs=[pieces])], screen=screen, indent=0)
+    return Rows(rows=[Row(paragraphs=[pieces])], screen=screen, beside_margin=False)
 
 
 def _details(entry: FoundEntry) -> list[tuple[str, str]]:

@@ -52,6 +52,10 @@ class _Marks:
     ruler: str
     tick: str
 
+    def written(self, label: str) -> str:
+        """Return a label of the axis, in the characters that the marks are of."""
+        return label if self.tick == _SYMBOLS[-1] else label.replace("–", "-")
+
 
 _LARGE: Final = ((1000, "#"), (100, "X"), (10, "x"))
 
@@ -152,7 +156,7 @@ def _beside(picture: _Picture, labels: Sequence[str], width: int, counts: int) -
     for label, row in zip(labels, picture.chart.rows, strict=True):
         table.add_row(Text(label, style=TITLE), str(row.count), _marked(picture, row))
     if len(labels) > _LONG:
-        for foot in reversed(_head(picture)):
+        for foot in _foot(picture):
             table.add_row("", "", foot)
     return table
 
@@ -163,20 +167,29 @@ def _below(picture: _Picture, labels: Sequence[str]) -> RenderableType:
         lines.append(Text.assemble((label, TITLE), f" {row.count}"))
         lines.append(_marked(picture, row))
     if len(labels) > _LONG:
-        lines.extend(reversed(_head(picture)))
+        lines.extend(_foot(picture))
     return Group(*lines)
 
 
 def _head(picture: _Picture) -> list[Text]:
-    """Return the axis: its labels, and the ruler that they stand on."""
-    labels, ruler = "", [picture.marks.ruler] * picture.chart.axis.columns
+    """Return the axis: its labels in one or two lines, and the ruler that they stand on."""
+    ruler = [picture.marks.ruler] * picture.chart.axis.columns
+    height = max(len(tick.lines) for tick in picture.ticks)
+    labels = [""] * height
     for tick in picture.ticks:
-        # The first column is for arrows.
-        labels += " " * (tick.start + 1 - len(labels)) + tick.label
+        for at, label in enumerate(tick.lines, start=height - len(tick.lines)):
+            # The first column is for arrows.
+            labels[at] = labels[at].ljust(tick.start + 1) + picture.marks.written(label)
         ruler[tick.column] = picture.marks.tick
     for column in picture.chart.axis.breaks:
         ruler[column] = picture.marks.left_out
-    return [Text(labels), Text(" " + "".join(ruler), style=QUIET)]
+    return [*map(Text, labels), Text(" " + "".join(ruler), style=QUIET)]
+
+
+def _foot(picture: _Picture) -> list[Text]:
+    """Return the axis as it stands below its rows: the ruler first."""
+    *labels, ruler = _head(picture)
+    return [ruler, *labels]
 
 
 def _marked(picture: _Picture, row: Row) -> Text:
@@ -213,7 +226,7 @@ def _meanings(picture: _Picture) -> Iterator[str]:
     seen = {_mark(picture, row, column) for row in rows for column in range(axis.columns)}
     arrows = any(row.before or row.after for row in rows)
     meanings = (
-        (True, f"each column {axis.unit.words}"),
+        (True, f"each column {marks.written(axis.scale)}"),
         (marks.one in seen, f"{marks.one} one entry"),
         (picture.most > 1, marks.explained(max(picture.most, 2))),
         (marks.doubted in seen, f"{marks.doubted} one of uncertain date"),

@@ -6,10 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from syru.dates.day import iso_day
-from syru.dates.short import NO_BREAK, short_words
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 from syru.query.selection import Order
-from syru.render.words import day_words, line, noun
+from syru.render.words import day_words, line, noun, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -78,9 +77,7 @@ def _window(selection: Selection, say: Callable[[str], str]) -> str:
 
 
 def _short_day(day: str) -> str:
-    return (
-        "" if day in (BEFORE_ALL, AFTER_ALL) else short_words(iso_day(day)).replace(NO_BREAK, " ")
-    )
+    return "" if day in (BEFORE_ALL, AFTER_ALL) else short_date(iso_day(day))
 
 
 def _named(word: str, chosen: Sequence[Named], *, every: bool) -> str:
@@ -163,6 +160,11 @@ def left_out(selection: Selection, tally: Tally) -> list[str]:
 def nothing(selection: Selection) -> str:
     """Return what was looked for and not found, such as "no events from 1 January 2030 on"."""
     return f"no {noun(selection.kinds)} {filter_words(selection) or 'in the log'}"
+
+
+def sure_words(selection: Selection, tally: Tally) -> str:
+    """Return how many entries surely lie in a window, such as "26 since 1 January 2025"."""
+    return f"{tally.matching - tally.possible} {_window(selection, day_words)}"
 
 
 def perhaps_words(selection: Selection, tally: Tally) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from syru.chart.every import PeriodsAnswer
     from syru.chart.rows import ChartAnswer
     from syru.query.actor import ActorSummary
     from syru.query.catalogue import Catalogue, EntryDetails, ThingDetails
@@ -20,7 +21,14 @@ if TYPE_CHECKING:
     from syru.render.screen import Screen
 
     Answered = (
-        Answer | EntryDetails | ThingDetails | ActorSummary | Catalogue | ChartAnswer | Statistics
+        Answer
+        | EntryDetails
+        | ThingDetails
+        | ActorSummary
+        | Catalogue
+        | ChartAnswer
+        | PeriodsAnswer
+        | Statistics
     )
 
 
@@ -96,7 +104,8 @@ def _entries(answer: Answer, screen: Screen) -> _Forms:
 
 
 def _others(answer: Answered, screen: Screen) -> _Forms:
-    from syru.chart.rows import ChartAnswer  # noqa: PLC0415 - see above
+    from syru.chart.every import PeriodsAnswer  # noqa: PLC0415 - see above
+    from syru.chart.rows import ChartAnswer  # noqa: PLC0415
     from syru.query.actor import ActorSummary  # noqa: PLC0415
     from syru.query.catalogue import Catalogue, EntryDetails, ThingDetails  # noqa: PLC0415
     from syru.query.statistics import Statistics  # noqa: PLC0415
@@ -114,6 +123,8 @@ def _others(answer: Answered, screen: Screen) -> _Forms:
             forms = _actor(answer, screen)
         case ChartAnswer():
             forms = _chart(answer, screen)
+        case PeriodsAnswer():
+            forms = _periods(answer, screen)
         case Statistics():
             forms = _statistics(answer, screen)
         case _:
@@ -198,6 +209,18 @@ def _chart(answer: ChartAnswer, screen: Screen) -> _Forms:
         objects=lambda: data.chart_objects(answer),
         rows=lambda: data.chart_rows(answer),
         columns=lambda: data.CHART_COLUMNS,
+    )
+
+
+def _periods(answer: PeriodsAnswer, screen: Screen) -> _Forms:
+    from syru.render import periods  # noqa: PLC0415 - see above
+
+    return _Forms(
+        table=lambda: periods.periods_view(answer, screen),
+        markdown=lambda: periods.periods_text(answer),
+        objects=lambda: periods.period_objects(answer),
+        rows=lambda: periods.period_rows(answer),
+        columns=lambda: periods.period_columns(answer),
     )
 
 

@@ -1,7 +1,7 @@
 """Rows of a list: a date in the margin, and beside it text that wraps and is never cut.
 
-Each row is laid out alone, so that a list is printed as it comes. The margin is the same at every
-width: a wider screen never needs more lines.
+Each row is laid out alone, so that a list is printed as it comes. The margin grows only where the
+text beside it does not shrink: a wider screen never needs more lines.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from syru.render.screen import Screen
 
 MARGIN: Final = 16
+# From so many columns on the margin grows until the longest dates stand on one line.
+_GROWS_FROM, _WIDEST = 100, 28
 # A screen narrower than this has the margin's text above the rest.
 _NARROW = 40
-_BLANKS = Segment(" " * MARGIN)
 
 
 class Piece(NamedTuple):
@@ -41,25 +42,19 @@ _STYLE = attrgetter("style")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """What stands in the margin, and the paragraphs beside it, each of which begins a line.
-
-    more are texts that follow the first paragraph as far as its last line has room; the number of
-    those that are left out follows them.
-    """
+    """What stands in the margin, and the paragraphs beside it, each of which begins a line."""
 
     margin: Paragraph = ()
     paragraphs: Sequence[Paragraph]
-    more: Sequence[str] = ()
-    more_style: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
-    """Rows as a Rich renderable; a row without a margin of its own may stand without any."""
+    """Rows as a Rich renderable, beside a margin, or from the first column where there is none."""
 
     rows: Sequence[Row]
     screen: Screen
-    indent: int = MARGIN
+    beside_margin: bool = True
 
     def __rich_console__(self, console: Console, _options: ConsoleOptions) -> Iterator[Segment]:
         """Yield the rows line by line, as Rich asks for them."""
@@ -74,12 +69,10 @@ class Rows:
 
     def _lines(self, row: Row) -> Iterator[Sequence[Piece]]:
         width = self.screen.width
-        indent = self.indent if width >= _NARROW else 0
+        indent = margin_width(width) if self.beside_margin else 0
         body: list[list[Piece]] = []
         for paragraph in row.paragraphs:
             body += wrapped(self._encodable(paragraph), width - indent)
-            if row.more and paragraph is row.paragraphs[0]:
-                _fill(body[-1], row, width - indent)
         margin = self._encodable(row.margin)
         if not indent:
             yield from (*(wrapped(margin, width) if margin else ()), *body)
@@ -98,6 +91,13 @@ class Rows:
         if not self.screen.ascii_only:
             return paragraph
         return [piece._replace(text=self.screen.encodable(piece.text)) for piece in paragraph]
+
+
+def margin_width(width: int) -> int:
+    """Return the columns of the margin of a screen, 0 where it is too narrow to have one."""
+    if width < _NARROW:
+        return 0
+    return min(max(MARGIN, MARGIN + width - _GROWS_FROM), _WIDEST)
 
 
 def wrapped(paragraph: Paragraph, width: int) -> list[list[Piece]]:
@@ -120,9 +120,9 @@ def wrapped(paragraph: Paragraph, width: int) -> list[list[Piece]]:
             lines.append(list(word))
             used = length
         else:
-            room = max(width - used - gap, 0)
-            lines[-1] += [blanks] if gap and room else []
-            used = _break_up(word, room, width, lines)
+            # It begins a line: filling the rest of another, a narrow screen could need fewer.
+            lines += [[]] if lines[-1] else []
+            used = _break_up(word, width, lines)
     return lines
 
 
@@ -143,9 +143,9 @@ def _words(paragraph: Paragraph) -> Iterator[tuple[Piece, list[Piece]]]:
         yield blanks, word
 
 
-def _break_up(word: Sequence[Piece], room: int, width: int, lines: list[list[Piece]]) -> int:
-    """Add a word that fits on no line, from the room that is left on; return the columns used."""
-    used = width - room
+def _break_up(word: Sequence[Piece], width: int, lines: list[list[Piece]]) -> int:
+    """Add a word that fits on no line, on an empty one; return the columns used of the last."""
+    used = 0
     for piece in word:
         begin = 0
         for at, character in enumerate(piece.text):
@@ -157,15 +157,3 @@ def _break_up(word: Sequence[Piece], room: int, width: int, lines: list[list[Pie
             used += columns
         lines[-1].append(Piece(piece.text[begin:], piece.style))
     return used
-
-
-def _fill(line: list[Piece], row: Row, width: int) -> None:
-    """Add to a line what fits of the further texts of a row, and how many more there are."""
-    room = width - sum(cell_len(piece.text) for piece in line)
-    texts = list(row.more)
-    for kept in range(len(texts), 0, -1):
-        rest = f" +{len(texts) - kept}" if kept < len(texts) else ""
-        text = f" · {', '.join(texts[:kept])}{rest}"
-        if cell_len(text) <= room:
-            line.append(Piece(text, row.more_style))
-            return

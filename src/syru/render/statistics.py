@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from syru.dates.short import NO_BREAK, short_words, year_words
+from syru.dates.short import NO_BREAK, year_words
 from syru.render.filters import filter_words
 from syru.render.markdown import escape
-from syru.render.words import line
+from syru.render.words import line, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,7 +29,7 @@ def statistics_view(numbers: Statistics, screen: Screen) -> Iterator[RenderableT
     from syru.render.screen import HEADING, TITLE  # noqa: PLC0415 - stands with the other
 
     title = " + ".join(map(line, numbers.titles))
-    yield Rows(rows=[Row(paragraphs=[[Piece(title, TITLE)]])], screen=screen, indent=0)
+    yield Rows(rows=[Row(paragraphs=[[Piece(title, TITLE)]])], screen=screen, beside_margin=False)
     rows = [
         Row(margin=[Piece(label, HEADING)], paragraphs=[[Piece(text)]])
         for label, text in _told(numbers)
@@ -114,7 +114,7 @@ def _counts(numbers: Mapping[str, int], plural: str = "") -> str:
 
 
 def _day(written: str) -> str:
-    return short_words(written).replace(NO_BREAK, " ")
+    return short_date(written)
 
 
 def _years(years: Mapping[str, int]) -> str:

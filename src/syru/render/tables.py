@@ -15,7 +15,7 @@ from syru.chart.marks import bar
 from syru.dates.short import NO_BREAK, short_words, year_words
 from syru.names import words_within
 from syru.query.selection import Order, searched_words
-from syru.render.filters import caption, filter_words, perhaps_words
+from syru.render.filters import caption, filter_words, perhaps_words, sure_words
 from syru.render.rows import MARGIN, Paragraph, Piece, Row, Rows
 from syru.render.screen import FOUND_WORD, HEADING, QUIET, STANDINGS, TITLE
 from syru.render.words import (
@@ -25,6 +25,7 @@ from syru.render.words import (
     noun,
     origin_words,
     proof_words,
+    short_date,
     standing_mark,
     where_in_source,
     year_of,
@@ -81,12 +82,13 @@ def entries_table(answer: Answer, screen: Screen) -> Iterator[RenderableType]:
     )
     headed = answer.selection.order is Order.DATE
     first = answer.selection.first_day if answer.selection.since is not None else None
-    yield from _batches(rows_of(sure, listing, headed=headed, first=first), screen)
+    rows = rows_of(sure, listing, headed=headed, first=first)
+    yield from _batches(_told_sure(answer, rows) if possible is not None else rows, screen)
     if possible is not None and answer.tally.shown > answer.tally.matching - answer.tally.possible:
         head = Row(paragraphs=[[Piece(perhaps_words(answer.selection, answer.tally), HEADING)]])
-        yield Rows(rows=[head], screen=screen, indent=0)
+        yield Rows(rows=[head], screen=screen, beside_margin=False)
         yield from _batches(rows_of(possible, listing, headed=False), screen)
-    yield Rows(rows=list(_below(answer)), screen=screen, indent=0)
+    yield Rows(rows=list(_below(answer)), screen=screen, beside_margin=False)
 
 
 def catalogue_table(catalogue: Catalogue, screen: Screen) -> Iterator[RenderableType]:
@@ -102,7 +104,19 @@ def catalogue_table(catalogue: Catalogue, screen: Screen) -> Iterator[Renderable
     shown = f"{which} {len(items)} of " if len(items) < total else ""
     with_ = f" with entries {read}" if read else ""
     below = [Row(paragraphs=[[Piece(f"{shown}{total} {what}{with_}", QUIET)]])]
-    yield Rows(rows=below, screen=screen, indent=0)
+    yield Rows(rows=below, screen=screen, beside_margin=False)
+
+
+def _told_sure(answer: Answer, rows: Iterator[Row]) -> Iterator[Row]:
+    """Yield rows, beside the first of which stands how many are sure to be in the window."""
+    told = [Piece(sure_words(answer.selection, answer.tally), QUIET)]
+    for at, row in enumerate(rows):
+        if at:
+            yield row
+        elif row.paragraphs:
+            yield from (Row(paragraphs=[told]), row)
+        else:
+            yield Row(margin=row.margin, paragraphs=[told])
 
 
 def _batches(rows: Iterator[Row], screen: Screen) -> Iterator[RenderableType]:
@@ -147,9 +161,7 @@ def entry_row(found: FoundEntry, year: str | None, listing: Listing) -> Row:
         paragraphs = [[*said, Piece("  "), *where]]
     if listing.wanted is not None:
         paragraphs += list(_excerpt(found, listing.wanted))
-    more = [line(one.name) for one in found.actors] if listing.screen.wide else []
-    margin = when_pieces(found.date, year)
-    return Row(margin=margin, paragraphs=paragraphs, more=more, more_style=QUIET)
+    return Row(margin=when_pieces(found.date, year), paragraphs=paragraphs)
 
 
 def what_pieces(found: FoundEntry, wanted: Wanted | None = None) -> list[Piece]:
@@ -190,7 +202,7 @@ def where_pieces(found: FoundEntry, listing: Listing) -> list[Piece]:
     if listing.wanted is not None:
         told.append(_found_words(found, listing.wanted))
     if listing.public:
-        told.append(f"public {found.public or ''}")
+        told.append(f"public {short_date(found.public)}" if found.public else "public: not known")
     return [*pieces, *(Piece(f" · {words}", QUIET) for words in told if words)]
 
 
@@ -254,7 +266,7 @@ def _item(item: CatalogueItem, most: int, screen: Screen) -> Row:
     drawn = bar(item.total, most, _LONGEST_BAR, ascii_only=screen.ascii_only)
     counts = ((item.events, "event"), (item.facts, "fact"), (item.quotes, "quote"))
     told = ", ".join(f"{number} {noun((kind,), number)}" for number, kind in counts if number)
-    first, last = (short_words(day).replace(NO_BREAK, " ") if day else "" for day in item.dates)
+    first, last = (short_date(day) if day else "" for day in item.dates)
     dates = first if first == last else f"first: {first}; last: {last}"
     quiet = "".join(f" · {part}" for part in (told, dates) if part)
     pieces = [Piece(line(item.name), TITLE), Piece("  ")]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from syru.dates import parse_date
 from syru.dates.day import iso_day
+from syru.dates.short import NO_BREAK, short_words
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 
 if TYPE_CHECKING:
@@ -198,6 +199,11 @@ def noun(kinds: Sequence[str], number: int = 2) -> str:
     if len(kinds) != 1:
         return "entry" if number == 1 else "entries"
     return kinds[0] if number == 1 else _PLURALS[kinds[0]]
+
+
+def short_date(written: str) -> str:
+    """Return a date as written in few words, such as "15 Oct 2025"."""
+    return short_words(written).replace(NO_BREAK, " ")
 
 
 def day_words(day: str) -> str:

@@ -1,0 +1,237 @@
+"""What stands bare on the command line, in which order a list comes, and help in other words."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from logs import TOWN, written
+from running import Said, ask, ask_town
+
+from syru.cli.app import COMMANDS
+
+
+def ids(said: Said) -> list[str]:
+    assert said.code == 0, said.err
+    return [json.loads(line)["id"] for line in said.out.splitlines()]
+
+
+# Bare names: what is about a thing, whatever its kind.
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        pytest.param("timeline baker", "timeline -a baker", id="an actor by id"),
+        pytest.param("timeline Moreno", "timeline -a mayor", id="an actor by one word of its name"),
+        pytest.param("timeline Ada Moreno", "timeline -a mayor", id="several words are one name"),
+        pytest.param("quotes The new bridge", "quotes -t bridge", id="a topic of three words"),
+        pytest.param("timeline crossing", "timeline -t bridge", id="a topic by an alias"),
+        pytest.param("facts river", "facts -p river", id="a place"),
+        pytest.param("timeline baker courier", "timeline -a baker -a courier", id="several names"),
+        pytest.param("timeline baker money", "timeline -a baker -t money", id="of two kinds"),
+        pytest.param("timeline topic:bridge", "timeline -t bridge", id="with its kind"),
+        pytest.param("timeline place:river", "timeline -p river", id="with another kind"),
+        pytest.param("timeline baker -t bridge", "timeline -a baker -t bridge", id="and an option"),
+        pytest.param("timeline baker -a baker", "timeline -a baker", id="said twice"),
+        pytest.param(
+            "timeline --since 2025-03 mayor", "timeline -a mayor --since 2025-03", id="at the end"
+        ),
+    ],
+)
+def test_a_bare_name_means_what_is_about_it(words: str, same: str) -> None:
+    found = ask_town(*words.split(), "-f", "jsonl")
+    assert found == ask_town(*same.split(), "-f", "jsonl")
+    assert found.code == 0
+
+
+def test_a_name_in_quotation_marks_is_one_name() -> None:
+    assert ids(ask_town("timeline", "Ada Moreno", "Bo Ek", "-f", "jsonl")) == ["bribe", "vote"]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        pytest.param(["Ada Morano"], "did you mean Ada Moreno", id="misspelt"),
+        pytest.param(["baker", "zzzz"], 'nothing is called "zzzz"', id="the one that is unknown"),
+        pytest.param(["vote"], 'nothing is called "vote"', id="an entry is no subject"),
+    ],
+)
+def test_a_bare_name_that_is_unknown_is_told_with_a_remedy(words: list[str], message: str) -> None:
+    said = ask_town("timeline", *words)
+    assert (said.code, said.out) == (2, "")
+    assert message in said.err
+
+
+def test_a_bare_name_of_several_kinds_is_told_with_each_of_them() -> None:
+    log = TOWN + written("[topics.aa]", name="River Aa")
+    said = ask("timeline", "River", "Aa", "--log", "-", stdin=log)
+    assert (said.code, said.out) == (2, "")
+    assert "topic:aa" in said.err
+    assert "place:river" in said.err
+    assert ask("timeline", "place:river", "--log", "-", stdin=log).code == 0
+
+
+# Orders.
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("timeline", ["flood", "bribe", "vote"]),
+        ("timeline --sort date", ["flood", "bribe", "vote"]),
+        ("timeline --sort public", ["flood", "bribe", "vote"]),
+        ("timeline --sort public --reverse", ["vote", "bribe", "flood"]),
+        ("timeline --sort public -n 1 --reverse", ["vote"]),
+        ("topics --sort entries", ["bridge", "money"]),
+        ("topics --sort name", ["money", "bridge"]),
+        ("topics --sort first", ["bridge", "money"]),
+        ("topics --sort last", ["money", "bridge"]),
+        ("topics --sort name --reverse", ["bridge", "money"]),
+        ("actors", ["mayor", "council", "baker", "courier"]),
+        ("actors --sort name", ["mayor", "baker", "courier", "council"]),
+        ("actors --kind person", ["mayor", "baker"]),
+        ("actors --kind organisation -n 1", ["council"]),
+        ("actors --kind state", []),
+        ("find bridge --sort date", ["flood", "vote", "price"]),
+        ("find bridge --reverse", ["vote", "flood", "price"]),
+    ],
+)
+def test_a_list_comes_in_the_order_that_was_asked_for(words: str, found: list[str]) -> None:
+    assert ids(ask_town(*words.split(), "-f", "jsonl")) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("timeline --sort best", '--sort has no "best"; write one of: date, public'),
+        ("topics --sort date", '--sort has no "date"; write one of: entries, name, first, last'),
+        ("find x --sort nam", '--sort has no "nam"; write one of: date, public, best'),
+        ("actors --kind persn", '--kind has no "persn"; did you mean person?'),
+    ],
+)
+def test_an_unknown_order_or_kind_is_told_with_those_that_there_are(
+    words: str, message: str
+) -> None:
+    said = ask_town(*words.split())
+    assert (said.code, said.out, said.err) == (2, "", f"syru: {message}\n")
+
+
+def many(number: int) -> str:
+    return TOWN + "".join(
+        written("[[facts]]", id=f"f{at}", statement=f"Grain number {at}") for at in range(number)
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        pytest.param("find grain", 20, id="the best twenty"),
+        pytest.param("find grain -n 22", 22, id="as many as asked"),
+        pytest.param("find grain --sort date", 25, id="all where the best come not first"),
+    ],
+)
+def test_find_lists_the_best_twenty_and_says_of_how_many(words: str, shown: int) -> None:
+    said = ask(*words.split(), "--log", "-", stdin=many(25))
+    assert said.out.count("fact f") == shown
+    assert ("best" in said.out.splitlines()[-1]) == (shown < 25)
+    assert "25" in said.out.splitlines()[-1]
+
+
+def test_find_writes_all_to_a_program() -> None:
+    assert len(ids(ask("find", "grain", "-f", "jsonl", "--log", "-", stdin=many(25)))) == 25
+
+
+# Others of the same name.
+
+
+OTHERS = written("[actors.young]", name="Cy Moreno", kind="person") + written(
+    "[[facts]]", id="cy", statement="-", actors=["young"]
+)
+
+
+def test_another_actor_of_the_same_name_is_told_of() -> None:
+    log = TOWN.replace('aliases = ["A. Moreno"]', 'aliases = ["Moreno"]') + OTHERS
+    said = ask("timeline", "-a", "Moreno", "--log", "-", stdin=log)
+    assert said.err == "syru: Moreno is Ada Moreno here; there is also Cy Moreno (1): -a young\n"
+    assert ask("timeline", "-a", "mayor", "--log", "-", stdin=log).err == ""
+
+
+def test_one_of_whom_there_is_nothing_is_not_told_of() -> None:
+    ghost = OTHERS.partition("[[facts]]")[0]
+    log = TOWN.replace('aliases = ["A. Moreno"]', 'aliases = ["Moreno"]') + ghost
+    assert ask("timeline", "-a", "Moreno", "--log", "-", stdin=log).err == ""
+
+
+# Showing.
+
+
+@pytest.mark.parametrize(
+    ("title", "id_"),
+    [
+        ("The mayor took money from the builders", "bribe"),
+        ("The council voted for the bridge [twice]", "vote"),
+        ("A ferry crosses the river twice an hour.", "ferry"),
+    ],
+)
+def test_an_exact_title_shows_its_entry(title: str, id_: str) -> None:
+    assert ask_town("show", title) == ask_town("show", id_)
+    assert ask_town("show", *title.split()) == ask_town("show", id_)
+
+
+def test_a_limit_shortens_the_lists_of_an_actor_and_not_its_totals() -> None:
+    all_, one = ask_town("who", "mayor").out, ask_town("who", "mayor", "-n", "1").out
+    assert "Said and claimed (2)" in all_
+    assert "Said and claimed (1 of 2)" in one
+    assert "About (1 of 2)" in one
+    assert all_.splitlines()[-2:] == one.splitlines()[-2:], "topics and companions are whole"
+    assert all_.splitlines()[:3] == one.splitlines()[:3], "and so are its first and last days"
+
+
+# A log in numbers.
+
+
+def test_the_numbers_of_a_log_are_the_same_in_every_format() -> None:
+    [numbers] = json.loads(ask_town("stats", "-f", "json").out)
+    assert numbers["kinds"] == {"event": 3, "fact": 2, "quote": 2}
+    assert (numbers["entries"], numbers["total"], numbers["undated"]) == (7, 7, 2)
+    assert (numbers["first"], numbers["last"]) == ("2019/..", "2025-03-12")
+    assert numbers["standings"] == {"stated": 2, "confirmed": 1, "disputed": 1, "rumoured": 1}
+    assert numbers["years"] == {"2019": 1, "2024": 1, "2025": 3}
+    assert numbers["topics"]["leading"][0] == {"id": "bridge", "name": "The new bridge", "count": 5}
+    assert json.loads(ask_town("stats", "-f", "jsonl").out) == numbers
+    markdown = ask_town("stats", "-f", "md").out
+    assert "- **Entries**: 7: 3 events, 2 facts, 2 quotes; 2 without a date\n" in markdown
+    assert "- **By year**: 2019: 1, 2024: 1, 2025: 3\n" in markdown
+    rows = ask_town("stats", "-f", "csv").out.splitlines()
+    assert rows[0] == "what,id,name,number"
+    for row in ("kind,event,event,3", "year,2025,2025,3", "topic,bridge,The new bridge,5"):
+        assert row in rows
+    assert ask_town("stats", "-f", "tsv").out.splitlines()[0] == "what\tid\tname\tnumber"
+
+
+def test_the_numbers_are_those_of_what_the_filters_leave() -> None:
+    [numbers] = json.loads(ask_town("stats", "mayor", "--since", "2025", "-f", "json").out)
+    assert numbers["kinds"] == {"event": 2, "quote": 1}
+    assert (numbers["entries"], numbers["total"]) == (3, 7)
+    said = ask_town("stats", "--until", "1900")
+    assert "Entries         0 of 7\n" in said.out
+    assert "no entries through 31 December 1900" in said.err
+
+
+# Help in other words.
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_with_a_command_is_the_help_of_that_command(command: str) -> None:
+    assert ask("help", command) == ask(command, "--help")
+    assert ask("help", command).code == 0
+
+
+def test_help_alone_is_the_help_of_the_program() -> None:
+    assert ask("help") == ask("--help")
+    said = ask("help", "timelin")
+    assert (said.code, said.err) == (
+        2,
+        'syru: syru has no command "timelin"; did you mean timeline?\n',
+    )
