@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from syru.chart.rows import ChartAnswer
+    from syru.compare.difference import LogDiff
     from syru.query.actor import ActorSummary
     from syru.query.catalogue import Catalogue, EntryDetails, ThingDetails
     from syru.render.screen import Screen
 
-    Answered = Answer | EntryDetails | ThingDetails | ActorSummary | Catalogue | ChartAnswer
+    Other = EntryDetails | ThingDetails | ActorSummary | Catalogue | ChartAnswer | LogDiff
+    Answered = Answer | Other
 
 
 class Format(StrEnum):
@@ -90,14 +92,13 @@ def _entries(answer: Answer, screen: Screen) -> _Forms:
     )
 
 
-def _others(answer: Answered, screen: Screen) -> _Forms:
+def _others(answer: Other, screen: Screen) -> _Forms:
     from syru.chart.rows import ChartAnswer  # noqa: PLC0415 - see above
+    from syru.compare.difference import LogDiff  # noqa: PLC0415
     from syru.query.actor import ActorSummary  # noqa: PLC0415
     from syru.query.catalogue import Catalogue, EntryDetails, ThingDetails  # noqa: PLC0415
 
     match answer:
-        case Answer():
-            return _entries(answer, screen)
         case Catalogue():
             return _catalogue(answer, screen)
         case EntryDetails():
@@ -108,6 +109,8 @@ def _others(answer: Answered, screen: Screen) -> _Forms:
             return _actor(answer, screen)
         case ChartAnswer():
             return _chart(answer, screen)
+        case LogDiff():
+            return _diff(answer)
         case _:
             assert_never(answer)
 
@@ -187,4 +190,21 @@ def _chart(answer: ChartAnswer, screen: Screen) -> _Forms:
         objects=lambda: data.chart_objects(answer),
         rows=lambda: data.chart_rows(answer),
         columns=data.CHART_COLUMNS,
+    )
+
+
+def _diff(answer: LogDiff) -> _Forms:
+    from syru.render import change_data  # noqa: PLC0415 - see above
+
+    def table() -> RenderableType | None:
+        from syru.render.change_view import diff_view  # noqa: PLC0415 - see above
+
+        return diff_view(answer)
+
+    return _Forms(
+        table=table,
+        markdown=lambda: change_data.diff_text(answer),
+        objects=lambda: change_data.diff_objects(answer),
+        rows=lambda: change_data.diff_rows(answer),
+        columns=change_data.DIFF_COLUMNS,
     )

@@ -6,6 +6,8 @@ from typing import Final, NamedTuple
 TITLE: Final = "bold"
 QUIET: Final = "dim"
 FOUND_WORD: Final = "reverse"
+GONE_WORD: Final = "red"
+NEW_WORD: Final = "green"
 POSSIBLE_DATE: Final = "none"
 STANDINGS: Final = {"disputed": "red", "denied": "red", "rumoured": "yellow", "confirmed": "green"}
 
