@@ -52,8 +52,8 @@ def diff(
     what: Annotated[
         list[str] | None,
         argument(
-            "OLD NEW: two logs, one of which may be -; or REVISION FILE or A..B FILE: a log"
-            " as git has it; or FILE alone: since the last commit.",
+            "Two logs, one of which may be -; or a log, and before it a revision of git such as"
+            " HEAD~1 or main..branch; or a log alone: what changed since its last commit.",
             metavar="[WHAT]...",
         ),
     ] = None,
@@ -172,9 +172,9 @@ def _for_git(named: tuple[str, ...], format_: Format, *, raw_cells: bool) -> Non
     git gives up where its external diff fails, so that a faulty version is no failure here.
     """
     path, old, new = named[0], named[1], named[4]
-    if format_ in (Format.TABLE, Format.MD):
-        print_text([f"{visible(path)}\n"])
     files = tuple(None if name == os.devnull else _read(name) for name in (old, new))
+    for_people = format_ in (Format.TABLE, Format.MD)
+    print_text([f"{visible(path)}\n"] if for_people else [])
     try:
         found = compare_logs(*_read_both(*files))
     except LogError as error:
@@ -183,6 +183,7 @@ def _for_git(named: tuple[str, ...], format_: Format, *, raw_cells: bool) -> Non
         print_text(_lines_that_differ(path, *files))
     else:
         _print_differences(found, format_, raw_cells=raw_cells)
+    print_text(["\n"] if for_people else [])
 
 
 def _lines_that_differ(path: str, old: LogFile | None, new: LogFile | None) -> Iterator[str]:

@@ -15,6 +15,8 @@ _PIECE = r" |[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^ \u3041-\u30ff\u3400-\u
 _MOST_PAIRS = 4_000_000
 # Texts that share less are two texts: marks all over them would hide what they say.
 _LEAST_SHARED = 0.5
+# A name or two words are read at a glance.
+_FEWEST_PIECES = 6
 
 
 class Run(NamedTuple):
@@ -30,12 +32,13 @@ class Run(NamedTuple):
 
 
 def word_runs(old: str, new: str) -> tuple[Run, ...]:
-    """Return two texts as runs that make up both; no run where they have too little in common.
+    """Return two texts as runs that make up both; none where they are short, or too different.
 
     White space counts as one space: put together, the runs are each text with its white space so.
     """
     before, after = _pieces(old), _pieces(new)
-    if len(before) * len(after) > _MOST_PAIRS:
+    pairs = len(before) * len(after)
+    if max(len(before), len(after)) < _FEWEST_PIECES or pairs > _MOST_PAIRS:
         return ()
     matcher = SequenceMatcher(a=before, b=after, autojunk=False)
     runs = tuple(_joined(_raw_runs(matcher, before, after)))

@@ -126,12 +126,11 @@ def told_change(change: Change, diff: LogDiff) -> Told:
         parts = (told_change(part, diff) for part in change.parts)
         words = "; ".join(f"{part.label} {part.words}" for part in parts)
         return Told(label, f"{_claim(change.new, diff, dated=False)}: {words}")
-    runs = word_runs(old, new) if _is_text(name, change) else ()
-    if len(runs) == 1 and runs[0].same:
+    if not _is_text(name, change):
+        return Told(label, f"now {new} (was {old})")
+    if old.split() == new.split():
         return Told(label, "only white space differs")
-    if _is_text(name, change):
-        old, new = quoted(old), quoted(new)
-    return Told(label, f"now {new} (was {old})", runs)
+    return Told(label, f"now {quoted(new)} (was {quoted(old)})", word_runs(old, new))
 
 
 def marked(runs: Iterable[Run]) -> Iterator[tuple[str, str]]:
