@@ -79,7 +79,7 @@ def in_new_ids(value: Value, ids: Ids, kind: str = "") -> Value:
     elif isinstance(value, tuple):
         mapped = tuple(in_new_ids(item, ids, kind) for item in value)
         # Two that were merged are named once.
-        mapped = tuple(dict.fromkeys(mapped)) if kind else mapped
+        mapped = tuple(dict.fromkeys(mapped)) if kind and mapped != value else mapped
     elif is_dataclass(value) and not isinstance(value, type):
         own = {field.name: getattr(value, field.name) for field in fields(value)}
         moved = {name: in_new_ids(one, ids, REFERS_TO.get(name, "")) for name, one in own.items()}

@@ -47,7 +47,7 @@ def diff_view(diff: LogDiff) -> RenderableType | None:
 def _difference(found: Difference, diff: LogDiff) -> Iterator[RenderableType]:
     yield Text(name_of(found), style=TITLE)
     below = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
-    below.add_column(overflow="fold")
+    below.add_column(no_wrap=True)
     below.add_column(overflow="fold")
     yield Padding(Text(what_became(found, diff), style=QUIET), (0, 0, 0, 2))
     for told in tell(found, diff):
