@@ -18,6 +18,7 @@ from reference import made
 from running import ask
 
 from syru import __version__
+from syru.compare.difference import How
 from syru.dates import parse_date, parse_period
 from syru.errors import FAULTS, WARNINGS
 from syru.log.model import KEYS
@@ -255,6 +256,30 @@ def test_json_of_a_chart_has_the_documented_keys(full: Path) -> None:
     assert all_keys(rows) == keys("docs/json.md", "## Charts")
     periods = [period for row in rows for period in row["periods"]]
     assert all_keys(periods) == keys("docs/json.md", "## Periods of a chart")
+
+
+def test_json_of_differences_has_the_documented_keys(full: Path) -> None:
+    text = FULL_LOG.replace("council", "town").replace("We cross it.", "We swim across it.")
+    (full / "new.toml").write_text(text.replace("[2025", "[2024"), "utf-8")
+    (full / "other.toml").write_text(
+        '[log]\nformat = 1\ntitle = "Full"\n[actors.ben]\nname = "B"\n'
+    )
+    merged = FULL_LOG.replace("[actors.ada]", '[actors.ben]\nname = "Adah"\n[actors.ada]')
+    (full / "merged.toml").write_text(merged, "utf-8")
+    objects: list[dict[str, Any]] = []
+    for old, new in (("log", "new"), ("log", "other"), ("merged", "log")):
+        names = [str(full / f"{name}.toml") for name in (old, new)]
+        objects += json.loads(ask("diff", *names, "-f", "json").out)
+    assert all_keys(objects) == keys("docs/json.md", "## Differences")
+    changes = [change for each in objects for change in each["changes"]]
+    assert all_keys(changes) == keys("docs/json.md", "## Changes")
+    assert {each["fate"] for each in objects} == {"new", "gone", "merged", "renamed", "changed"}
+
+
+def test_how_a_date_may_change_is_documented() -> None:
+    told = ", ".join(row[0] for row in table("docs/together.md", "### How a date changed"))
+    others = {"given", "taken away", "changed", "added", "removed", "reordered", "withdrawn"}
+    assert set(told.split(", ")) == {how.value for how in How} - others
 
 
 def test_json_faults_have_the_documented_keys(full: Path) -> None:

@@ -24,7 +24,9 @@ claims = [
   { by = "courier", stance = "denies", date = 2025-03-13 },
 ]""",
     '"2019/.."': '"2019/2025-05"',
-    "Seven of twelve members were for it": "Eight of twelve members were for it, [b]all[/b] of them",
+    "Seven of twelve members were for it": (
+        "Eight of twelve members were for it, [b]all[/b] of them"
+    ),
     '"A. Moreno"': '"A. Moreno", "Ada M."',
     '[[quotes]]\nid = "rumour"\ntext = "too dear by half"\ntopics = ["money"]\n': """\
 [[facts]]

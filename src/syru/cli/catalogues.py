@@ -10,7 +10,7 @@ from syru.render.formats import Format
 from syru.render.words import filter_words
 
 
-def _command(kind: str) -> Callable[..., None]:
+def _command(kind: str) -> Callable[..., int | None]:
     """Return the command that lists all of one kind."""
 
     def command(options: ListOptions) -> None:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from syru.cli.options import (
     OTHER,
     FormatOptions,
@@ -24,7 +22,6 @@ from syru.cli.streams import print_message, print_text
 from syru.compare.days import log_as_of, never_public
 from syru.compare.difference import LogDiff
 from syru.compare.logs import NO_LOG, compare_logs
-from syru.dates import DateSpan
 from syru.errors import Fault, LogError, UsageError, visible
 from syru.log.files import STANDARD_INPUT, LogFile, chosen_logs, read_log_files
 from syru.log.git import range_ends, read_at
@@ -59,7 +56,7 @@ def diff(
     ] = None,
     *,
     options: DiffOptions,
-) -> None:
+) -> int:
     """Tell what changed from one log to another, or in one log between two days."""
     format_ = choose("--format", options.format, Format)
     named = tuple(what or ())
@@ -69,12 +66,11 @@ def diff(
         raise UsageError("--log goes with --as-of; write the two logs without it")
     elif len(named) in _FROM_GIT:
         _for_git(named, format_, raw_cells=options.raw_cells)
-        return
+        return 0
     else:
         found = compare_logs(*_read_both(*_versions(named)))
     _print_differences(found, format_, raw_cells=options.raw_cells)
-    if options.exit_code and found.differences:
-        raise typer.Exit(1)
+    return int(options.exit_code and bool(found.differences))
 
 
 def _print_differences(found: LogDiff, format_: Format, *, raw_cells: bool) -> None:
@@ -89,7 +85,7 @@ def _between_days(named: tuple[str, ...], typed: list[str], logs: tuple[str, ...
         raise UsageError(f'--as-of compares one log; write --log "{named[0]}"')
     if len(typed) != 2:
         raise UsageError("--as-of is written twice here: --as-of 2025-10-01 --as-of 2025-10-05")
-    first, last = (_period(text) for text in typed)
+    first, last = filter(None, (read_period("--as-of", text) for text in typed))
     if first.end_hi > last.end_hi:
         raise UsageError(f"--as-of {first} is later than --as-of {last}: exchange the two")
     log = read_logs(read_log_files(chosen_logs(logs)))
@@ -99,13 +95,6 @@ def _between_days(named: tuple[str, ...], typed: list[str], logs: tuple[str, ...
         print_message(f"syru: {without} {entries} left out: {reason}")
     old, new = (log_as_of(log, day.end_hi) for day in (first, last))
     return compare_logs(old, new, days=(str(first), str(last)))
-
-
-def _period(typed: str) -> DateSpan:
-    period = read_period("--as-of", typed)
-    if period is None:
-        raise UsageError("--as-of needs a day")
-    return period
 
 
 def _versions(named: tuple[str, ...]) -> tuple[LogFile | None, LogFile | None]:
