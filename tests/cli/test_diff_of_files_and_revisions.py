@@ -73,6 +73,7 @@ def first_line(*words: str, stdin: str = "") -> str:
     [
         pytest.param(["HEAD~1", "logs/town.toml"], COUNTED, id="a-revision-and-the-file"),
         pytest.param(["main...changes", "logs/town.toml"], COUNTED, id="since-the-branch-began"),
+        pytest.param(["main...", "logs/town.toml"], COUNTED, id="since-the-branch-that-is-out"),
         pytest.param(["HEAD~1..HEAD", "logs/town.toml"], COUNTED, id="two-revisions"),
         pytest.param(["HEAD~1..", "logs/town.toml"], COUNTED, id="an-end-left-out-is-head"),
         pytest.param(["changes..changes~1", "logs/town.toml"], COUNTED, id="backwards"),
@@ -151,8 +152,8 @@ def test_a_revision_without_the_log_is_compared_as_nothing(repository: Path) -> 
             id="no-such-revision",
         ),
         pytest.param(
-            ["--", "--output=x", "logs/town.toml"],
-            '"--output=x" is neither a file nor a revision of this git repository;'
+            ["--", "--since=2025", "logs/town.toml"],
+            '"--since=2025" is neither a file nor a revision of this git repository;'
             " git log --oneline lists those",
             id="an-option-of-git",
         ),

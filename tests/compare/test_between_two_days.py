@@ -15,7 +15,9 @@ from syru.query.entries import select
 from syru.query.selection import ENTRY_KINDS, Selection
 
 DAYS = ["2024-12-31", "2025-03-12", "2025-03-31", "2025-10-02", "2025-10-27", "2025-12-31"]
-LOGS = {"town": TOWN, "built-in": builtin_log().read_text("utf-8")}
+# Without a day of its source, what no claim dates has no day.
+UNDATED = TOWN.replace("date = 2025-06-01\n", "").replace('"denies", date = 2025-03-20', '"denies"')
+LOGS = {"town": TOWN, "undated": UNDATED, "built-in": builtin_log().read_text("utf-8")}
 
 
 @pytest.mark.parametrize("name", LOGS)
@@ -48,6 +50,5 @@ def test_what_became_public_is_new() -> None:
 
 def test_what_never_became_public_is_counted() -> None:
     assert never_public(log(TOWN)) == 0
-    undated = TOWN.replace("date = 2025-06-01\n", "")
     # The ferry goes on, the price and the rumour have no date.
-    assert never_public(log(undated)) == len(["price", "rumour"])
+    assert never_public(log(UNDATED)) == len(["price", "rumour"])

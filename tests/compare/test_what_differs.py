@@ -75,10 +75,16 @@ VOTE = '{ by = "baker", stance = "confirms" }'
             [(How.ADDED, "mayor", "denies"), (How.CHANGED, "baker", "denies")],
             id="two-who-deny",
         ),
+        pytest.param(
+            '{ by = "baker", stance = "asserts" }, { stance = "states" }',
+            ("confirmed", "stated"),
+            [(How.ADDED, None, "states"), (How.CHANGED, "baker", "asserts")],
+            id="what-came-and-what-went",
+        ),
     ],
 )
 def test_a_standing_changes_by_somebodys_word(
-    claims: str, standings: tuple[str, str], parts: list[tuple[How, str, str]]
+    claims: str, standings: tuple[str, str], parts: list[tuple[How, str | None, str]]
 ) -> None:
     found = only(compared((VOTE, claims)))
     change = found.changes[0]
@@ -91,6 +97,14 @@ def test_a_standing_changes_by_somebodys_word(
         if isinstance(claim, Claim)
     ]
     assert holders == parts
+
+
+def test_where_no_claim_alone_decides_all_are_named() -> None:
+    before, after = ('{ by = "baker", stance = "asserts" }', '{ stance = "states" }')
+    old, new = (log(TOWN.replace(VOTE, claims)) for claims in (before, after))
+    standing = only(compare_logs(old, new)).changes[0]
+    assert (standing.old, standing.new) == ("claimed", "stated")
+    assert [part.how for part in standing.parts] == [How.ADDED, How.WITHDRAWN]
 
 
 def test_a_claim_more_need_not_change_the_standing() -> None:
@@ -172,6 +186,11 @@ def test_the_order_of_claims_and_of_entries_is_no_difference() -> None:
             ('role = "mayor"', 'role = "former mayor"'),
             ("mayor", "role", How.CHANGED, Weight.SMALL),
             id="the-role-of-an-actor",
+        ),
+        pytest.param(
+            ('name = "River Aa"', 'name = "River Aa"\ncoordinates = [1.0, 2.0]'),
+            ("river", "coordinates", How.GIVEN, Weight.SMALL),
+            id="where-a-place-is",
         ),
         pytest.param(
             ('title = "The bridge"', 'title = "Our bridge"'),

@@ -78,3 +78,12 @@ def test_two_actors_that_became_one_are_merged() -> None:
 def test_a_source_is_followed_by_its_title() -> None:
     found = only(compared(("[sources.minutes]", "[sources.protocol]")))
     assert (found.kind, found.id, found.fate) == ("source", "protocol", Fate.RENAMED)
+
+
+def test_a_name_that_two_things_have_now_leads_to_neither() -> None:
+    start, end = TOWN.index("[actors.baker]"), TOWN.index("[actors.courier]")
+    two = '[actors.{0}]\nname = "{0}"\naliases = ["Bo Ek", "Town council"]\n\n'
+    changed = TOWN[:start] + two.format("one") + two.format("two") + TOWN[end:]
+    changed = changed.replace('"baker"', '"one"').replace('"council"', '"two"')
+    fates = told(compare_logs(log(TOWN), log(changed)))
+    assert {("baker", "gone"), ("council", "gone"), ("one", "new"), ("two", "new")} <= fates

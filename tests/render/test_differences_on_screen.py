@@ -291,6 +291,24 @@ def test_no_text_of_a_log_is_markup_or_reaches_the_terminal_raw(tmp_path: Path) 
     assert "window.stolen" in diff(pair).out
 
 
+@pytest.mark.parametrize(
+    ("claims", "words"),
+    [
+        ('{ by = "baker", stance = "denies" }', "denied (was confirmed): now denied by Bo Ek, no longer confirmed"),
+        ("", "stated (was confirmed): no longer confirmed by Bo Ek"),
+        (
+            '{ by = "baker", stance = "confirms" }, { stance = "denies" }',
+            "disputed (was confirmed): now denied by someone unnamed",
+        ),
+    ],
+)  # fmt: skip
+def test_a_standing_is_told_with_whose_word_changed_it(
+    tmp_path: Path, claims: str, words: str
+) -> None:
+    pair = written(tmp_path, TOWN, TOWN.replace('{ by = "baker", stance = "confirms" }', claims))
+    assert f"standing  {words}\n" in diff(pair, columns=120).out
+
+
 def test_only_white_space_that_differs_is_said_to_be_that(tmp_path: Path) -> None:
     pair = written(tmp_path, TOWN, TOWN.replace("We shall cross", "We  shall cross"))
     assert "only white space differs" in diff(pair).out

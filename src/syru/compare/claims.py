@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from syru.compare.difference import Change, How, Weight
+from syru.log.model import Claim
 from syru.log.standing import standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-    from syru.log.model import Claim
 
     Alike = Callable[[Claim, Claim], bool]
 
@@ -54,8 +53,8 @@ def standing_change(
         change
         for change in changes
         if any(
-            claim is not None and claim.stance in decisive - other
-            for claim, other in zip(_both(change), stances[::-1], strict=True)
+            isinstance(claim, Claim) and claim.stance in decisive
+            for claim in (change.old, change.new)
         )
     )
     return Change(
@@ -66,10 +65,6 @@ def standing_change(
         weight=Weight.STANDING,
         parts=parts,
     )
-
-
-def _both(change: Change) -> tuple[Claim | None, Claim | None]:
-    return change.old, change.new  # type: ignore[return-value]
 
 
 def _change(

@@ -106,7 +106,7 @@ def what_became(found: Difference, diff: LogDiff) -> str:
 
 def tell(found: Difference, diff: LogDiff) -> Iterator[Told]:
     """Yield each change of a thing in words; a claim that the standing names is told there."""
-    told = {part for change in found.changes if change.field == "standing" for part in change.parts}
+    told = [part for change in found.changes if change.field == "standing" for part in change.parts]
     for change in found.changes:
         if change not in told:
             yield told_change(change, diff)
@@ -183,11 +183,15 @@ def _particulars(entry: AnyEntry, diff: LogDiff) -> Iterator[str]:
 
 def _by_whose_word(change: Change, diff: LogDiff) -> str:
     """Return which claims made a standing what it is."""
-    words = (
-        f"{'no longer' if part.new is None else 'now'} {_claim(part.new or part.old, diff)}"
-        for part in change.parts
-    )
-    return "; ".join(words)
+    return "; ".join(_part(part.old, part.new, diff) for part in change.parts)
+
+
+def _part(old: Any, new: Any, diff: LogDiff) -> str:
+    if new is None:
+        return f"no longer {_claim(old, diff)}"
+    changed = old is not None and old.stance != new.stance
+    before = f", no longer {STANCE_WORDS[old.stance]}" if changed else ""
+    return f"now {_claim(new, diff)}{before}"
 
 
 def _is_text(name: str, change: Change) -> bool:
