@@ -211,10 +211,22 @@ def test_outside_of_a_repository_there_are_no_revisions(
 ) -> None:
     (tmp_path / "town.toml").write_text(TOWN, "utf-8")
     monkeypatch.chdir(tmp_path)
-    said = ask("diff", "HEAD~1", "town.toml", GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
-    assert said.err.startswith('syru: there is no file "HEAD~1", and ')
-    assert said.err.endswith("is in no git repository that can be read; name two files\n")
-    assert said.code == 2
+    outside = {"GIT_CEILING_DIRECTORIES": str(tmp_path.parent)}
+    message = f"{tmp_path.resolve()} is in no git repository that can be read; name two logs\n"
+    said = ask("diff", "HEAD~1", "town.toml", **outside)
+    assert (said.err, said.code) == (f'syru: "HEAD~1" is no file, and {message}', 2)
+    said = ask("diff", "town.toml", **outside)
+    assert (said.err, said.code) == (f"syru: {message}", 2)
+
+
+def test_before_the_first_commit_there_is_nothing_to_compare_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(tmp_path, "init", "-q", "-b", "main", ".")
+    (tmp_path / "town.toml").write_text(TOWN, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    message = "this git repository has no commit yet; commit the log first, or name two logs"
+    assert ask("diff", "town.toml").err == f"syru: {message}\n"
 
 
 def test_without_git_two_files_can_still_be_compared(repository: Path) -> None:
@@ -222,8 +234,7 @@ def test_without_git_two_files_can_still_be_compared(repository: Path) -> None:
     assert ask("diff", "old.toml", "logs/town.toml", PATH="").out.startswith(COUNTED)
     said = ask("diff", "HEAD~1", "logs/town.toml", PATH="")
     assert (
-        said.err
-        == "syru: git is not installed, or not on the path; install it, or name two files\n"
+        said.err == "syru: git is not installed, or not on the path; install it, or name two logs\n"
     )
     assert said.code == 1
 

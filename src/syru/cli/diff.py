@@ -9,6 +9,7 @@ from typing import Annotated
 
 from syru.cli.options import (
     OTHER,
+    READ,
     FormatOptions,
     Texts,
     argument,
@@ -39,7 +40,9 @@ class DiffOptions(FormatOptions):
     """What is compared, and how the differences are shown."""
 
     as_of: Texts = option(
-        "--as-of DAY", "Compare one log as it stood on two days. Twice: the first, then the second."
+        "--as-of DAY",
+        "Compare one log as it stood on two days. Twice: the first, then the second.",
+        READ,
     )
     exit_code: bool = option("--exit-code", "End with exit code 1 where something differs.", OTHER)
 

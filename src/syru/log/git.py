@@ -53,12 +53,18 @@ def commit_of(revision: str, path: str) -> str:
         found = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if found:
         return found.decode().strip()
+    raise UsageError(_why_not(revision, folder))
+
+
+def _why_not(revision: str, folder: Path) -> str:
+    """Return why a revision means nothing in a folder, and what to do instead."""
+    head = revision == "HEAD"
     if _git(folder, "rev-parse", "--git-dir") is None:
-        raise UsageError(
-            f'there is no file "{clipped(revision)}", and {folder} is in no git repository that'
-            " can be read; name two files"
-        )
-    raise UsageError(
+        no_file = "" if head else f'"{clipped(revision)}" is no file, and '
+        return f"{no_file}{folder} is in no git repository that can be read; name two logs"
+    if head:
+        return "this git repository has no commit yet; commit the log first, or name two logs"
+    return (
         f'"{clipped(revision)}" is neither a file nor a revision of this git repository;'
         " git log --oneline lists those"
     )
@@ -75,7 +81,7 @@ def _git(folder: Path, *words: str) -> bytes | None:
     """Return what git writes in a folder; None where it fails."""
     git = shutil.which("git")
     if git is None:
-        raise SyruError("git is not installed, or not on the path; install it, or name two files")
+        raise SyruError("git is not installed, or not on the path; install it, or name two logs")
     done = subprocess.run(  # noqa: S603 - no shell, and git takes none of the words for an option
         [git, "-C", str(folder), *words],
         stdin=subprocess.DEVNULL,
