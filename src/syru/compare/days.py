@@ -9,7 +9,9 @@ from syru.log.model import Quote
 from syru.log.standing import NEVER, claim_day, entry_day, source_day
 
 if TYPE_CHECKING:
-    from syru.log.model import Event, Fact, Log
+    from collections.abc import Mapping
+
+    from syru.log.model import Entry, Event, Fact, Log
 
 
 def log_as_of(log: Log, day: str) -> Log:
@@ -18,23 +20,29 @@ def log_as_of(log: Log, day: str) -> Log:
     A claim for which no day is known counts as soon as its entry does.
     """
     days = {source.id: source_day(source) for source in log.sources}
-    entries = tuple(
-        _as_of(entry, day, days[entry.source])
-        for entry in log.entries
-        if entry_day(entry, days[entry.source]) <= day
-    )
-    return replace(log, entries=entries)
+    entries = (entry for entry in log.entries if _public(entry, days) <= day)
+    return replace(log, entries=tuple(_as_of(entry, day, days) for entry in entries))
 
 
 def never_public(log: Log) -> int:
     """Return of how many entries the log cannot show when they became public."""
     days = {source.id: source_day(source) for source in log.sources}
-    return sum(entry_day(entry, days[entry.source]) == NEVER for entry in log.entries)
+    return sum(_public(entry, days) == NEVER for entry in log.entries)
 
 
-def _as_of(entry: Event | Fact | Quote, day: str, source: str) -> Event | Fact | Quote:
+def _public(entry: Entry, days: Mapping[str, str]) -> str:
+    return entry_day(entry, _first(entry, days), days)
+
+
+def _first(entry: Entry, days: Mapping[str, str]) -> str:
+    """Return the day by which the first to come out of the sources of an entry was public."""
+    return min(days[citation.source] for citation in entry.citations)
+
+
+def _as_of(entry: Event | Fact | Quote, day: str, days: Mapping[str, str]) -> Event | Fact | Quote:
     if isinstance(entry, Quote) or not entry.claims:
         return entry
-    public = ((claim, claim_day(claim, source)) for claim in entry.claims)
+    first = _first(entry, days)
+    public = ((claim, claim_day(claim, first, days)) for claim in entry.claims)
     known = tuple(claim for claim, since in public if since <= day or since == NEVER)
     return replace(entry, claims=known)

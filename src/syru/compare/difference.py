@@ -18,9 +18,9 @@ Thing: TypeAlias = AnyEntry | Declared | LogHead
 # The fields that hold ids, each with the kind of what it names.
 REFERS_TO = {
     **dict.fromkeys(("actors", "member_of", "by", "via"), "actor"),
+    **dict.fromkeys(("source", "origin"), "source"),
     "topics": "topic",
     "places": "place",
-    "source": "source",
     "event": "entry",
 }
 
@@ -78,7 +78,8 @@ class Change:
     """One value of a thing that differs: its field, and the value before and after.
 
     Of a list, old holds what was removed and new what was added. parts are, of a standing, the
-    changed claims that brought it about; of a claim that changed, what is different about it.
+    changed claims that brought it about; of a claim or a citation that changed, what is different
+    about it. new_origin tells of an added source whether none that was there had it from there.
     """
 
     field: str
@@ -87,6 +88,7 @@ class Change:
     new: object = None
     weight: Weight = Weight.SMALL
     parts: tuple[Change, ...] = ()
+    new_origin: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

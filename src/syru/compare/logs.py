@@ -8,12 +8,16 @@ from syru.compare.difference import Difference, Fate, LogDiff
 from syru.compare.fields import changes_between
 from syru.compare.identity import Followed, follow_declared, follow_entries, in_new_ids
 from syru.log.model import DECLARED, Log, LogHead, Source
+from syru.log.origins import roots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from syru.compare.difference import Declared, Thing
     from syru.compare.identity import Ids
+
+    # The end of the origins of each source, by id.
+    Ends = Mapping[str, str]
 
 # What there is where there is no log.
 NO_LOG = Log(heads=(), sources=(), actors=(), topics=(), places=(), entries=())
@@ -38,12 +42,13 @@ def compare_logs(old: Log, new: Log, days: tuple[str, str] | None = None) -> Log
     }
     entries = Followed(ids=follow_entries(old.entries, new.entries))
     ids |= {("entry", old_id): new_id for old_id, new_id in entries.ids.items()}
-    of_entries = _differences(old.entries, new.entries, entries, ids)
+    ends = {**_in_new_ids(roots(old.sources), ids), **roots(new.sources)}
+    of_entries = _differences(old.entries, new.entries, entries, ids, ends)
     of_declared = [
         found
         for plural in ("actors", "topics", "places", "sources")
         for found in _differences(
-            _declared(old, plural), _declared(new, plural), followed[plural], ids
+            _declared(old, plural), _declared(new, plural), followed[plural], ids, ends
         )
     ]
     return LogDiff(
@@ -63,7 +68,7 @@ def _declared(log: Log, plural: str) -> Sequence[Declared]:
 
 
 def _differences(
-    old: Sequence[Thing], new: Sequence[Thing], followed: Followed, ids: Ids
+    old: Sequence[Thing], new: Sequence[Thing], followed: Followed, ids: Ids, ends: Ends
 ) -> Iterator[Difference]:
     """Yield what became of each thing of one kind, in the order of the new log."""
     after = {_id(thing): thing for thing in new}
@@ -73,7 +78,7 @@ def _differences(
     for id_, thing in after.items():
         if id_ not in before:
             yield Difference(kind=_kind(thing), fate=Fate.NEW, new=thing)
-        elif found := _difference(before[id_], thing, ids):
+        elif found := _difference(before[id_], thing, ids, ends):
             yield found
     for thing in old:
         if _merged(thing, followed):
@@ -83,11 +88,12 @@ def _differences(
             yield Difference(kind=_kind(thing), fate=Fate.GONE, old=thing)
 
 
-def _difference(old: Thing, new: Thing, ids: Ids) -> Difference | None:
+def _difference(old: Thing, new: Thing, ids: Ids, ends: Ends) -> Difference | None:
     """Return how a thing that both logs have differs; None where it does not."""
-    if old == new:
+    # In Python 1 equals true, so that values of one's own may differ between equals.
+    if old == new and not getattr(new, "extra", ()):
         return None
-    changes = changes_between(in_new_ids(old, ids) if ids else old, new)
+    changes = changes_between(in_new_ids(old, ids) if ids else old, new, ends)
     renamed = _id(old) != _id(new) or any(change.field == "name" for change in changes)
     if not renamed and not changes:
         return None
@@ -95,9 +101,13 @@ def _difference(old: Thing, new: Thing, ids: Ids) -> Difference | None:
     return Difference(kind=_kind(new), fate=fate, old=old, new=new, changes=changes)
 
 
+def _in_new_ids(ends: Ends, ids: Ids) -> Ends:
+    return {id_: ids.get(("source", end), end) for id_, end in ends.items()}
+
+
 def _heads(old: Log, new: Log) -> Iterator[Difference]:
     for before, after in zip(old.heads, new.heads, strict=False):
-        if changes := changes_between(before, after):
+        if changes := changes_between(before, after, {}):
             yield Difference(kind="log", fate=Fate.CHANGED, old=before, new=after, changes=changes)
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 DIFF_COLUMNS = (
     *("kind", "id", "fate", "name", "old_id", "into", "when"),
-    *("field", "how", "old", "new", "words"),
+    *("field", "how", "old", "new", "new_origin", "words"),
 )
 _MARKS = {"same": "{}", "gone": "~~{}~~", "new": "**{}**"}
 
@@ -97,6 +97,7 @@ def _change(change: Change, diff: LogDiff) -> Object:
         "how": change.how.value,
         "old": plain(change.old),
         "new": plain(change.new),
+        "new_origin": change.new_origin,
         "words": told_change(change, diff).words,
     }
     return {key: value for key, value in values.items() if value is not None}
@@ -111,4 +112,4 @@ def _cell(value: object) -> str:
         return "; ".join(map(_cell, value))
     if isinstance(value, dict):
         return ", ".join(f"{key} {_cell(one)}" for key, one in value.items())
-    return str(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)

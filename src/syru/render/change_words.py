@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from syru.compare.difference import REFERS_TO, Fate, How, Weight
 from syru.compare.identity import heading
 from syru.compare.words import word_runs
-from syru.log.model import Claim, Event, Fact, LogHead, Quote, Source, Stance, WrittenDate
+from syru.log.model import Citation, Claim, Event, Fact, LogHead, Quote, Source, Stance, WrittenDate
 from syru.log.standing import standing_of
 from syru.render.words import STANCE_WORDS, coordinate_words, line, quoted
 
@@ -34,7 +35,7 @@ _NEW_BY_DAY = "became public"
 _DATE_HOWS = frozenset(How) - {How.GIVEN, How.TAKEN_AWAY, How.CHANGED}
 # Fields whose label is another word than the field's own.
 _LABELS = {"text": "words", "claims": "claim", "member_of": "member of", "date_note": "date note"}
-_LABELS |= {"original_language": "original language"}
+_LABELS |= {"original_language": "original language", "cited": "source"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +114,24 @@ def tell(found: Difference, diff: LogDiff) -> Iterator[Told]:
 
 
 def told_change(change: Change, diff: LogDiff) -> Told:
-    """Return one change in words."""
-    name = change.field.partition(".")[0]
-    label = _LABELS.get(name, change.field)
+    """Return one change in words; the key of a value of one's own stands before them."""
+    name, _, key = change.field.partition(".")
+    told = _told_field(name, change, diff)
+    return Told(told.label, f"{line(key)}: {told.words}") if key else told
+
+
+def _told_field(name: str, change: Change, diff: LogDiff) -> Told:
+    label = _LABELS.get(name, name)
     old, new = (_words(name, value, diff) for value in (change.old, change.new))
     if change.how is not How.CHANGED:
         was = f" (was {old})" if old and new else ""
-        return Told(label, f"{change.how}: {new or old}{was}")
+        return Told(label, f"{change.how}: {new or old}{was}{_origin(change)}")
     if change.field == "standing":
         return Told(label, f"{new} (was {old}): {_by_whose_word(change, diff)}")
-    if isinstance(change.new, Claim):
+    if isinstance(change.new, Claim | Citation):
         parts = (told_change(part, diff) for part in change.parts)
         words = "; ".join(f"{part.label} {part.words}" for part in parts)
-        return Told(label, f"{_claim(change.new, diff, dated=False)}: {words}")
+        return Told(label, f"{_changed_part(change.new, diff)}: {words}")
     if not _is_text(name, change):
         return Told(label, f"now {new} (was {old})")
     if old.split() == new.split():
@@ -154,6 +160,8 @@ def plain(value: object) -> object:
     """Return a value of a log as JSON has it: a date as written, a claim as an object."""
     if isinstance(value, WrittenDate):
         return value.written
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     if is_dataclass(value) and not isinstance(value, type):
@@ -200,18 +208,38 @@ def _is_text(name: str, change: Change) -> bool:
 
 def _words(name: str, value: Any, diff: LogDiff) -> str:
     """Return a value in words, with names in place of ids."""
-    if isinstance(value, Claim):
-        return _claim(value, diff)
+    if isinstance(value, Claim | Citation):
+        return _claim(value, diff) if isinstance(value, Claim) else _citation(value, diff)
     if isinstance(value, WrittenDate):
         return value.words
     if name == "coordinates" and value is not None:
         return coordinate_words(value)
     if isinstance(value, tuple):
         return ", ".join(_words(name, item, diff) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        named = ((one.name, getattr(value, one.name)) for one in fields(value))
-        return ", ".join(_words(key, one, diff) for key, one in named if one not in (None, ()))
+    if isinstance(value, bool):
+        return str(value).lower()
     return "" if value is None else line(_name(REFERS_TO.get(name, ""), str(value), diff))
+
+
+def _changed_part(part: Claim | Citation, diff: LogDiff) -> str:
+    """Return which claim or source it is that changed."""
+    if isinstance(part, Claim):
+        return _claim(part, diff, dated=False)
+    return line(_name("source", part.source, diff))
+
+
+def _citation(cited: Citation, diff: LogDiff) -> str:
+    """Return a source and where in it, such as "Minutes of the council, ¶ 3"."""
+    numbers = f", ¶ {', '.join(map(str, cited.paragraphs))}" if cited.paragraphs else ""
+    where = (line(part) for part in (cited.locator, cited.url) if part)
+    return ", ".join((line(_name("source", cited.source, diff)) + numbers, *where))
+
+
+def _origin(change: Change) -> str:
+    """Return whether an added source is of a new origin; of another change nothing."""
+    if change.new_origin is None:
+        return ""
+    return ", of a new origin" if change.new_origin else ", of an origin that was there"
 
 
 def _claim(claim: Any, diff: LogDiff, *, dated: bool = True) -> str:
