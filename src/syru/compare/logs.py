@@ -21,32 +21,27 @@ if TYPE_CHECKING:
 
 # What there is where there is no log.
 NO_LOG = Log(heads=(), sources=(), actors=(), topics=(), places=(), entries=())
-# Among what a log declares, the order in which it is told.
+# What a log declares, in the order in which it is told: by what became of it, then by kind.
+_TOLD = ("actors", "topics", "places", "sources")
 _FATES = tuple(Fate)
 
 
 def compare_logs(old: Log, new: Log, days: tuple[str, str] | None = None) -> LogDiff:
     """Return everything that differs between two logs, the most serious first, entries before all.
 
-    Where entries stand in the file is no difference. days are what the logs are called, where they
-    are one log on two days.
+    Where entries stand in the file is no difference. days are those of one log, where it is that.
     """
     followed = {
         plural: follow_declared(_declared(old, plural), _declared(new, plural))
         for plural in DECLARED
     }
-    ids = {
-        (DECLARED[plural], old_id): new_id
-        for plural, found in followed.items()
-        for old_id, new_id in found.ids.items()
-    }
     entries = Followed(ids=follow_entries(old.entries, new.entries))
-    ids |= {("entry", old_id): new_id for old_id, new_id in entries.ids.items()}
+    ids = _new_ids({**followed, "entries": entries})
     ends = {**_in_new_ids(roots(old.sources), ids), **roots(new.sources)}
     of_entries = _differences(old.entries, new.entries, entries, ids, ends)
     of_declared = [
         found
-        for plural in ("actors", "topics", "places", "sources")
+        for plural in _TOLD
         for found in _differences(
             _declared(old, plural), _declared(new, plural), followed[plural], ids, ends
         )
@@ -60,6 +55,16 @@ def compare_logs(old: Log, new: Log, days: tuple[str, str] | None = None) -> Log
         names={**_names(old), **_names(new)},
         days=days,
     )
+
+
+def _new_ids(followed: Mapping[str, Followed]) -> Ids:
+    """Return the new id for each kind and old id that is another now."""
+    kinds = {**DECLARED, "entries": "entry"}
+    return {
+        (kinds[plural], old_id): new_id
+        for plural, found in followed.items()
+        for old_id, new_id in found.ids.items()
+    }
 
 
 def _declared(log: Log, plural: str) -> Sequence[Declared]:
