@@ -229,6 +229,30 @@ def test_before_the_first_commit_there_is_nothing_to_compare_with(
     assert ask("diff", "town.toml").err == f"syru: {message}\n"
 
 
+def test_branches_that_never_met_have_no_beginning_in_common(repository: Path) -> None:
+    git(repository, "switch", "-q", "--orphan", "alone")
+    git(repository, "commit", "-q", "--allow-empty", "-m", "Alone")
+    git(repository, "switch", "-q", "changes")
+    said = ask("diff", "alone...changes", "logs/town.toml")
+    message = "alone and changes have no commit in common; write two dots"
+    assert (said.err, said.code) == (f"syru: {message}\n", 2)
+    assert ask("diff", "alone..changes", "logs/town.toml").out.startswith("7 new; ")
+
+
+def test_a_log_in_a_folder_that_is_not_there_is_a_wrong_path(repository: Path) -> None:
+    said = ask("diff", "HEAD", "lugs/town.toml")
+    folder = repository.resolve() / "lugs"
+    assert (said.err, said.code) == (f"syru: there is no folder {folder}; check the path\n", 2)
+
+
+def test_between_two_days_what_has_no_day_is_counted(tmp_path: Path) -> None:
+    log = tmp_path / "town.toml"
+    log.write_text(TOWN.replace("date = 2025-06-01\n", ""), "utf-8")
+    said = ask("diff", "--as-of", "2024", "--as-of", "2025", "--log", str(log))
+    left_out = "2 entries left out: the log cannot show when they became public"
+    assert said.err == f"syru: {left_out}\n"
+
+
 def test_without_git_two_files_can_still_be_compared(repository: Path) -> None:
     (repository / "old.toml").write_text(TOWN, "utf-8")
     assert ask("diff", "old.toml", "logs/town.toml", PATH="").out.startswith(COUNTED)

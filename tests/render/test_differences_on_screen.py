@@ -14,7 +14,7 @@ import pytest
 from logs import HOSTILE, TOWN
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
-from running import Said, ask
+from running import Said, ask, run
 from town_changed import CHANGED_TOWN
 
 if TYPE_CHECKING:
@@ -315,5 +315,6 @@ def test_only_white_space_that_differs_is_said_to_be_that(tmp_path: Path) -> Non
 
 
 def test_a_terminal_without_unicode_gets_the_numbers_of_its_signs(town: tuple[str, str]) -> None:
-    said = ask("diff", *town, PYTHONIOENCODING="ascii")
+    said = run("diff", *town, PYTHONIOENCODING="ascii")
     assert said.code == 0
+    assert r"\u201cWe shall cross it" in said.out
