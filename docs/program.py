@@ -62,7 +62,8 @@ def _read_all(terminal: int) -> bytes:
 
 def _environment(columns: int, folder: Path) -> dict[str, str]:
     settings = {
-        "PATH": os.environ["PATH"],
+        # git starts syru itself, which no function of the shell can be.
+        "PATH": os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"])),
         "PYTHON": sys.executable,
         "PYTHONPATH": str(ROOT / "src"),
         "COLUMNS": str(columns),

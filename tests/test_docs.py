@@ -18,6 +18,7 @@ from reference import made
 from running import ask
 
 from syru import __version__
+from syru.compare.difference import How
 from syru.dates import parse_date, parse_period
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 from syru.errors import FAULTS, WARNINGS
@@ -296,6 +297,33 @@ def test_the_lines_of_a_log_have_the_documented_keys(full: Path) -> None:
         assert found - own <= KEYS[plural]
         told |= found
     assert own <= told
+
+
+def test_json_of_differences_has_the_documented_keys(full: Path) -> None:
+    text = FULL_LOG.replace("council", "town").replace("We cross it.", "We swim across it.")
+    (full / "new.toml").write_text(text.replace("[2025", "[2024"), "utf-8")
+    (full / "other.toml").write_text(
+        '[log]\nformat = 1\ntitle = "Full"\n[actors.ben]\nname = "B"\n'
+    )
+    merged = FULL_LOG.replace("[actors.ada]", '[actors.ben]\nname = "Adah"\n[actors.ada]')
+    (full / "merged.toml").write_text(merged, "utf-8")
+    objects: list[dict[str, Any]] = []
+    uncited = re.sub("^cited = .*$", "", FULL_LOG, flags=re.MULTILINE)
+    (full / "uncited.toml").write_text(uncited, "utf-8")
+    pairs = (("log", "new"), ("log", "other"), ("merged", "log"), ("uncited", "log"))
+    for old, new in pairs:
+        names = [str(full / f"{name}.toml") for name in (old, new)]
+        objects += json.loads(ask("diff", *names, "-f", "json").out)
+    assert all_keys(objects) == keys("docs/json.md", "## Differences")
+    changes = [change for each in objects for change in each["changes"]]
+    assert all_keys(changes) == keys("docs/json.md", "## Changes")
+    assert {each["fate"] for each in objects} == {"new", "gone", "merged", "renamed", "changed"}
+
+
+def test_how_a_date_may_change_is_documented() -> None:
+    told = ", ".join(row[0] for row in table("docs/together.md", "### How a date changed"))
+    others = {"given", "taken away", "changed", "added", "removed", "reordered", "withdrawn"}
+    assert set(told.split(", ")) == {how.value for how in How} - others
 
 
 def test_json_faults_have_the_documented_keys(full: Path) -> None:

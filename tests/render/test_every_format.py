@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from logs import TOWN, indexed
 from rich.console import Console
+from town_changed import CHANGED_TOWN, log
 
 from syru.chart.rows import ChartAnswer, gather
+from syru.compare.logs import compare_logs
 from syru.query.actor import summarise_actor
 from syru.query.catalogue import catalogue, entry_details, thing_details
 from syru.query.counts import By, occurrences
@@ -49,6 +51,7 @@ ANSWERS: dict[str, tuple[Callable[[sqlite3.Connection], Answered], str]] = {
     ),
     "chart": (_chart, "The new bridge"),
     "stats": (lambda index: statistics(index, Selection(), {}), "The new bridge"),
+    "differences": (lambda _: compare_logs(log(TOWN), log(CHANGED_TOWN)), "There is a toll."),
 }
 
 

@@ -31,6 +31,7 @@ COMMANDS = {
     **dict.fromkeys(("actors", "topics", "places", "sources"), "catalogues"),
     "export": "export",
     "check": "check",
+    "diff": "diff",
     "new": "new",
 }
 

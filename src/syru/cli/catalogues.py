@@ -39,7 +39,7 @@ class ActorOptions(CatalogueOptions):
     )
 
 
-def _command(kind: str) -> Callable[..., None]:
+def _command(kind: str) -> Callable[..., int | None]:
     """Return the command that lists all of one kind."""
 
     def command(options: CatalogueOptions) -> None:

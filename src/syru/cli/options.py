@@ -204,8 +204,10 @@ class ShowOptions(FormatOptions):
     as_of: Text = option(*_AS_OF)
 
 
-def spread(command: Callable[..., None]) -> Callable[..., None]:
+def spread(command: Callable[..., int | None]) -> Callable[..., int | None]:
     """Return a command whose last parameter, a group of options, is spread over parameters.
+
+    What a command returns is the exit code; the output is then written all the same.
 
     Typer reads a command's options from its signature; this writes a signature in which the
     fields of the group stand side by side, and puts the group together again for the call.
@@ -214,12 +216,12 @@ def spread(command: Callable[..., None]) -> Callable[..., None]:
     *own, grouped = signature.parameters.values()
     group = grouped.annotation
 
-    def run(**values: Any) -> None:
+    def run(**values: Any) -> int | None:
         options = group(**{one.name: values.pop(one.name) for one in fields(group)})
         writing = options if isinstance(options, OutputOptions) else OutputOptions()
         color = choose("--color", writing.color, Color)
         with coloured(color), output_to(writing.output, force=writing.force):
-            command(**values, **{grouped.name: options})
+            return command(**values, **{grouped.name: options})
 
     own += [
         inspect.Parameter(

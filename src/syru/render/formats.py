@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from syru.chart.every import PeriodsAnswer
     from syru.chart.rows import ChartAnswer
+    from syru.compare.difference import LogDiff
     from syru.query.actor import ActorSummary
     from syru.query.catalogue import Catalogue, EntryDetails, ThingDetails
     from syru.query.statistics import Statistics
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
         | ChartAnswer
         | PeriodsAnswer
         | Statistics
+        | LogDiff
     )
 
 
@@ -106,6 +108,7 @@ def _entries(answer: Answer, screen: Screen) -> _Forms:
 def _others(answer: Answered, screen: Screen) -> _Forms:
     from syru.chart.every import PeriodsAnswer  # noqa: PLC0415 - see above
     from syru.chart.rows import ChartAnswer  # noqa: PLC0415
+    from syru.compare.difference import LogDiff  # noqa: PLC0415
     from syru.query.actor import ActorSummary  # noqa: PLC0415
     from syru.query.catalogue import Catalogue, EntryDetails, ThingDetails  # noqa: PLC0415
     from syru.query.statistics import Statistics  # noqa: PLC0415
@@ -127,6 +130,8 @@ def _others(answer: Answered, screen: Screen) -> _Forms:
             forms = _periods(answer, screen)
         case Statistics():
             forms = _statistics(answer, screen)
+        case LogDiff():
+            forms = _diff(answer)
         case _:
             assert_never(answer)
     return forms
@@ -221,6 +226,23 @@ def _periods(answer: PeriodsAnswer, screen: Screen) -> _Forms:
         objects=lambda: periods.period_objects(answer),
         rows=lambda: periods.period_rows(answer),
         columns=lambda: periods.period_columns(answer),
+    )
+
+
+def _diff(answer: LogDiff) -> _Forms:
+    from syru.render import change_data  # noqa: PLC0415 - see above
+
+    def table() -> Iterable[RenderableType]:
+        from syru.render.change_view import diff_view  # noqa: PLC0415 - see above
+
+        return filter(None, [diff_view(answer)])
+
+    return _Forms(
+        table=table,
+        markdown=lambda: change_data.diff_text(answer),
+        objects=lambda: change_data.diff_objects(answer),
+        rows=lambda: change_data.diff_rows(answer),
+        columns=lambda: change_data.DIFF_COLUMNS,
     )
 
 

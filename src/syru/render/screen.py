@@ -7,6 +7,8 @@ TITLE: Final = "bold"
 QUIET: Final = "dim"
 HEADING: Final = "bold cyan"
 FOUND_WORD: Final = "reverse"
+GONE_WORD: Final = "red"
+NEW_WORD: Final = "green"
 STANDINGS: Final = {
     "disputed": "bold reverse red",
     "denied": "bold reverse red",
