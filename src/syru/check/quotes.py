@@ -126,22 +126,27 @@ def _beyond_the_end(entry: Entry, place: tuple[int, KeyPath], length: int) -> It
 
 def _unproven(quote: Quote, place: tuple[int, KeyPath], proof: Proof) -> Problem:
     """Return the problem of a quote that is moved, altered or missing."""
-    name: FaultName = "quote-altered"
-    key, where = "text", f'the text of "{clipped(quote.source)}"'
-    if proof.state is State.MOVED:
-        name, key = "quote-moved", "paragraphs"
-        problem = f"moved: these words stand in paragraph {proof.paragraph} of {where}"
-        remedy = f"write paragraphs = [{proof.paragraph}]"
-    elif proof.state is State.MISSING:
-        name = "quote-missing"
-        problem = f"missing: {where} has neither these words nor a passage near to them"
-        remedy = "copy the words as the text has them, or name the source that has them"
-    elif proof.difference:
-        problem = f"altered: paragraph {proof.paragraph} of {where} has “{proof.difference}”"
-        remedy = _LEGEND
-    else:
-        problem = f"altered: paragraph {proof.paragraph} of {where} parts or joins words otherwise"
-        remedy = "copy the words as the text has them"
+    name, key, problem, remedy = why_unproven(proof, quote.source)
     file, at = place
     path = (*at, key)
     return Problem(file=file, path=path, id=quote.id, name=name, problem=problem, remedy=remedy)
+
+
+def why_unproven(proof: Proof, source: str) -> tuple[FaultName, str, str, str]:
+    """Return of a quote that is moved, altered or missing in the text of a source what is wrong.
+
+    That is the name of the fault, the key that is at fault, the problem and its remedy.
+    """
+    where = f'the text of "{clipped(source)}"'
+    if proof.state is State.MOVED:
+        problem = f"moved: these words stand in paragraph {proof.paragraph} of {where}"
+        return "quote-moved", "paragraphs", problem, f"write paragraphs = [{proof.paragraph}]"
+    if proof.state is State.MISSING:
+        problem = f"missing: {where} has neither these words nor a passage near to them"
+        remedy = "copy the words as the text has them, or name the source that has them"
+        return "quote-missing", "text", problem, remedy
+    if proof.difference:
+        problem = f"altered: paragraph {proof.paragraph} of {where} has “{proof.difference}”"
+        return "quote-altered", "text", problem, _LEGEND
+    problem = f"altered: paragraph {proof.paragraph} of {where} parts or joins words otherwise"
+    return "quote-altered", "text", problem, "copy the words as the text has them"
