@@ -31,6 +31,8 @@ COMMANDS = {
     "export": "export",
     "check": "check",
     "new": "new",
+    "add": "add",
+    "edit": "edit",
 }
 
 _EXAMPLES = """\b

@@ -36,16 +36,22 @@ def _names_of(kind: str) -> Callable[[Any, str], list[str]]:
 actors = _names_of("actor")
 topics = _names_of("topic")
 places = _names_of("place")
+sources = _names_of("source")
+
+
+def entries(ctx: Any, incomplete: str) -> list[str]:
+    """Return the ids of entries that begin so."""
+    try:
+        return _begun(entry_ids(_index(ctx)), incomplete)
+    except SyruError:
+        return []
 
 
 def things(ctx: Any, incomplete: str) -> list[str]:
     """Return the ids of entries, and the names of actors, topics and places, that begin so."""
-    try:
-        entries = _begun(entry_ids(_index(ctx)), incomplete)
-    except SyruError:
-        return []
     named = (_names(ctx, kind, incomplete) for kind in NAMED_KINDS)
-    return list(dict.fromkeys(word for words in (entries, *named) for word in words))
+    words = (entries(ctx, incomplete), *named)
+    return list(dict.fromkeys(word for each in words for word in each))
 
 
 def choices(kind: type[StrEnum]) -> Callable[[str], list[str]]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # What names an entry of each kind, and of what its id is made.
 MAIN_KEYS = {"event": "title", "fact": "statement", "quote": "text"}
 DECLARED_ON_THE_WAY = ("actor", "topic", "place")
-_PLURALS = {kind: plural for plural, kind in LISTED.items()}
+PLURALS = {kind: plural for plural, kind in LISTED.items()}
 # What Windows writes for a number, and TOML as well.
 _WHOLE = r"[+-]?(?:0|[1-9][0-9]{0,17})"
 _BROKEN = r"[+-]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}"
@@ -48,7 +48,7 @@ class Typed:
     place: Sequence[str] = ()
     claim: Sequence[str] = ()
     source: str | None = None
-    paragraph: Sequence[int] = ()
+    paragraph: Sequence[str] = ()
     locator: str | None = None
     url: str | None = None
     extra: Sequence[str] = ()
@@ -68,6 +68,11 @@ class Draft:
     values: Mapping[str, object]
     date: TypedDate | None
     declared: tuple[Declaration, ...]
+
+    @property
+    def kind(self) -> str:
+        """What it is: event, fact or quote."""
+        return LISTED[self.plural]
 
     @property
     def id(self) -> str:
@@ -90,7 +95,7 @@ def draft(typed: Typed, known: Known, today: date) -> Draft:
     known has what is declared on the way. What is declared and named nowhere else is taken to be
     among the entry's actors, topics or places.
     """
-    plural = _PLURALS[typed.kind]
+    plural = PLURALS[typed.kind]
     dated = read_typed_date("--date", typed.date, today) if typed.date else None
     values: dict[str, object] = {
         "date": dated.value if dated else None,
@@ -98,7 +103,7 @@ def draft(typed: Typed, known: Known, today: date) -> Draft:
         **{key: _text(key, getattr(typed, key)) for key in _texts_of(plural)},
         **_named(typed, known, today),
         "source": known.source(typed.source) if typed.source else None,
-        "paragraphs": list(dict.fromkeys(typed.paragraph)),
+        "paragraphs": read_paragraphs(typed.paragraph),
         "extra": dict(map(_extra, typed.extra)),
     }
     values["id"] = typed.id or _made_id(typed, dated, known)
@@ -120,10 +125,26 @@ def missing(typed: Typed, *, source_is_clear: bool) -> tuple[str, ...]:
 
 def unfitting(typed: Typed) -> tuple[str, ...]:
     """Return the keys that were given, and that an entry of this kind does not have."""
-    own = KEYS[_PLURALS[typed.kind]]
+    own = KEYS[PLURALS[typed.kind]]
     keys = ("title", "summary", "statement", "text", "by", "via", "event", "url", "extra")
     found = [key for key in keys if key not in own and getattr(typed, key)]
     return (*found, "claim") if typed.claim and "claims" not in own else tuple(found)
+
+
+def read_paragraphs(typed: Sequence[str]) -> list[int]:
+    """Return the numbers of paragraphs that were typed: 3, 3-5 or 3,5; UsageError if they are none.
+
+    A number stands once, and as many as 100 may be meant by two with a hyphen.
+    """
+    numbers: list[int] = []
+    for part in re.split(r"[\s,;]+", " ".join(typed).replace("¶", " ").strip()):
+        match = re.fullmatch(r"([0-9]{1,9})(?:[-–]([0-9]{1,9}))?", part)
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+        if match and 1 <= first <= last < first + 100:
+            numbers += range(first, last + 1)
+        elif part:
+            raise UsageError(f'--paragraph "{part}" is no number of a paragraph; write 3 or 3-5')
+    return list(dict.fromkeys(numbers))
 
 
 def _texts_of(plural: str) -> tuple[str, ...]:

@@ -88,8 +88,10 @@ def index_of_id(ids: Sequence[str], id_: str) -> int:
     return index_among(ids, id_) if ids == sorted(ids) else len(ids)
 
 
-def inserted(text: str, plural: str, index: int, new: str) -> str:
+def inserted(text: str, plural: str, index: int | None, new: str) -> str:
     """Return a text with a new block as the one of that number among those of its kind.
+
+    Without a number it stands at the end of the text.
 
     The new text has LF at the ends of its lines and one at its end; it gets the text's own line
     ends, and as many blank lines around it as others of its kind have.
@@ -102,8 +104,10 @@ def inserted(text: str, plural: str, index: int, new: str) -> str:
     if alike and index == 0:
         at = alike[0].start
         return f"{text[:at]}{fresh}{blank}{text[at:]}"
-    at = alike[min(index, len(alike)) - 1].end if alike else _behind_earlier_kinds(every, plural)
-    at = len(text) if at is None else at
+    if index is None:
+        at = len(text)
+    else:
+        at = alike[index - 1].end if alike else _behind_earlier_kinds(every, plural, len(text))
     before = "" if not text[:at] or text[:at].endswith("\n") else line_end
     parted = not text[at:] or re.match(r"[ \t]*\r?\n", text[at:])
     return f"{text[:at]}{before}{blank}{fresh}{'' if parted else blank}{text[at:]}"
@@ -155,8 +159,8 @@ def _blank_lines_between(text: str, alike: Sequence[Block]) -> int:
     return counts.most_common(1)[0][0] if counts else 1
 
 
-def _behind_earlier_kinds(every: Sequence[Block], plural: str) -> int | None:
-    """Return the end of the last block of a kind that usually stands before; None without one."""
+def _behind_earlier_kinds(every: Sequence[Block], plural: str, otherwise: int) -> int:
+    """Return the end of the last block of a kind that usually stands before, if there is one."""
     earlier = _ORDER[: _ORDER.index(plural)]
     ends = [block.end for block in every if block.plural in earlier]
-    return ends[-1] if ends else None
+    return ends[-1] if ends else otherwise
