@@ -14,7 +14,6 @@ from syru.cli import completion
 from syru.cli.asking import agrees, can_ask
 from syru.cli.form import Form
 from syru.cli.options import (
-    READ,
     WRITTEN,
     LogOptions,
     Text,
@@ -34,7 +33,7 @@ from syru.editing.draft import PLURALS, Draft, Typed, draft, missing, unfitting,
 from syru.editing.known import Known
 from syru.errors import SyruError, UsageError, visible
 from syru.index.cache import open_index
-from syru.log.files import chosen_logs, read_log_files
+from syru.log.files import LogFile, chosen_logs, read_log_files
 from syru.log.reader import CheckedLog, check_logs
 from syru.query.find import named_texts
 from syru.render.faults import fault_lines
@@ -65,19 +64,17 @@ class AddOptions(LogOptions):
     )
     date_note: Text = option("--date-note TEXT", "Why the date is a range.", ENTRY)
     actor: Texts = option("--actor -a NAME", "Whom it is about. Repeatable.", ENTRY, **_ACTORS)
-    topic: Texts = option(
-        "--topic -t NAME", "Repeatable.", ENTRY, autocompletion=completion.topics
-    )
-    place: Texts = option(
-        "--place -p NAME", "Repeatable.", ENTRY, autocompletion=completion.places
-    )
+    topic: Texts = option("--topic -t NAME", "Repeatable.", ENTRY, autocompletion=completion.topics)
+    place: Texts = option("--place -p NAME", "Repeatable.", ENTRY, autocompletion=completion.places)
     source: Text = option(
         "--source NAME",
         "The source; may be left out where the log has one, or the words of a quote find it.",
         ENTRY,
         autocompletion=completion.sources,
     )
-    paragraph: Texts = option("--paragraph N", "Paragraphs of the source: 3, 3-5. Repeatable.", ENTRY)
+    paragraph: Texts = option(
+        "--paragraph N", "Paragraphs of the source: 3, 3-5. Repeatable.", ENTRY
+    )
     locator: Text = option("--locator TEXT", "Another place in the source, such as p. 12.", ENTRY)
     url: Text = option("--url ADDRESS", "The address of just this place in the source.", ENTRY)
     extra: Texts = option("--extra KEY=VALUE", "A value of your own. Repeatable.", ENTRY)
@@ -92,7 +89,9 @@ class AddOptions(LogOptions):
     )
     text: Text = option("--text WORDS", "The words, as the source prints them.", QUOTED)
     by: Text = option("--by NAME", "Whose words they are.", QUOTED, **_ACTORS)
-    via: Text = option("--via NAME", "Who published them, where that is another.", QUOTED, **_ACTORS)
+    via: Text = option(
+        "--via NAME", "Who published them, where that is another.", QUOTED, **_ACTORS
+    )
     event: Text = option(
         "--event ID", "The event that they belong to.", QUOTED, autocompletion=completion.entries
     )
@@ -150,7 +149,7 @@ def add(
     verdict = judge(files, number, new.data)
     _refuse_faults(verdict, entry, unproven=unproven)
     _print_warnings(verdict.checked, entry)
-    _write(checked, number, entry, new, dry_run=options.dry_run, asked=form.asked)
+    _write(files[number], entry, new, dry_run=options.dry_run, asked=form.asked)
 
 
 def _today() -> date:
@@ -230,11 +229,8 @@ def _print_faults(faults: Any) -> None:
     print_message("".join(fault_lines(faults, screen())).removesuffix("\n")) if faults else None
 
 
-def _write(
-    checked: CheckedLog, number: int, entry: Draft, new: Addition, *, dry_run: bool, asked: bool
-) -> None:
+def _write(file: LogFile, entry: Draft, new: Addition, *, dry_run: bool, asked: bool) -> None:
     """Write the log with its new entry, or show it; say what was done."""
-    file = checked.files[number]
     name = visible(file.name)
     when = f", {entry.date.span}" if entry.date else ""
     what = f"{entry.kind} {entry.id}{when}"
@@ -250,4 +246,6 @@ def _write(
     for each in entry.declared:
         print_message(f"syru: {each.kind} {each.id} declared: {each.name}")
     log = f" -l {shlex.quote(file.name)}"
-    print_message(f"syru: {name}:{new.line}: {what} added; look at it with: syru show {entry.id}{log}")
+    print_message(
+        f"syru: {name}:{new.line}: {what} added; look at it with: syru show {entry.id}{log}"
+    )

@@ -195,7 +195,7 @@ class Form:
         while answer := ask_until(f"  Claim ({_SKIP}): ", read, offered)[0]:
             self._set("claim", (*self.typed.claim, answer))
 
-    def _set(self, key: str, value: object) -> None:
+    def _set(self, key: str, value: Any) -> None:
         self.typed = replace(self.typed, **{key: value})
 
 

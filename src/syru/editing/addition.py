@@ -54,7 +54,9 @@ def addition(checked: CheckedLog, number: int, draft: Draft) -> Addition:
     written = [_declare(growing, each, file) for each in draft.declared]
     values = _without_clear_source(draft.values, growing.document)
     toml = entry_text(draft.plural, values)
-    index = index_among(_keys(checked, number, draft.plural), draft.date and draft.date.span.sort_key)
+    index = index_among(
+        _keys(checked, number, draft.plural), draft.date and draft.date.span.sort_key
+    )
     listed = growing.document.setdefault(draft.plural, [])
     listed.insert(index, tomllib.loads(toml, parse_float=str)[draft.plural][0])
     if index > len(_alike(growing.text, draft.plural)):
@@ -162,7 +164,9 @@ def _keys(checked: CheckedLog, number: int, plural: str) -> list[Any]:
 def _without_clear_source(values: Mapping[str, object], document: Document) -> dict[str, object]:
     """Leave the source out where the log has one only, and its entries do not name it either."""
     sources = document.get("sources", {})
-    entries = [entry for plural in ("events", "facts", "quotes") for entry in document.get(plural, [])]
+    entries = [
+        entry for plural in ("events", "facts", "quotes") for entry in document.get(plural, [])
+    ]
     named = any("source" in entry for entry in entries)
     if named or list(sources) != [values.get("source")]:
         return dict(values)

@@ -33,7 +33,9 @@ def read_declaration(kind: str, typed: str, taken: Collection[str]) -> Declarati
     if not name or (equals and not id_.strip()):
         raise UsageError(f'--new-{kind} "{typed}" has no name; write {FORMS[kind]}')
     values = {"name": name} | _details(kind, rest.strip(), typed)
-    return Declaration(kind=kind, id=id_.strip() if equals else made_name_id(name, taken), values=values)
+    return Declaration(
+        kind=kind, id=id_.strip() if equals else made_name_id(name, taken), values=values
+    )
 
 
 def read_kind(typed: str) -> str:
