@@ -147,7 +147,7 @@ class Form:
         try:
             return self.known.find(kind, name)
         except UsageError as error:
-            print_message(f"  {str(error).partition(' or declare it:')[0]}")
+            print_message(f"  {error}")
             if not agrees(f'  Declare "{visible(name)}" as a new {kind}?', default=False):
                 return None
         taken = {each.id for each in self.known.names(kind)}
@@ -185,8 +185,9 @@ class Form:
     def _ask_claims(self) -> None:
         if self.typed.claim:
             return
-        stances = ", ".join(Stance)
-        print_message(f"Claims, one after the other: NAME STANCE [DATE] [¶N]; stances: {stances}")
+        print_message(
+            f"Claims, one after the other: NAME STANCE [DATE] [¶N], where\nSTANCE is one of {', '.join(Stance)}"
+        )
         offered = _words(self.known, "actor")
 
         def read(answer: str) -> object:

@@ -34,16 +34,13 @@ def read_claim(typed: str, known: Known, today: date) -> dict[str, object]:
     # The last one counts: United States denies.
     stances = list(re.finditer(rf"(?<!\S)({'|'.join(Stance)})(?!\S)", text))
     if not stances:
-        raise UsageError(f'--claim "{typed}": {_no_stance(text)}')
+        raise UsageError(f'"{text}": {_no_stance(text)}')
     stance = stances[-1]
     by, rest = text[: stance.start()].strip(), text[stance.end() :].strip()
-    try:
-        claim: dict[str, object] = {"stance": stance[1]}
-        if by.lower() not in _NOBODY:
-            claim["by"] = known.find("actor", by)
-        return claim | _details(rest, known, today)
-    except UsageError as error:
-        raise UsageError(f'--claim "{typed}": {error}') from None
+    claim: dict[str, object] = {"stance": stance[1]}
+    if by.lower() not in _NOBODY:
+        claim["by"] = known.find("actor", by)
+    return claim | _details(rest, known, today)
 
 
 def _details(rest: str, known: Known, today: date) -> dict[str, object]:

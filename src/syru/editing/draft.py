@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from syru.editing.claim import read_claim
 from syru.editing.day import TypedDate, read_typed_date
 from syru.editing.declaration import read_declaration
 from syru.editing.ids import made_id
-from syru.errors import UsageError
+from syru.errors import UsageError, clipped
 from syru.log.model import KEYS, LISTED
 
 if TYPE_CHECKING:
@@ -161,17 +162,36 @@ def _text(key: str, typed: str | None) -> str | None:
 
 def _named(typed: Typed, known: Known, today: date) -> dict[str, object]:
     """Return the keys that hold ids, with what the names that were typed mean."""
+    find = partial(_found, known)
     ids = {
-        f"{kind}s": list(dict.fromkeys(known.find(kind, name) for name in getattr(typed, kind)))
+        f"{kind}s": list(dict.fromkeys(find(kind, kind, name) for name in getattr(typed, kind)))
         for kind in DECLARED_ON_THE_WAY
     }
     return {
-        "by": known.find("actor", typed.by) if typed.by else None,
-        "via": known.find("actor", typed.via) if typed.via else None,
+        "by": find("by", "actor", typed.by) if typed.by else None,
+        "via": find("via", "actor", typed.via) if typed.via else None,
         "event": known.event(typed.event) if typed.event else None,
-        "claims": [read_claim(each, known, today) for each in typed.claim],
+        "claims": [_claim(each, known, today) for each in typed.claim],
         **ids,
     }
+
+
+def _found(known: Known, option: str, kind: str, name: str) -> str:
+    """Return the id that a name after an option means."""
+    try:
+        return known.find(kind, name)
+    except UsageError as error:
+        told = f"--{option}: {error}"
+        joint = " or" if told.endswith("?") else "; or"
+        remedy = f'declare it: --new-{kind} "{clipped(name)}"'
+        raise UsageError(f"{told}{joint} {remedy}") from None
+
+
+def _claim(typed: str, known: Known, today: date) -> dict[str, object]:
+    try:
+        return read_claim(typed, known, today)
+    except UsageError as error:
+        raise UsageError(f"--claim: {error}") from None
 
 
 def _name_what_is_new(values: dict[str, object], known: Known) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Mapping
 from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # The arguments of each editor that can open a file at a line; what leaves at once is told to wait.
 _PLUS = ("+{line}", "{file}")

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-_LONGEST = 40  # characters of an id that is made, before what keeps it apart from others
+_LONGEST = 32  # characters of an id that is made, before what keeps it apart from others
 # Words that say little in an id.
 _SMALL = frozenset(
     {"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "by", "with", "from"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from syru.errors import UsageError, clipped
+from syru.errors import UsageError
 from syru.log.model import DECLARED
 from syru.names import BEGINNINGS, Name, did_you_mean, find_tier, fold
 from syru.query.find import find_named, names_of
@@ -56,15 +56,16 @@ class Known:
 
         Raise UsageError where there is none, with the nearest names, or several, with all.
         """
-        if found := self._new_id(kind, typed):
-            return found
+        tier, new = find_tier(typed, self._new_names(kind))
+        if new and tier < BEGINNINGS:
+            return new[0]
         try:
             return find_named(self.index, kind, typed).id
         except UsageError as error:
-            if f"may be one of several {kind}s" in str(error):
-                raise
-            remedy = f'or declare it: --new-{kind} "{clipped(typed)}"'
-            raise UsageError(f"{error} {remedy}") from None
+            # By beginnings of words what the log has comes first.
+            if len(new) == 1 and f"no {kind} is called" in str(error):
+                return new[0]
+            raise
 
     def source(self, typed: str) -> str:
         """Return the id of the source that is meant by an id, a title or words of one."""
@@ -103,8 +104,3 @@ class Known:
             for each in self.new
             if each.kind == kind
         ]
-
-    def _new_id(self, kind: str, typed: str) -> str | None:
-        """Return what is declared on the way and typed as a whole; its beginnings do not do."""
-        tier, found = find_tier(typed, self._new_names(kind))
-        return found[0] if found and tier < BEGINNINGS else None

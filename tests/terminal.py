@@ -1,0 +1,69 @@
+"""A conversation with the program on a terminal of its own, as a person would have it."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from running import Said, environment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+_PATIENCE = 60  # seconds without what is waited for; nothing is asserted of how long it takes
+
+
+def converse(
+    words: Sequence[str], answers: Sequence[tuple[str, str]], folder: Path, **variables: str
+) -> Said:
+    """Run the program and type each answer once its question stands on the terminal.
+
+    Stdout is no terminal, so that only what goes to stderr is asked there.
+    """
+    own, its = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "syru", *words],
+        cwd=folder,
+        env=environment(TERM="dumb", **variables),
+        stdin=its,
+        stdout=subprocess.PIPE,
+        stderr=its,
+        start_new_session=True,
+    )
+    os.close(its)
+    shown = ""
+    seen = 0
+    try:
+        for question, answer in answers:
+            while question not in shown[seen:]:
+                piece = _read(own)
+                assert piece, f"{question!r} was not asked; the terminal shows:\n{shown}"
+                shown += piece
+            seen = shown.index(question, seen) + len(question)
+            os.write(own, answer.encode())
+        while piece := _read(own):
+            shown += piece
+        out = process.communicate(timeout=_PATIENCE)[0].decode()
+    finally:
+        process.kill()
+        process.wait()
+        os.close(own)
+    return Said(out=out, err=shown.replace("\r\n", "\n"), code=process.returncode)
+
+
+def _read(terminal: int) -> str:
+    """Return what comes next; nothing where the other side is gone."""
+    until = time.monotonic() + _PATIENCE
+    if not select.select([terminal], [], [], max(0, until - time.monotonic()))[0]:
+        return ""
+    try:
+        return os.read(terminal, 65536).decode(errors="replace")
+    except OSError:
+        # So Linux says that nobody writes to this terminal any more.
+        return ""
