@@ -97,9 +97,9 @@ def test_the_old_bytes_are_all_there_around_one_new_piece(
 
 def assert_one_piece_more(old: bytes, new: bytes) -> None:
     size = len(new) - len(old)
-    assert any(
-        new[:at] + new[at + size :] == old for at in range(len(old) + 1)
-    ), "more than one piece is new"
+    assert any(new[:at] + new[at + size :] == old for at in range(len(old) + 1)), (
+        "more than one piece is new"
+    )
     assert (b"\r\n" in new) == (b"\r\n" in old)
     assert new.count(b"\r\n") in (0, new.count(b"\n"))
 
