@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
 import select
 import subprocess
 import sys
-import time
+import termios
 from typing import TYPE_CHECKING
 
 from running import Said, environment
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-_PATIENCE = 60  # seconds without what is waited for; nothing is asserted of how long it takes
+_PATIENCE = 30  # seconds without what is waited for; nothing is asserted of how long it takes
 
 
 def converse(
@@ -35,6 +36,8 @@ def converse(
         stdout=subprocess.PIPE,
         stderr=its,
         start_new_session=True,
+        # Only the terminal of its session makes a signal of Ctrl-C.
+        preexec_fn=_take_terminal,  # noqa: PLW1509 - there are no threads here
     )
     os.close(its)
     shown = ""
@@ -57,10 +60,13 @@ def converse(
     return Said(out=out, err=shown.replace("\r\n", "\n"), code=process.returncode)
 
 
+def _take_terminal() -> None:
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
 def _read(terminal: int) -> str:
     """Return what comes next; nothing where the other side is gone."""
-    until = time.monotonic() + _PATIENCE
-    if not select.select([terminal], [], [], max(0, until - time.monotonic()))[0]:
+    if not select.select([terminal], [], [], _PATIENCE)[0]:
         return ""
     try:
         return os.read(terminal, 65536).decode(errors="replace")

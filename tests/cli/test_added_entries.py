@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from logs import TOWN
 from running import Said, ask
 
 from syru.log.files import builtin_log
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXT = """\
 Minutes of the council
@@ -188,11 +191,11 @@ def test_a_claim_is_typed_in_a_line(log: Path, typed: str, written: str) -> None
         pytest.param(["-a", "Jo"], 'or declare it: --new-actor "Jo"', id="not declared"),
         pytest.param(["--title", "T"], "a fact has no title; leave --title out", id="of an event"),
         pytest.param(["--by", "Ada"], "a fact has no by; leave --by out", id="of a quote"),
-        pytest.param(["--paragraph", "x"], 'write 3 or 3-5', id="no paragraph"),
+        pytest.param(["--paragraph", "x"], "write 3 or 3-5", id="no paragraph"),
         pytest.param(["--new-actor", ":person"], "has no name", id="a declaration without a name"),
         pytest.param(["--new-actor", "Jo:robot"], "is no kind of actor", id="no kind"),
         pytest.param(["--new-place", "X:north"], "write them as 35.41,35.95", id="nowhere"),
-        pytest.param(["--new-actor", "ada moreno"], "declared already: Ada Moreno (mayor)", id="twice"),
+        pytest.param(["--new-actor", "ada moreno"], "already: Ada Moreno (mayor)", id="twice"),
         pytest.param(["--file", "other.toml"], "is none of the logs that are read", id="no file"),
     ],
 )  # fmt: skip

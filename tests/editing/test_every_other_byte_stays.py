@@ -58,9 +58,9 @@ def logs(draw: Callable[..., Any], prefix: str) -> bytes:
     text += draw(st.sampled_from(["", "\n", "\n\n# the end", "# the end\n"]))
     if draw(st.booleans()):
         text = text.rstrip("\n")
-    line_end = draw(st.sampled_from(["\n", "\r\n"]))
-    mark = draw(st.sampled_from([b"", codecs.BOM_UTF8]))
-    return mark + text.replace("\n", line_end).encode()
+    line_end: str = draw(st.sampled_from(["\n", "\r\n"]))
+    mark: bytes = draw(st.sampled_from([b"", codecs.BOM_UTF8]))
+    return mark + str(text).replace("\n", line_end).encode()
 
 
 def document(data: bytes) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from running import ask, environment
 
 from syru.editing import change
 from syru.errors import SyruError
-from syru.log.files import read_log_files
+from syru.log.files import builtin_log, read_log_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,7 +155,7 @@ def test_only_files_of_ones_own_are_written(log: Path, tmp_path: Path) -> None:
     assert change.why_unchangeable(read) is None
     for unfit in (
         replace(read, name="-", folder=None),
-        replace(read, name=str(Path(change.builtin_log()))),
+        replace(read, name=str(builtin_log())),
         replace(read, name=str(tmp_path)),
     ):
         assert "syru new" in (change.why_unchangeable(unfit) or "")
