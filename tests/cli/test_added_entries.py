@@ -343,4 +343,4 @@ class TestQuotes:
     def test_without_a_text_at_hand_it_is_written_and_told(self, log: Path) -> None:
         said = self.add(log, "--text", SAYING)
         assert said.code == 0
-        assert "no text of the source is at hand, so the words are not proven" in said.err
+        assert "not proven: no text of the source is at hand" in said.err

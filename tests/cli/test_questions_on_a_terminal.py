@@ -125,12 +125,12 @@ def test_words_that_differ_are_shown_and_may_be_mended(log: Path) -> None:
     (log.parent / "minutes.txt").write_text(TEXT)
     answers = [
         ("The words, as the source prints them: ", "We shall burn it when we come to it\n"),
-        ("Who says so", "Ada\n"),
-        *((each, "\n") for each in ("Date", "Event", "Who is named", "Topics", "Places")),
         ("We shall [-burn-] {+cross+} it when we come to", ""),
         ("Write it as it is, unproven? [y/N] ", "n\n"),
         ("The words, as the source prints them: ", "We shall cross it when we come to it\n"),
         ("the words stand in paragraph 2 of minutes", ""),
+        ("Who says so", "Ada\n"),
+        *((each, "\n") for each in ("Date", "Event", "Who is named", "Topics", "Places")),
         ("Add this to", "\n"),
     ]
     said = converse(["add", "quote", "-l", log.name], answers, log.parent)

@@ -64,8 +64,15 @@ class AddOptions(LogOptions):
     )
     date_note: Text = option("--date-note TEXT", "Why the date is a range.", ENTRY)
     actor: Texts = option("--actor -a NAME", "Whom it is about. Repeatable.", ENTRY, **_ACTORS)
-    topic: Texts = option("--topic -t NAME", "Repeatable.", ENTRY, autocompletion=completion.topics)
-    place: Texts = option("--place -p NAME", "Repeatable.", ENTRY, autocompletion=completion.places)
+    topic: Texts = option(
+        "--topic -t NAME",
+        "What it touches on. Repeatable.",
+        ENTRY,
+        autocompletion=completion.topics,
+    )
+    place: Texts = option(
+        "--place -p NAME", "Where it happens. Repeatable.", ENTRY, autocompletion=completion.places
+    )
     source: Text = option(
         "--source NAME",
         "The source; may be left out where the log has one, or the words of a quote find it.",
@@ -129,7 +136,10 @@ def add(
     *,
     options: AddOptions,
 ) -> None:
-    """Add an event, a fact or a quote to a log, and leave every other byte of it as it is."""
+    """Add an event, a fact or a quote to a log, and leave every other byte of it as it is.
+
+    On a terminal what is missing is asked for: syru add event -l my.toml
+    """
     typed = options.typed(choose("syru add", kind, EntryKind))
     _refuse_unfitting(typed)
     day = _today()
@@ -138,10 +148,12 @@ def add(
     checked = check_logs(files)
     known = with_declared(typed, Known(log=checked.log, index=index))
     texts = _texts(known, checked)
-    form = _filled(Form(typed, known, day), checked, texts, options)
+    form = _begun(Form(typed, known, day), checked, texts, options)
     unproven = options.unproven
     if kind == EntryKind.QUOTE:
         unproven = placed_quote(form, texts, unproven=unproven)
+    if form.asked:
+        form.ask_the_rest()
     entry = draft(form.typed, form.known, day)
     number = _file(checked, entry.plural, str(entry.values.get("source") or ""), options)
     _refuse_without_source(entry, checked, number)
@@ -167,10 +179,10 @@ def _texts(known: Known, checked: CheckedLog) -> Mapping[str, SourceText]:
     return read.texts
 
 
-def _filled(
+def _begun(
     form: Form, checked: CheckedLog, texts: Mapping[str, SourceText], options: AddOptions
 ) -> Form:
-    """Return the form with all that is needed; UsageError where nobody can be asked for it."""
+    """Begin to ask where something is missing; UsageError where nobody can be asked for it."""
     source = form.known.source(form.typed.source) if form.typed.source else None
     number = _file(checked, PLURALS[form.typed.kind], source or "", options)
     clear = sole_source(checked, number) is not None
@@ -182,7 +194,7 @@ def _filled(
         named = ", ".join(_EXAMPLES[key] for key in lacking)
         article = "an" if form.typed.kind == EntryKind.EVENT else "a"
         raise UsageError(f"{article} {form.typed.kind} needs more than was given; add {named}")
-    form.ask_for_all(source_is_clear=clear)
+    form.begin(source_is_clear=clear)
     return form
 
 
@@ -212,7 +224,7 @@ def _refuse_faults(verdict: Verdict, entry: Draft, *, unproven: bool) -> None:
     ]
     if not verdict.faults and not found:
         return
-    told = [fault for fault in verdict.all if fault.id == entry.id] or verdict.all
+    told = [fault for fault in verdict.told if fault.id == entry.id] or verdict.told
     _print_faults(told)
     raise SyruError("nothing was written: the log would have these faults")
 

@@ -95,7 +95,7 @@ def _edited(checked: CheckedLog, number: int, copy: Path, line: int) -> bool:
         verdict = judge(checked.files, number, data)
         if not verdict.faults and not verdict.unproven:
             return True
-        print_message("".join(folded_lines(verdict.all, screen())).removesuffix("\n"))
+        print_message("".join(folded_lines(verdict.told, screen())).removesuffix("\n"))
         if not can_ask():
             raise SyruError("the log would have these faults")
         answer = _what_now(checked, verdict)
@@ -104,7 +104,7 @@ def _edited(checked: CheckedLog, number: int, copy: Path, line: int) -> bool:
         if answer == "x":
             print_message(f"syru: {visible(file.name)} is as it was")
             return False
-        line = next((fault.line for fault in verdict.all if fault.file == file.name), line)
+        line = next((fault.line for fault in verdict.told if fault.file == file.name), line)
 
 
 def _what_now(checked: CheckedLog, verdict: Verdict) -> str:

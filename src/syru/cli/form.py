@@ -44,15 +44,19 @@ class Form:
         self.asked = False
         self.source_is_clear = True
 
-    def ask_for_all(self, *, source_is_clear: bool) -> None:
-        """Ask for everything that was not typed and that a new entry of this kind may have.
-
-        Of a quote source and paragraphs are left out: its words find them.
-        """
+    def begin(self, *, source_is_clear: bool) -> None:
+        """Say what is going on, and ask for the title, the statement or the words."""
         self.asked, self.source_is_clear = True, source_is_clear
         kind = self.typed.kind
         print_message(f"syru: a new {kind}; Tab completes names, Ctrl-C leaves the log as it is")
         self._ask_main(MAIN_KEYS[kind])
+
+    def ask_the_rest(self) -> None:
+        """Ask for everything else that was not typed and that an entry of this kind may have.
+
+        Of a quote source and paragraphs are left out: its words find them.
+        """
+        kind = self.typed.kind
         if kind == "quote":
             self._ask_one("by", "Who says so", "actor")
         self._ask_date(needed=kind == "event")
@@ -64,7 +68,7 @@ class Form:
         for key, question in (("actor", about), ("topic", "Topics"), ("place", "Places")):
             self._ask_several(key, question)
         if kind != "quote":
-            if not source_is_clear:
+            if not self.source_is_clear:
                 self.ask_source()
             self._ask_paragraphs()
             self._ask_claims()
@@ -185,9 +189,8 @@ class Form:
     def _ask_claims(self) -> None:
         if self.typed.claim:
             return
-        print_message(
-            f"Claims, one after the other: NAME STANCE [DATE] [¶N], where\nSTANCE is one of {', '.join(Stance)}"
-        )
+        print_message("Claims, one after the other: NAME STANCE [DATE] [¶N], where")
+        print_message(f"STANCE is one of {', '.join(Stance)}")
         offered = _words(self.known, "actor")
 
         def read(answer: str) -> object:

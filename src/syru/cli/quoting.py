@@ -34,7 +34,7 @@ def placed_quote(form: Form, texts: Mapping[str, SourceText], *, unproven: bool)
         if not found:
             if form.asked and not form.source_is_clear:
                 form.ask_source()
-            print_message("syru: no text of the source is at hand, so the words are not proven")
+            print_message(f"syru: not proven: {_no_text(form)}")
             return unproven
         if len(found) > 1:
             _choose_source(form, found)
@@ -58,6 +58,12 @@ def _texts_at_hand(form: Form, texts: Mapping[str, SourceText]) -> dict[str, Sou
         return dict(texts)
     source = form.known.source(form.typed.source)
     return {source: texts[source]} if source in texts else {}
+
+
+def _no_text(form: Form) -> str:
+    source = form.known.source(form.typed.source) if form.typed.source else "ID"
+    remedy = f'text = "FILE" in [sources.{source}] names one, and the words find their paragraph'
+    return f"no text of the source is at hand; {remedy}"
 
 
 def _choose_source(form: Form, found: Sequence[LookedUp]) -> None:

@@ -29,15 +29,15 @@ _OWN = "begin a log of your own with: syru new my.toml, and name it after -l, or
 class Verdict:
     """What is wrong with changed logs.
 
-    faults keep them from being read, each with its place in the changed file. unproven are faults
-    of what a source's text does not bear out, which were not there before; all are the faults of
-    both kinds that the changed logs have.
+    faults keep them from being read, each with its place in the changed file. unproven is what a
+    source's text does not bear out, as far as that is new: what was so before stands in nobody's
+    way. told are the faults of both kinds, in the order of their places.
     """
 
     checked: CheckedLog
     faults: tuple[Fault, ...]
     unproven: tuple[Problem, ...]
-    all: tuple[Fault, ...]
+    told: tuple[Fault, ...]
 
 
 def why_unchangeable(file: LogFile) -> str | None:
@@ -58,17 +58,15 @@ def judge(files: Sequence[LogFile], number: int, data: bytes) -> Verdict:
     changed = [*files]
     changed[number] = replace(files[number], data=data)
     checked = check_logs(changed)
+    before = {_same(problem) for problem in check_quotes(check_logs(files), {}).problems}
     found = check_quotes(checked, {}).problems
-    known = {_told(problem) for problem in check_quotes(check_logs(files), {}).problems}
+    unproven = tuple(problem for problem in found if _same(problem) not in before)
     return Verdict(
-        checked=checked,
-        faults=checked.faults(),
-        unproven=tuple(problem for problem in found if _told(problem) not in known),
-        all=checked.faults(found),
+        checked=checked, faults=checked.faults(), unproven=unproven, told=checked.faults(unproven)
     )
 
 
-def _told(problem: Problem) -> tuple[str | None, str, str]:
+def _same(problem: Problem) -> tuple[str | None, str, str]:
     return problem.id, problem.name, problem.problem
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -54,8 +55,15 @@ def _written_as(text: str, note: str = "") -> TypedDate:
     return TypedDate(written=written, span=span, note=note)
 
 
+# As a date of a log reads in words, it may be typed.
+_SOME_OF = r"some (?:day in ([a-z]+ [0-9]{4})|month in ([0-9]{4}))"
+
+
 def _meant(text: str) -> TypedDate | None:
     """Return what a text in words means, where that is one date, and maybe rough."""
+    if match := re.fullmatch(_SOME_OF, text, re.IGNORECASE):
+        within = _meant(match[1] or match[2])
+        return _written_as(f"{within.written}-XX") if within else None
     forms, word = meant(text)
     spans = {parse_date(form).edtf.translate(_UNSIGNED) for form in forms}
     # Of a bound that may be written with its sign of doubt or without, the doubt is kept.
