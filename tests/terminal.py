@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+INTERRUPT = "\x03"  # Ctrl-C
 _PATIENCE = 30  # seconds without what is waited for; nothing is asserted of how long it takes
 
 
@@ -40,7 +41,7 @@ def converse(
         preexec_fn=_take_terminal,  # noqa: PLW1509 - there are no threads here
     )
     os.close(its)
-    shown = ""
+    shown = answer = ""
     seen = 0
     try:
         for question, answer in answers:
@@ -50,7 +51,7 @@ def converse(
                 shown += piece
             seen = shown.index(question, seen) + len(question)
             os.write(own, answer.encode())
-        while piece := _read(own):
+        while piece := _read(own, again=answer if answer == INTERRUPT else ""):
             shown += piece
         out = process.communicate(timeout=_PATIENCE)[0].decode()
     finally:
@@ -64,12 +65,18 @@ def _take_terminal() -> None:
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
-def _read(terminal: int) -> str:
-    """Return what comes next; nothing where the other side is gone."""
-    if not select.select([terminal], [], [], _PATIENCE)[0]:
-        return ""
-    try:
-        return os.read(terminal, 65536).decode(errors="replace")
-    except OSError:
-        # So Linux says that nobody writes to this terminal any more.
-        return ""
+def _read(terminal: int, *, again: str = "") -> str:
+    """Return what comes next; nothing where the other side is gone.
+
+    What is to be typed again goes out every second: between a question and the wait for its
+    answer Python takes notice of Ctrl-C only when the next key is pressed.
+    """
+    for _ in range(_PATIENCE):
+        try:
+            if select.select([terminal], [], [], 1)[0]:
+                return os.read(terminal, 65536).decode(errors="replace")
+            os.write(terminal, again.encode())
+        except OSError:
+            # So Linux says that nobody writes to this terminal any more.
+            break
+    return ""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals", allow_module_level=True)
 
-from terminal import converse
+from terminal import INTERRUPT, converse
 
 TEXT = "Minutes\n“We shall cross it when we come to it,” said the mayor.\n"
 MINUTES = 'title = "Minutes of the council"\n'
@@ -95,8 +95,8 @@ def test_nothing_is_asked_where_nothing_is_missing(log: Path) -> None:
     ("answers", "code", "told"),
     [
         pytest.param([("Title", "\x04")], 1, "nothing was written", id="the end of all input"),
-        pytest.param([("Title", "\x03")], 130, "", id="Ctrl-C"),
-        pytest.param([("Title", "T\n"), ("Date", "\x03")], 130, "", id="Ctrl-C later"),
+        pytest.param([("Title", INTERRUPT)], 130, "", id="Ctrl-C"),
+        pytest.param([("Title", "T\n"), ("Date", INTERRUPT)], 130, "", id="Ctrl-C later"),
     ],
 )
 def test_breaking_off_leaves_the_log(

@@ -138,3 +138,46 @@ def test_a_list_in_brackets_is_left_to_its_owner(tmp_path: Path) -> None:
     assert "one list in brackets" in said.err
     assert '[[events]]\nid = "new-2025"' in said.err
     assert file.read_text() == content
+
+
+SCATTERED = """\
+[[events]]
+id = "a"
+title = "A"
+date = 2020-01-01
+[[facts]]
+id = "f"
+statement = "F"
+[[events.claims]]
+stance = "asserts"
+"""
+
+
+def test_tables_that_belong_to_an_entry_further_up_stay_with_it(tmp_path: Path) -> None:
+    """Right behind the event the new one would get its claims: it goes to the end of the log."""
+    file = tmp_path / "a.toml"
+    file.write_text(HEAD + SOURCE + SCATTERED)
+    words = ["add", "event", "-l", str(file), "--title", "New", "--id", "new"]
+    assert ask(*words, "--date", "2025").code == 0
+    assert file.read_text().startswith(HEAD + SOURCE + SCATTERED)
+    assert file.read_text().endswith('[[events]]\nid = "new"\ndate = "2025"\ntitle = "New"\n')
+
+
+def test_where_no_place_leaves_the_others_alone_nothing_is_written(tmp_path: Path) -> None:
+    file = tmp_path / "a.toml"
+    scattered = SCATTERED + SCATTERED.replace('"a"', '"b"').replace('"f"', '"g"')
+    file.write_text(HEAD + SOURCE + scattered)
+    words = ["add", "event", "-l", str(file), "--title", "New", "--id", "new"]
+    said = ask(*words, "--date", "2010")
+    assert said.code == 0, "before the first there is room"
+    file.write_text(
+        HEAD
+        + SOURCE
+        + scattered.replace('"b"\ntitle = "A"\ndate = 2020', '"b"\ntitle = "A"\ndate = 2030')
+    )
+    before = file.read_text()
+    said = ask(*words, "--date", "2025")
+    assert said.code == 1
+    assert "leaves no place for it" in said.err
+    assert '[[events]]\nid = "new"' in said.err
+    assert file.read_text() == before

@@ -112,7 +112,9 @@ def test_an_actor_goes_among_its_like(
     ],
 )  # fmt: skip
 def test_a_new_block_is_set_between_the_others(text: str, index: int, after: str) -> None:
-    assert inserted(text, "events", index, NEW) == after
+    whole, at = inserted(text, "events", index, NEW)
+    assert whole == after
+    assert whole[at:].startswith("[[events]]")
 
 
 def test_every_header_of_a_log_is_in_a_block_of_its_kind() -> None:

@@ -28,7 +28,7 @@ from syru.cli.streams import Observer, print_message, print_text, screen
 from syru.cli.usage import ENTRY, NEW_NAMES, QUOTED, TOLD
 from syru.dates.periods import today
 from syru.editing.addition import Addition, addition, chosen_file, sole_source
-from syru.editing.change import Verdict, judge, write_log
+from syru.editing.change import Verdict, write_log
 from syru.editing.draft import PLURALS, Draft, Typed, draft, missing, unfitting, with_declared
 from syru.editing.known import Known
 from syru.errors import SyruError, UsageError, visible
@@ -158,9 +158,8 @@ def add(
     number = _file(checked, entry.plural, str(entry.values.get("source") or ""), options)
     _refuse_without_source(entry, checked, number)
     new = addition(checked, number, entry)
-    verdict = judge(files, number, new.data)
-    _refuse_faults(verdict, entry, unproven=unproven)
-    _print_warnings(verdict.checked, entry)
+    _refuse_faults(new.verdict, entry, unproven=unproven)
+    _print_warnings(new.verdict.checked, entry)
     _write(files[number], entry, new, dry_run=options.dry_run, asked=form.asked)
 
 

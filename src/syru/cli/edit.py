@@ -92,7 +92,7 @@ def _edited(checked: CheckedLog, number: int, copy: Path, line: int) -> bool:
         if data == file.data:
             print_message(f"syru: nothing is changed in {visible(file.name)}")
             return False
-        verdict = judge(checked.files, number, data)
+        verdict = judge(checked, number, data)
         if not verdict.faults and not verdict.unproven:
             return True
         print_message("".join(folded_lines(verdict.told, screen())).removesuffix("\n"))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import codecs
+import json
 import tomllib
 from collections import Counter
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from syru.editing.change import why_unchangeable
+from syru.editing.change import judge, why_unchangeable
 from syru.editing.place import blocks, index_among, index_of_declared, inserted
 from syru.errors import SyruError, UsageError, visible
 from syru.log.files import decode
@@ -18,6 +20,7 @@ from syru.log.writer import declared_text, entry_text
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from syru.editing.change import Verdict
     from syru.editing.draft import Draft
     from syru.editing.known import Declaration
     from syru.log.files import LogFile
@@ -25,22 +28,34 @@ if TYPE_CHECKING:
 
 Document = dict[str, Any]
 
+_SORTED: dict[str, Any] = {"sort_keys": True, "default": str}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addition:
-    """The bytes of a log with what is new in it; toml is that alone, line where the entry is."""
+    """The bytes of a log with what is new in it, and what they are found to mean.
+
+    toml is what is new alone, line where the entry begins.
+    """
 
     data: bytes
     toml: str
     line: int
+    verdict: Verdict
 
 
 @dataclass(slots=True)
 class _Growing:
-    """A log while it grows: its text, and what it has to mean."""
+    """A log while it grows: its text, and what it has to mean as TOML."""
 
     text: str
     document: Document
+    at_end: bool
+
+    def insert(self, plural: str, index: int, toml: str) -> int:
+        """Put TOML in its place, or at the end of the text; return the offset."""
+        self.text, at = inserted(self.text, plural, None if self.at_end else index, toml)
+        return at
 
 
 def addition(checked: CheckedLog, number: int, draft: Draft) -> Addition:
@@ -48,29 +63,38 @@ def addition(checked: CheckedLog, number: int, draft: Draft) -> Addition:
 
     Raise SyruError where the log is written in a way that leaves no room for it.
     """
-    file = checked.files[number]
-    text = decode(file)
-    growing = _Growing(text=text, document=_read(text))
-    written = [_declare(growing, each, file) for each in draft.declared]
-    values = _without_clear_source(draft.values, growing.document)
-    toml = entry_text(draft.plural, values)
-    index = index_among(
-        _keys(checked, number, draft.plural), draft.date and draft.date.span.sort_key
-    )
-    listed = growing.document.setdefault(draft.plural, [])
-    listed.insert(index, tomllib.loads(toml, parse_float=str)[draft.plural][0])
-    if index > len(_alike(growing.text, draft.plural)):
-        raise SyruError(
-            f'{visible(file.name)} has "{draft.plural}" as one list in brackets, and nothing is '
-            f"added to that; write each as [[{draft.plural}]], or put this into it:\n{toml}"
-        )
-    _insert(growing, draft.plural, index, toml, file)
-    mark = codecs.BOM_UTF8 if file.data.startswith(codecs.BOM_UTF8) else b""
-    start = _alike(growing.text, draft.plural)[index].start
-    line = growing.text.count("\n", 0, start) + 1
-    return Addition(
-        data=mark + growing.text.encode("utf-8"), toml="\n".join([*written, toml]), line=line
-    )
+    name = visible(checked.files[number].name)
+    toml = entry_text(draft.plural, _without_clear_source(draft.values, checked.documents[number]))
+    for at_end in (False, True):
+        try:
+            growing, written, line = _grown(checked, number, draft, toml, at_end=at_end)
+        except ValueError:
+            problem = f'{name} has "{draft.plural}" as one list in brackets, and nothing is added'
+            remedy = f"write each of them as [[{draft.plural}]], or put this into the list"
+            raise SyruError(f"{problem} to that; {remedy}:\n{toml}") from None
+        data = growing.text.encode("utf-8")
+        if checked.files[number].data.startswith(codecs.BOM_UTF8):
+            data = codecs.BOM_UTF8 + data
+        verdict = judge(checked, number, data)
+        if _equal(verdict.checked.documents.get(number), growing.document):
+            return Addition(data=data, toml=written, line=line, verdict=verdict)
+    problem = f"{name} leaves no place for it in the way in which it is written"
+    raise SyruError(f"{problem}; put this into it by hand:\n{toml}")
+
+
+def _grown(
+    checked: CheckedLog, number: int, draft: Draft, toml: str, *, at_end: bool
+) -> tuple[_Growing, str, int]:
+    """Return a log with what is new, all that is new, and the line of the entry."""
+    text = decode(checked.files[number])
+    document = {key: copy(value) for key, value in checked.documents[number].items()}
+    growing = _Growing(text=text, document=document, at_end=at_end)
+    written = [_declare(growing, each) for each in draft.declared]
+    key = draft.date.span.sort_key if draft.date else None
+    index = index_among(_keys(checked, number, draft.plural), key)
+    document.setdefault(draft.plural, []).insert(index, tomllib.loads(toml)[draft.plural][0])
+    at = growing.insert(draft.plural, index, toml)
+    return growing, "\n".join([*written, toml]), growing.text.count("\n", 0, at) + 1
 
 
 def chosen_file(
@@ -100,7 +124,7 @@ def chosen_file(
 
 def sole_source(checked: CheckedLog, number: int) -> str | None:
     """Return the source that entries of a log need not name: the only one that it declares."""
-    own = _read(decode(checked.files[number])).get("sources", {})
+    own = checked.documents[number].get("sources", {})
     return next(iter(own)) if len(own) == 1 else None
 
 
@@ -112,43 +136,21 @@ def _named_file(files: Sequence[LogFile], named: str) -> int:
     raise UsageError(f"--file {named} is none of the logs that are read: {listed}")
 
 
-def _declare(growing: _Growing, new: Declaration, file: LogFile) -> str:
+def _declare(growing: _Growing, new: Declaration) -> str:
     """Put a declaration in its place; return its TOML."""
     toml = declared_text(new.plural, new.id, new.values)
     known = growing.document.setdefault(new.plural, {})
-    ids = [block.id for block in _alike(growing.text, new.plural)]
+    ids = [block.id for block in blocks(growing.text) if block.plural == new.plural]
     kinds = [(id_ or "", known.get(id_, {}).get("kind")) for id_ in ids]
     index = index_of_declared(new.plural, kinds, new.id, new.values.get("kind"))
-    known[new.id] = tomllib.loads(toml, parse_float=str)[new.plural][new.id]
-    _insert(growing, new.plural, index, toml, file)
+    known[new.id] = tomllib.loads(toml)[new.plural][new.id]
+    growing.insert(new.plural, index, toml)
     return toml
 
 
-def _insert(growing: _Growing, plural: str, index: int, toml: str, file: LogFile) -> None:
-    """Put TOML in its place, or at the end where another place would change what is there."""
-    for at in (index, None):
-        text = inserted(growing.text, plural, at, toml)
-        if _reads_as(text, growing.document):
-            growing.text = text
-            return
-    problem = f"{visible(file.name)} leaves no place for it in the way in which it is written"
-    raise SyruError(f"{problem}; put this into it by hand:\n{toml}")
-
-
-def _reads_as(text: str, document: Document) -> bool:
-    try:
-        return _read(text) == document
-    except tomllib.TOMLDecodeError:
-        return False
-
-
-def _read(text: str) -> Document:
-    """Read TOML; numbers with a point stay texts, since one that is "nan" is equal to nothing."""
-    return tomllib.loads(text, parse_float=str)
-
-
-def _alike(text: str, plural: str) -> list[Any]:
-    return [block for block in blocks(text) if block.plural == plural]
+def _equal(one: object, other: object) -> bool:
+    """Tell whether two documents are equal, also where a number in both is "nan"."""
+    return one == other or json.dumps(one, **_SORTED) == json.dumps(other, **_SORTED)
 
 
 def _keys(checked: CheckedLog, number: int, plural: str) -> list[Any]:

@@ -15,7 +15,7 @@ from syru.log.files import STANDARD_INPUT, builtin_log
 from syru.log.reader import check_logs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from syru.errors import Fault
     from syru.log.files import LogFile
@@ -53,16 +53,16 @@ def why_unchangeable(file: LogFile) -> str | None:
     return None
 
 
-def judge(files: Sequence[LogFile], number: int, data: bytes) -> Verdict:
-    """Return what is wrong with logs of which one, by its number, has these bytes."""
-    changed = [*files]
-    changed[number] = replace(files[number], data=data)
-    checked = check_logs(changed)
-    before = {_same(problem) for problem in check_quotes(check_logs(files), {}).problems}
-    found = check_quotes(checked, {}).problems
+def judge(checked: CheckedLog, number: int, data: bytes) -> Verdict:
+    """Return what is wrong with logs once one of them, by its number, has other bytes."""
+    changed = [*checked.files]
+    changed[number] = replace(changed[number], data=data)
+    after = check_logs(changed)
+    before = {_same(problem) for problem in check_quotes(checked, {}).problems}
+    found = check_quotes(after, {}).problems
     unproven = tuple(problem for problem in found if _same(problem) not in before)
     return Verdict(
-        checked=checked, faults=checked.faults(), unproven=unproven, told=checked.faults(unproven)
+        checked=after, faults=after.faults(), unproven=unproven, told=after.faults(unproven)
     )
 
 

@@ -88,29 +88,32 @@ def index_of_id(ids: Sequence[str], id_: str) -> int:
     return index_among(ids, id_) if ids == sorted(ids) else len(ids)
 
 
-def inserted(text: str, plural: str, index: int | None, new: str) -> str:
-    """Return a text with a new block as the one of that number among those of its kind.
+def inserted(text: str, plural: str, index: int | None, new: str) -> tuple[str, int]:
+    """Return a text with a new block among others of its kind, and the offset of that.
 
-    Without a number it stands at the end of the text.
-
-    The new text has LF at the ends of its lines and one at its end; it gets the text's own line
-    ends, and as many blank lines around it as others of its kind have.
+    The index is its number there, from 0; None stands for the end of the text. The new text has
+    LF at the ends of its lines and one at its end; it gets the text's own line ends, and as many
+    blank lines around it as others of its kind have. Raise ValueError where the text has fewer
+    blocks of the kind than that: those of a list in brackets are none.
     """
     every = blocks(text)
     alike = [block for block in every if block.plural == plural]
+    if index is not None and index > len(alike):
+        raise ValueError(plural)
     line_end = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
     blank = line_end * _blank_lines_between(text, alike)
     fresh = new.replace("\n", line_end)
     if alike and index == 0:
         at = alike[0].start
-        return f"{text[:at]}{fresh}{blank}{text[at:]}"
+        return f"{text[:at]}{fresh}{blank}{text[at:]}", at
     if index is None:
         at = len(text)
     else:
         at = alike[index - 1].end if alike else _behind_earlier_kinds(every, plural, len(text))
-    before = "" if not text[:at] or text[:at].endswith("\n") else line_end
+    ended = "" if not text[:at] or text[:at].endswith("\n") else line_end
+    before = f"{text[:at]}{ended}{blank}"
     parted = not text[at:] or re.match(r"[ \t]*\r?\n", text[at:])
-    return f"{text[:at]}{before}{blank}{fresh}{'' if parted else blank}{text[at:]}"
+    return f"{before}{fresh}{'' if parted else blank}{text[at:]}", len(before)
 
 
 def _grouped(found: Sequence[Section]) -> Iterator[tuple[str, str | None, int, int]]:
