@@ -83,7 +83,9 @@ class AddOptions(LogOptions):
         "--paragraph N", "Paragraphs of the source: 3, 3-5. Repeatable.", ENTRY
     )
     locator: Text = option("--locator TEXT", "Another place in the source, such as p. 12.", ENTRY)
-    url: Text = option("--url ADDRESS", "The address of just this place in the source.", ENTRY)
+    cite: Texts = option(
+        "--cite SOURCE", "A further source: SOURCE [¶N] [locator=…] [url=…]. Repeatable.", ENTRY
+    )
     extra: Texts = option("--extra KEY=VALUE", "A value of your own. Repeatable.", ENTRY)
     id: Text = option("--id ID", "Its id; made of title and year where it is left out.", ENTRY)
     title: Text = option("--title TEXT", "Of an event: what happened, in one line.", TOLD)
@@ -208,7 +210,7 @@ def _refuse_unfitting(typed: Typed) -> None:
 
 def _refuse_without_source(entry: Draft, checked: CheckedLog, number: int) -> None:
     """Refuse an entry whose source is not clear once it is known which log it goes into."""
-    if "source" not in entry.values and sole_source(checked, number) is None:
+    if not {"source", "cited"} & entry.values.keys() and sole_source(checked, number) is None:
         name = visible(checked.files[number].name)
         raise UsageError(f"{name} does not declare exactly one source; add --source NAME")
 

@@ -10,9 +10,10 @@ from syru.cli.streams import print_message
 from syru.editing.claim import read_claim
 from syru.editing.day import read_typed_date
 from syru.editing.declaration import read_coordinates, read_kind
-from syru.editing.draft import MAIN_KEYS, Typed, read_paragraphs
+from syru.editing.draft import MAIN_KEYS, Typed
 from syru.editing.ids import made_name_id
 from syru.editing.known import Declaration
+from syru.editing.paragraphs import read_paragraphs
 from syru.errors import UsageError, visible
 from syru.log.model import ActorKind, Stance
 

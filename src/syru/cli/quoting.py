@@ -9,7 +9,7 @@ from syru.check.match import State
 from syru.check.quotes import why_unproven
 from syru.cli.asking import agrees
 from syru.cli.streams import print_message
-from syru.editing.draft import read_paragraphs
+from syru.editing.paragraphs import read_paragraphs
 from syru.editing.quotation import look_up
 from syru.errors import SyruError, UsageError
 

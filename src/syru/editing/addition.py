@@ -170,6 +170,7 @@ def _without_clear_source(values: Mapping[str, object], document: Document) -> d
         entry for plural in ("events", "facts", "quotes") for entry in document.get(plural, [])
     ]
     named = any("source" in entry for entry in entries)
-    if named or list(sources) != [values.get("source")]:
+    # Beside a list of sources a source that is left out would be none of them.
+    if named or "cited" in values or list(sources) != [values.get("source")]:
         return dict(values)
     return {key: value for key, value in values.items() if key != "source"}

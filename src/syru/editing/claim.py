@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from syru.editing.day import read_typed_date
+from syru.editing.paragraphs import PARAGRAPHS, read_paragraphs
 from syru.errors import UsageError
 from syru.log.model import KEYS, Stance
 from syru.names import did_you_mean
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 FORM = "write NAME STANCE [DATE] [¶NUMBER], such as: Kuznetsov asserts 2025-01-02 ¶4"
 
 _NOBODY = ("", "-", "somebody", "someone", "nobody")
-_PARAGRAPH = r"(?:¶|#|\bpar(?:a|as|agraph)?\b\.?) ?([0-9]{1,9})(?![0-9])"
 # What stands at the end may be any other key of a claim: locator=p. 12 url=https://…
 _KEYS = tuple(sorted(KEYS["claims"] - {"by", "stance", "date", "paragraph", "paragraphs"}))
 _PAIR = rf"(?:^|(?<= ))({'|'.join(_KEYS)})="
@@ -49,8 +49,11 @@ def _details(rest: str, known: Known, today: date) -> dict[str, object]:
     found: dict[str, object] = {}
     for key, value in zip(pairs[::2], pairs[1::2], strict=True):
         found[key] = known.source(value.strip()) if key == "source" else value.strip()
-    if paragraph := re.search(_PARAGRAPH, rest):
-        found["paragraph"] = int(paragraph[1])
+    if paragraph := re.search(PARAGRAPHS, rest):
+        first, *more = read_paragraphs([paragraph[1]])
+        if more:
+            raise UsageError("a claim stands in one paragraph; name the one that has it")
+        found["paragraph"] = first
         rest = rest[: paragraph.start()] + rest[paragraph.end() :]
     if rest := rest.strip(" ,;"):
         dated = read_typed_date("its date", rest, today)

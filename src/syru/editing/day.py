@@ -86,4 +86,4 @@ _UNSIGNED = str.maketrans("", "", "~?%")
 
 
 def _is_day(written: str) -> bool:
-    return len(written) == 10 and written.replace("-", "").isdigit()
+    return bool(re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", written))

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from syru.editing.citation import read_citation
 from syru.editing.claim import read_claim
 from syru.editing.day import TypedDate, read_typed_date
 from syru.editing.declaration import read_declaration
 from syru.editing.ids import made_id
+from syru.editing.paragraphs import read_paragraphs
 from syru.errors import UsageError, clipped
 from syru.log.model import KEYS, LISTED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from syru.editing.known import Declaration, Known
@@ -51,7 +53,7 @@ class Typed:
     source: str | None = None
     paragraph: Sequence[str] = ()
     locator: str | None = None
-    url: str | None = None
+    cite: Sequence[str] = ()
     extra: Sequence[str] = ()
     new_actor: Sequence[str] = ()
     new_topic: Sequence[str] = ()
@@ -105,6 +107,7 @@ def draft(typed: Typed, known: Known, today: date) -> Draft:
         **_named(typed, known, today),
         "source": known.source(typed.source) if typed.source else None,
         "paragraphs": read_paragraphs(typed.paragraph),
+        "cited": [_at("cite", partial(read_citation, each, known)) for each in typed.cite],
         "extra": dict(map(_extra, typed.extra)),
     }
     values["id"] = typed.id or _made_id(typed, dated, known)
@@ -116,40 +119,26 @@ def draft(typed: Typed, known: Known, today: date) -> Draft:
 def missing(typed: Typed, *, source_is_clear: bool) -> tuple[str, ...]:
     """Return the keys that have to be given, and are not: of an event its date is one.
 
+    A source that is cited will do.
+
     source_is_clear tells that the log has one source only, which then need not be named.
     """
     wanted = [MAIN_KEYS[typed.kind]]
     wanted += ["date"] if typed.kind == "event" else []
-    wanted += [] if source_is_clear else ["source"]
+    wanted += [] if source_is_clear or typed.cite else ["source"]
     return tuple(key for key in wanted if not getattr(typed, key))
 
 
 def unfitting(typed: Typed) -> tuple[str, ...]:
     """Return the keys that were given, and that an entry of this kind does not have."""
     own = KEYS[PLURALS[typed.kind]]
-    keys = ("title", "summary", "statement", "text", "by", "via", "event", "url", "extra")
+    keys = ("title", "summary", "statement", "text", "by", "via", "event")
     found = [key for key in keys if key not in own and getattr(typed, key)]
     return (*found, "claim") if typed.claim and "claims" not in own else tuple(found)
 
 
-def read_paragraphs(typed: Sequence[str]) -> list[int]:
-    """Return the numbers of paragraphs that were typed: 3, 3-5 or 3,5; UsageError if they are none.
-
-    A number stands once, and as many as 100 may be meant by two with a hyphen.
-    """
-    numbers: list[int] = []
-    for part in re.split(r"[\s,;]+", " ".join(typed).replace("¶", " ").strip()):
-        match = re.fullmatch(r"([0-9]{1,9})(?:[-–]([0-9]{1,9}))?", part)
-        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
-        if match and 1 <= first <= last < first + 100:
-            numbers += range(first, last + 1)
-        elif part:
-            raise UsageError(f'--paragraph "{part}" is no number of a paragraph; write 3 or 3-5')
-    return list(dict.fromkeys(numbers))
-
-
 def _texts_of(plural: str) -> tuple[str, ...]:
-    keys = ("title", "summary", "statement", "text", "locator", "url")
+    keys = ("title", "summary", "statement", "text", "locator")
     return tuple(key for key in keys if key in KEYS[plural])
 
 
@@ -171,7 +160,7 @@ def _named(typed: Typed, known: Known, today: date) -> dict[str, object]:
         "by": find("by", "actor", typed.by) if typed.by else None,
         "via": find("via", "actor", typed.via) if typed.via else None,
         "event": known.event(typed.event) if typed.event else None,
-        "claims": [_claim(each, known, today) for each in typed.claim],
+        "claims": [_at("claim", partial(read_claim, each, known, today)) for each in typed.claim],
         **ids,
     }
 
@@ -187,11 +176,12 @@ def _found(known: Known, option: str, kind: str, name: str) -> str:
         raise UsageError(f"{told}{joint} {remedy}") from None
 
 
-def _claim(typed: str, known: Known, today: date) -> dict[str, object]:
+def _at(option: str, read: Callable[[], dict[str, object]]) -> dict[str, object]:
+    """Return what is read after an option, which a refusal names."""
     try:
-        return read_claim(typed, known, today)
+        return read()
     except UsageError as error:
-        raise UsageError(f"--claim: {error}") from None
+        raise UsageError(f"--{option}: {error}") from None
 
 
 def _name_what_is_new(values: dict[str, object], known: Known) -> None:
