@@ -340,7 +340,15 @@ class TestQuotes:
         assert "several sources: minutes (¶ 4), paper (¶ 4); add --source NAME" in said.err
         assert self.add(proving, "--text", SAYING, "--source", "The Paper").code == 0
 
+    @pytest.mark.parametrize("marks", ["“{}”", '"{}"', "«{}»", " {} "])
+    def test_marks_around_the_words_are_none_of_them(self, log: Path, marks: str) -> None:
+        added = self.add(log, "--text", marks.format(SAYING), "--dry-run").out
+        assert f'text = "{SAYING}"\n' in added
+        words = "“One,” he said, “two”"
+        assert f'text = "{words}"\n' in self.add(log, "--text", words, "--dry-run").out
+
     def test_without_a_text_at_hand_it_is_written_and_told(self, log: Path) -> None:
         said = self.add(log, "--text", SAYING)
         assert said.code == 0
         assert "not proven: no text of the source is at hand" in said.err
+        assert 'write text = "FILE" into [sources.minutes] (syru edit minutes)' in said.err

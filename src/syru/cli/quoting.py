@@ -10,7 +10,7 @@ from syru.check.quotes import why_unproven
 from syru.cli.asking import agrees
 from syru.cli.streams import print_message
 from syru.editing.paragraphs import read_paragraphs
-from syru.editing.quotation import look_up
+from syru.editing.quotation import bare_words, look_up
 from syru.errors import SyruError, UsageError
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def placed_quote(form: Form, texts: Mapping[str, SourceText], *, unproven: bool)
     somebody who can be asked says so.
     """
     while True:
+        form.typed = replace(form.typed, text=bare_words(form.typed.text or ""))
         within = _texts_at_hand(form, texts)
         paragraphs = read_paragraphs(form.typed.paragraph)
         found = look_up(form.typed.text or "", paragraphs, within)
@@ -61,9 +62,15 @@ def _texts_at_hand(form: Form, texts: Mapping[str, SourceText]) -> dict[str, Sou
 
 
 def _no_text(form: Form) -> str:
-    source = form.known.source(form.typed.source) if form.typed.source else "ID"
-    remedy = f'text = "FILE" in [sources.{source}] names one, and the words find their paragraph'
-    return f"no text of the source is at hand; {remedy}"
+    """Say how a source is given its text, so that words can be looked for in it."""
+    sources = [source.id for source in form.known.log.sources]
+    if form.typed.source:
+        sources = [form.known.source(form.typed.source)]
+    id_, opens = "ID", ""
+    if len(sources) == 1:
+        id_, opens = sources[0], f" (syru edit {sources[0]})"
+    remedy = f'write text = "FILE" into [sources.{id_}]{opens}'
+    return f"no text of the source is at hand; {remedy}, and words find their paragraph in it"
 
 
 def _choose_source(form: Form, found: Sequence[LookedUp]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from syru.check.match import Proof, SourceText
+
+_MARKED = '[“”„"«»]([^“”„"«»]+)[“”"«»]'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +27,12 @@ class LookedUp:
     def proven(self) -> bool:
         """Whether the words stand there, in a paragraph that was named where one was."""
         return self.proof.state is State.FOUND
+
+
+def bare_words(words: str) -> str:
+    """Return words without the quotation marks around the whole of them."""
+    match = re.fullmatch(_MARKED, words.strip(), re.DOTALL)
+    return match[1].strip() if match else words.strip()
 
 
 def look_up(
