@@ -54,6 +54,11 @@ def things(ctx: Any, incomplete: str) -> list[str]:
     return list(dict.fromkeys(word for each in words for word in each))
 
 
+def editable(ctx: Any, incomplete: str) -> list[str]:
+    """Return the ids of entries, and the names of all that is declared, that begin so."""
+    return list(dict.fromkeys([*things(ctx, incomplete), *sources(ctx, incomplete)]))
+
+
 def choices(kind: type[StrEnum]) -> Callable[[str], list[str]]:
     """Return what completes a value that is one of a few."""
 

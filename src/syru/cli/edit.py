@@ -31,7 +31,7 @@ def edit(
         str,
         argument(
             "The id of an entry, or an actor, topic, place or source.",
-            autocompletion=completion.things,
+            autocompletion=completion.editable,
         ),
     ],
     *,
