@@ -192,9 +192,9 @@ def test_a_claim_is_typed_in_a_line(log: Path, typed: str, written: str) -> None
         pytest.param(["--title", "T"], "a fact has no title; leave --title out", id="of an event"),
         pytest.param(["--by", "Ada"], "a fact has no by; leave --by out", id="of a quote"),
         pytest.param(["--paragraph", "x"], "write 3 or 3-5", id="no paragraph"),
-        pytest.param(["--new-actor", ":person"], "has no name", id="a declaration without a name"),
-        pytest.param(["--new-actor", "Jo:robot"], "is no kind of actor", id="no kind"),
-        pytest.param(["--new-place", "X:north"], "write them as 35.41,35.95", id="nowhere"),
+        pytest.param(["--new-actor", "; person"], "has no name", id="a declaration without a name"),
+        pytest.param(["--new-actor", "Jo; robot"], "is no kind of actor", id="no kind"),
+        pytest.param(["--new-place", "X; north"], "write them as 35.41,35.95", id="nowhere"),
         pytest.param(["--new-actor", "ada moreno"], "already: Ada Moreno (mayor)", id="twice"),
         pytest.param(["--file", "other.toml"], "is none of the logs that are read", id="no file"),
     ],
@@ -238,8 +238,8 @@ def test_ids_are_made_and_stay_unique(log: Path) -> None:
 
 def test_what_is_new_is_declared_in_its_place(log: Path) -> None:
     words = [
-        *("--new-actor", "Jo Smith:person:engineer", "--new-actor", "rm=River Men"),
-        *("--new-topic", "Boats:On the river.", "--new-place", "Old Quay:35.5,-1"),
+        *("--new-actor", "Jo Smith; person; engineer", "--new-actor", "rm=River Men"),
+        *("--new-topic", "Boats; On the river.", "--new-place", "Old Quay; 35.5,-1"),
         *("--by", "Jo Smith", "--text", "Row."),
     ]
     added = would_add(log, "quote", *words)
@@ -287,6 +287,22 @@ def test_only_a_log_of_ones_own_is_changed(chosen: list[str]) -> None:
 def test_an_own_log_may_be_named_by_the_variable(log: Path) -> None:
     said = ask("add", "fact", "--statement", "So it is.", SYRU_LOG=str(log))
     assert said.code == 0
+
+
+def test_a_new_source_is_the_one_of_the_entry(log: Path) -> None:
+    log.write_text(TWO_SOURCES)
+    source = "The Herald; 3 May 2025; https://herald.example/1"
+    assert would_add(log, "fact", "--statement", "So.", "--new-source", source) == (
+        '[sources.the-herald]\ntitle = "The Herald"\ndate = 2025-05-03\n'
+        'url = "https://herald.example/1"\n\n'
+        '[[facts]]\nid = "so"\nstatement = "So."\nsource = "the-herald"\n'
+    )
+
+
+def test_a_log_that_lives_on_one_source_is_not_broken_by_another(log: Path) -> None:
+    told = refused(log, "fact", "--statement", "So.", "--new-source", "The Herald", code=1)
+    assert "its entries name no source, since it has one only" in told
+    assert "put a new one into another log" in told
 
 
 class TestQuotes:
@@ -346,6 +362,17 @@ class TestQuotes:
         assert f'text = "{SAYING}"\n' in added
         words = "“One,” he said, “two”"
         assert f'text = "{words}"\n' in self.add(log, "--text", words, "--dry-run").out
+
+    def test_a_new_source_may_bring_its_text(self, proving: Path) -> None:
+        proving.write_text(TWO_SOURCES)
+        proving.with_name("herald.txt").write_text("The Herald\nOnly here she says so.\n")
+        source = ["--new-source", "h=The Herald; herald.txt", "--text"]
+        said = self.add(proving, *source, "Only there she says so.")
+        assert said.code == 1
+        assert "Only [-there-] {+here+} she says so" in said.err
+        assert self.add(proving, *source, "Only here she says so.").code == 0
+        assert '[sources.h]\ntitle = "The Herald"\ntext = "herald.txt"\n' in proving.read_text()
+        assert 'source = "h"\nparagraphs = [2]\n' in proving.read_text()
 
     def test_without_a_text_at_hand_it_is_written_and_told(self, log: Path) -> None:
         said = self.add(log, "--text", SAYING)

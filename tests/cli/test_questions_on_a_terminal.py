@@ -109,6 +109,22 @@ def test_breaking_off_leaves_the_log(
     assert log.read_text() == TOWN
 
 
+def test_a_source_may_be_declared_on_the_way(log: Path) -> None:
+    log.write_text('[log]\nformat = 1\ntitle = "Empty"\n')
+    answers = [
+        ("Statement", "So it is.\n"),
+        *((each, "\n") for each in ("Date", "Actors", "Topics", "Places")),
+        ("Source: ", "The Herald\n"),
+        ('Declare "The Herald" as a new source? [y/N] ', "y\n"),
+        ("When it was published", "3 May 2025\n"),
+        ("Address", "\n"),
+        *((each, "\n") for each in ("Paragraphs", "Claim (", "Add this to")),
+    ]
+    said = converse(["add", "fact", "-l", log.name], answers, log.parent)
+    assert said.code == 0, said.err
+    assert '[sources.the-herald]\ntitle = "The Herald"\ndate = 2025-05-03\n' in log.read_text()
+
+
 def test_the_last_word_is_the_persons(log: Path) -> None:
     answers = [
         ("Statement", "So it is.\n"),

@@ -117,7 +117,7 @@ def test_what_is_declared_on_the_way_moves_no_line_either(content: bytes) -> Non
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "a.toml")
         file.write_bytes(content)
-        declared = ["--new-actor", "Jo Smith:person", "--new-topic", "News", "--new-place", "Home"]
+        declared = ["--new-actor", "Jo Smith; person", "--new-topic", "News", "--new-place", "Home"]
         said = ask("add", "fact", "-l", str(file), "--statement", "New words", *declared)
         assert said.code == 0, said.err
         new = file.read_bytes()

@@ -29,6 +29,7 @@ from syru.cli.usage import ENTRY, NEW_NAMES, QUOTED, TOLD
 from syru.dates.periods import today
 from syru.editing.addition import Addition, addition, chosen_file, sole_source
 from syru.editing.change import Verdict, write_log
+from syru.editing.declaration import FORMS
 from syru.editing.draft import PLURALS, Draft, Typed, draft, missing, unfitting, with_declared
 from syru.editing.known import Known
 from syru.errors import SyruError, UsageError, visible
@@ -36,7 +37,7 @@ from syru.index.cache import open_index
 from syru.log.files import LogFile, chosen_logs, read_log_files
 from syru.log.reader import CheckedLog, check_logs
 from syru.query.find import named_texts
-from syru.render.faults import fault_lines
+from syru.render.faults import folded_lines
 
 _ACTORS: dict[str, Any] = {"autocompletion": completion.actors}
 # What is typed for a key that is missing, in the message that names all of them.
@@ -45,6 +46,11 @@ _EXAMPLES = {
     "date": "--date 2025-10-12 (or --date unknown)",
     "source": "--source NAME",
 }
+
+
+def _declared(kind: str) -> Any:
+    """Return the option that declares something on the way."""
+    return option(f"--new-{kind} {kind.upper()}", f"{FORMS[kind]}. Repeatable.", NEW_NAMES)
 
 
 class EntryKind(StrEnum):
@@ -107,15 +113,10 @@ class AddOptions(LogOptions):
     unproven: bool = option(
         "--unproven", "Write words that do not stand in the source's text.", QUOTED
     )
-    new_actor: Texts = option(
-        "--new-actor ACTOR", "Declare one: [ID=]NAME[:KIND[:ROLE]]. Repeatable.", NEW_NAMES
-    )
-    new_topic: Texts = option(
-        "--new-topic TOPIC", "Declare one: [ID=]NAME[:DESCRIPTION]. Repeatable.", NEW_NAMES
-    )
-    new_place: Texts = option(
-        "--new-place PLACE", "Declare one: [ID=]NAME[:LATITUDE,LONGITUDE]. Repeatable.", NEW_NAMES
-    )
+    new_source: Texts = _declared("source")
+    new_actor: Texts = _declared("actor")
+    new_topic: Texts = _declared("topic")
+    new_place: Texts = _declared("place")
     file: Text = option("--file FILE", "Of several logs, the one that it goes into.", WRITTEN)
     dry_run: bool = option(
         "--dry-run", "Write what would be added to standard output, and no file.", WRITTEN
@@ -148,8 +149,8 @@ def add(
     files = read_log_files(chosen_logs(tuple(options.log or ())))
     index = open_index(files, Observer(), words=False)
     checked = check_logs(files)
-    known = with_declared(typed, Known(log=checked.log, index=index))
-    texts = _texts(known, checked)
+    typed, known = with_declared(typed, Known(log=checked.log, index=index), day)
+    texts = _texts(typed, known, checked, options)
     form = _begun(Form(typed, known, day), checked, texts, options)
     unproven = options.unproven
     if kind == EntryKind.QUOTE:
@@ -172,9 +173,16 @@ def _today() -> date:
         raise UsageError(str(error)) from None
 
 
-def _texts(known: Known, checked: CheckedLog) -> Mapping[str, SourceText]:
+def _texts(
+    typed: Typed, known: Known, checked: CheckedLog, options: AddOptions
+) -> Mapping[str, SourceText]:
     """Return the texts that sources name, by source; say what keeps others from being read."""
-    read = read_texts(named_texts(known.index), [file.folder for file in checked.files])
+    number = _file(checked, PLURALS[typed.kind], typed.source or "", options)
+    new = [
+        (each.id, number, str(each.values["text"])) for each in known.new if "text" in each.values
+    ]
+    folders = [file.folder for file in checked.files]
+    read = read_texts([*named_texts(known.index), *new], folders)
     for source, error in read.errors:
         print_message(f"syru: {source}: {error}")
     return read.texts
@@ -226,6 +234,10 @@ def _refuse_faults(verdict: Verdict, entry: Draft, *, unproven: bool) -> None:
     if not verdict.faults and not found:
         return
     told = [fault for fault in verdict.told if fault.id == entry.id] or verdict.told
+    if any(new.kind == "source" for new in entry.declared) and told[0].name == "missing-key":
+        problem = "its entries name no source, since it has one only"
+        remedy = 'put a new one into another log (-l FILE), or write source = "ID" into each entry'
+        raise SyruError(f"nothing was written: {problem}; {remedy}")
     _print_faults(told)
     raise SyruError("nothing was written: the log would have these faults")
 
@@ -239,7 +251,7 @@ def _print_warnings(checked: CheckedLog, entry: Draft) -> None:
 
 
 def _print_faults(faults: Any) -> None:
-    print_message("".join(fault_lines(faults, screen())).removesuffix("\n")) if faults else None
+    print_message("".join(folded_lines(faults, screen())).removesuffix("\n")) if faults else None
 
 
 def _write(file: LogFile, entry: Draft, new: Addition, *, dry_run: bool, asked: bool) -> None:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-PARTED = ";"  # between several answers to one question
-
 
 def can_ask() -> bool:
     """Tell whether somebody sits at a terminal, who reads what is asked and can answer."""
@@ -89,7 +87,7 @@ def _completing(offered: Sequence[str]) -> Iterator[None]:
         return dict(enumerate(found)).get(number)
 
     readline.set_completer(complete)
-    readline.set_completer_delims(PARTED)
+    readline.set_completer_delims(";")  # which parts several answers
     editline = "libedit" in (getattr(readline, "backend", "") or readline.__doc__ or "")
     readline.parse_and_bind("bind ^I rl_complete" if editline else "tab: complete")
     with suppress(AttributeError):  # what was answered is no history worth keeping

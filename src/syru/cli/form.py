@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from syru.cli.asking import PARTED, agrees, ask, ask_until
+from syru.cli.asking import agrees, ask, ask_until
 from syru.cli.streams import print_message
 from syru.editing.claim import read_claim
 from syru.editing.day import read_typed_date
-from syru.editing.declaration import read_coordinates, read_kind
+from syru.editing.declaration import PARTED, read_coordinates, read_kind
 from syru.editing.draft import MAIN_KEYS, Typed
 from syru.editing.ids import made_name_id
 from syru.editing.known import Declaration
@@ -76,11 +76,10 @@ class Form:
 
     def ask_source(self, among: Sequence[str] = ()) -> None:
         """Ask for the source; among are those that come into question, if not all do."""
-        if self.typed.source:
-            return
         offered = among or _words(self.known, "source")
-        source = ask_until("Source: ", self.known.source, offered)[1]
-        self.typed = replace(self.typed, source=source)
+        while self.typed.source is None:
+            answer, _ = ask_until("Source: ", _needed, offered)
+            self._set("source", self._found("source", answer))
 
     def ask_words_again(self) -> None:
         """Ask for the words of a quote again."""
@@ -156,18 +155,23 @@ class Form:
             if not agrees(f'  Declare "{visible(name)}" as a new {kind}?', default=False):
                 return None
         taken = {each.id for each in self.known.names(kind)}
-        values = {"name": name} | self._details(kind)
+        values = {"title" if kind == "source" else "name": name} | self._details(kind)
         new = Declaration(kind=kind, id=made_name_id(name, taken), values=values)
         self.known = self.known.declaring(new)
         return new.id
 
     def _details(self, kind: str) -> dict[str, object]:
-        """Ask for what else is declared of a new actor, topic or place."""
+        """Ask for what else is declared of something new."""
         values: dict[str, object] = {}
         if kind == "actor":
             kinds = ", ".join(ActorKind)
             _, read = ask_until(f"  Kind: {kinds} ({_SKIP}): ", _or_none(read_kind), [*ActorKind])
             values = {"kind": read, "role": ask(f"  What a reader should know ({_SKIP}): ")}
+        elif kind == "source":
+            question = f"  When it was published ({_SKIP}): "
+            dated = ask_until(question, self._read_date(needed=False))[1]
+            values = {"date": dated.value if dated else None}
+            values["url"] = ask(f"  Address, https://… ({_SKIP}): ")
         elif kind == "topic":
             values = {"description": ask(f"  Description ({_SKIP}): ")}
         else:

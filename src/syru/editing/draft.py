@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from syru.editing.declaration import read_declaration
 from syru.editing.ids import made_id
 from syru.editing.paragraphs import read_paragraphs
 from syru.errors import UsageError, clipped
-from syru.log.model import KEYS, LISTED
+from syru.log.model import DECLARED, KEYS, LISTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # What names an entry of each kind, and of what its id is made.
 MAIN_KEYS = {"event": "title", "fact": "statement", "quote": "text"}
-DECLARED_ON_THE_WAY = ("actor", "topic", "place")
+_NAMED = ("actor", "topic", "place")
 PLURALS = {kind: plural for plural, kind in LISTED.items()}
 # What Windows writes for a number, and TOML as well.
 _WHOLE = r"[+-]?(?:0|[1-9][0-9]{0,17})"
@@ -55,6 +55,7 @@ class Typed:
     locator: str | None = None
     cite: Sequence[str] = ()
     extra: Sequence[str] = ()
+    new_source: Sequence[str] = ()
     new_actor: Sequence[str] = ()
     new_topic: Sequence[str] = ()
     new_place: Sequence[str] = ()
@@ -83,13 +84,19 @@ class Draft:
         return str(self.values["id"])
 
 
-def with_declared(typed: Typed, known: Known) -> Known:
-    """Return what is known with all that is declared on the way."""
-    for kind in DECLARED_ON_THE_WAY:
+def with_declared(typed: Typed, known: Known, today: date) -> tuple[Typed, Known]:
+    """Return what was typed and what is known, with all that is declared on the way.
+
+    One new source is that of the entry, unless another one is named.
+    """
+    for kind in DECLARED.values():
         for each in getattr(typed, f"new_{kind}"):
             taken = {name.id for name in known.names(kind)}
-            known = known.declaring(read_declaration(kind, each, taken))
-    return known
+            known = known.declaring(read_declaration(kind, each, taken, today))
+    sources = [each.id for each in known.new if each.kind == "source"]
+    if len(sources) == 1 and not (typed.source or typed.cite):
+        typed = replace(typed, source=sources[0])
+    return typed, known
 
 
 def draft(typed: Typed, known: Known, today: date) -> Draft:
@@ -154,7 +161,7 @@ def _named(typed: Typed, known: Known, today: date) -> dict[str, object]:
     find = partial(_found, known)
     ids = {
         f"{kind}s": list(dict.fromkeys(find(kind, kind, name) for name in getattr(typed, kind)))
-        for kind in DECLARED_ON_THE_WAY
+        for kind in _NAMED
     }
     return {
         "by": find("by", "actor", typed.by) if typed.by else None,
@@ -189,7 +196,7 @@ def _name_what_is_new(values: dict[str, object], known: Known) -> None:
     speakers = [values["by"], values["via"]]
     speakers += [claim.get("by") for claim in claims] if isinstance(claims, list) else []
     for new in known.new:
-        ids = values[f"{new.kind}s"]
+        ids = values.get(new.plural)
         used = isinstance(ids, list) and new.id in ids
         if isinstance(ids, list) and not used and new.id not in speakers:
             ids.append(new.id)

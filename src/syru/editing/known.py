@@ -52,10 +52,12 @@ class Known:
         return [*names_of(self.index, kind), *self._new_names(kind)]
 
     def find(self, kind: str, typed: str) -> str:
-        """Return the id of the one actor, topic or place that is meant, as filters find it.
+        """Return the id of the one thing of a kind that is meant, as filters find it.
 
         Raise UsageError where there is none, with the nearest names, or several, with all.
         """
+        if kind == "source":
+            return self.source(typed)
         tier, new = find_tier(typed, self._new_names(kind))
         if new and tier < BEGINNINGS:
             return new[0]
