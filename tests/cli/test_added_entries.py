@@ -196,6 +196,7 @@ def test_a_claim_is_typed_in_a_line(log: Path, typed: str, written: str) -> None
         pytest.param(["--new-actor", "Jo; robot"], "is no kind of actor", id="no kind"),
         pytest.param(["--new-place", "X; north"], "write them as 35.41,35.95", id="nowhere"),
         pytest.param(["--new-actor", "ada moreno"], "already: Ada Moreno (mayor)", id="twice"),
+        pytest.param(["--locator", "p. \udcff"], "cannot be written as UTF-8", id="no text"),
         pytest.param(["--file", "other.toml"], "is none of the logs that are read", id="no file"),
     ],
 )  # fmt: skip

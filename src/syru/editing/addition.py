@@ -72,7 +72,11 @@ def addition(checked: CheckedLog, number: int, draft: Draft) -> Addition:
             problem = f'{name} has "{draft.plural}" as one list in brackets, and nothing is added'
             remedy = f"write each of them as [[{draft.plural}]], or put this into the list"
             raise SyruError(f"{problem} to that; {remedy}:\n{toml}") from None
-        data = growing.text.encode("utf-8")
+        try:
+            data = growing.text.encode("utf-8")
+        except UnicodeEncodeError:  # bytes of a command line that are no UTF-8
+            problem = "something that was typed cannot be written as UTF-8"
+            raise UsageError(f"{problem}; type it again, in a terminal set to UTF-8") from None
         if checked.files[number].data.startswith(codecs.BOM_UTF8):
             data = codecs.BOM_UTF8 + data
         verdict = judge(checked, number, data)
