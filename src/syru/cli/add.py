@@ -146,10 +146,8 @@ def add(
     typed = options.typed(choose("syru add", kind, EntryKind))
     _refuse_unfitting(typed)
     day = _today()
-    files = read_log_files(chosen_logs(tuple(options.log or ())))
-    index = open_index(files, Observer(), words=False)
-    checked = check_logs(files)
-    typed, known = with_declared(typed, Known(log=checked.log, index=index), day)
+    checked, known = _opened(options)
+    typed, known = with_declared(typed, known, day)
     texts = _texts(typed, known, checked, options)
     form = _begun(Form(typed, known, day), checked, texts, options)
     unproven = options.unproven
@@ -163,7 +161,15 @@ def add(
     new = addition(checked, number, entry)
     _refuse_faults(new.verdict, entry, unproven=unproven)
     _print_warnings(new.verdict.checked, entry)
-    _write(files[number], entry, new, dry_run=options.dry_run, asked=form.asked)
+    _write(checked.files[number], entry, new, dry_run=options.dry_run, asked=form.asked)
+
+
+def _opened(options: AddOptions) -> tuple[CheckedLog, Known]:
+    """Return the logs and what they declare; LogError where they have faults."""
+    files = read_log_files(chosen_logs(tuple(options.log or ())))
+    index = open_index(files, Observer(), words=False)
+    checked = check_logs(files)
+    return checked, Known(log=checked.log, index=index)
 
 
 def _today() -> date:

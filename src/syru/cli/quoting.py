@@ -33,9 +33,7 @@ def placed_quote(form: Form, texts: Mapping[str, SourceText], *, unproven: bool)
         paragraphs = read_paragraphs(form.typed.paragraph)
         found = look_up(form.typed.text or "", paragraphs, within)
         if not found:
-            if form.asked and not form.source_is_clear:
-                form.ask_source()
-            print_message(f"syru: not proven: {_no_text(form)}")
+            _tell_that_no_text_is_there(form)
             return unproven
         if len(found) > 1:
             _choose_source(form, found)
@@ -61,8 +59,10 @@ def _texts_at_hand(form: Form, texts: Mapping[str, SourceText]) -> dict[str, Sou
     return {source: texts[source]} if source in texts else {}
 
 
-def _no_text(form: Form) -> str:
+def _tell_that_no_text_is_there(form: Form) -> None:
     """Say how a source is given its text, so that words can be looked for in it."""
+    if form.asked and not form.source_is_clear:
+        form.ask_source()
     sources = [source.id for source in form.known.log.sources]
     if form.typed.source:
         sources = [form.known.source(form.typed.source)]
@@ -70,7 +70,8 @@ def _no_text(form: Form) -> str:
     if len(sources) == 1:
         id_, opens = sources[0], f" (syru edit {sources[0]})"
     remedy = f'write text = "FILE" into [sources.{id_}]{opens}'
-    return f"no text of the source is at hand; {remedy}, and words find their paragraph in it"
+    told = f"no text of the source is at hand; {remedy}, and words find their paragraph in it"
+    print_message(f"syru: not proven: {told}")
 
 
 def _choose_source(form: Form, found: Sequence[LookedUp]) -> None:
