@@ -126,27 +126,27 @@ def _beyond_the_end(entry: Entry, place: tuple[int, KeyPath], length: int) -> It
 
 def _unproven(quote: Quote, place: tuple[int, KeyPath], proof: Proof) -> Problem:
     """Return the problem of a quote that is moved, altered or missing."""
-    name, key, problem, remedy = why_unproven(proof, quote.source)
+    name, problem, remedy = why_unproven(proof, quote.source)
     file, at = place
-    path = (*at, key)
+    path = (*at, "paragraphs" if proof.state is State.MOVED else "text")
     return Problem(file=file, path=path, id=quote.id, name=name, problem=problem, remedy=remedy)
 
 
-def why_unproven(proof: Proof, source: str) -> tuple[FaultName, str, str, str]:
-    """Return of a quote that is moved, altered or missing in the text of a source what is wrong.
+def why_unproven(proof: Proof, source: str) -> tuple[FaultName, str, str]:
+    """Return what is wrong with a quote that is moved, altered or missing in a source's text.
 
-    That is the name of the fault, the key that is at fault, the problem and its remedy.
+    That is the name of the fault, the problem and its remedy.
     """
     where = f'the text of "{clipped(source)}"'
     if proof.state is State.MOVED:
         problem = f"moved: these words stand in paragraph {proof.paragraph} of {where}"
-        return "quote-moved", "paragraphs", problem, f"write paragraphs = [{proof.paragraph}]"
+        return "quote-moved", problem, f"write paragraphs = [{proof.paragraph}]"
     if proof.state is State.MISSING:
         problem = f"missing: {where} has neither these words nor a passage near to them"
         remedy = "copy the words as the text has them, or name the source that has them"
-        return "quote-missing", "text", problem, remedy
+        return "quote-missing", problem, remedy
     if proof.difference:
         problem = f"altered: paragraph {proof.paragraph} of {where} has “{proof.difference}”"
-        return "quote-altered", "text", problem, _LEGEND
+        return "quote-altered", problem, _LEGEND
     problem = f"altered: paragraph {proof.paragraph} of {where} parts or joins words otherwise"
-    return "quote-altered", "text", problem, "copy the words as the text has them"
+    return "quote-altered", problem, "copy the words as the text has them"
