@@ -87,6 +87,46 @@ def test_an_event_is_written_as_the_format_has_it(log: Path) -> None:
     assert log.read_text() == TOWN
 
 
+def test_values_of_ones_own_are_numbers_days_or_texts(log: Path) -> None:
+    values = ["killed=12", "rate=0.5", "sure=true", "filed=2024-05-01", "by = Bo Ek", 'code="7"']
+    words = [word for value in values for word in ("--extra", value)]
+    assert would_add(log, "fact", "--statement", "So.", *words).endswith(
+        "extra = { killed = 12, rate = 0.5, sure = true, filed = 2024-05-01, "
+        'by = "Bo Ek", code = "7" }\n'
+    )
+    assert "write it as --extra killed=12" in refused(
+        log, "fact", "--statement", "So.", "--extra", "killed"
+    )
+
+
+def test_further_sources_are_cited(log: Path) -> None:
+    log.write_text(TWO_SOURCES)
+    cited = ["--cite", "Minutes ¶ 3-4", "--cite", "paper locator=p. 2 url=https://paper.example/"]
+    words = ["fact", "--statement", "So.", *cited]
+    written = (
+        '  { source = "minutes", paragraphs = [3, 4] },\n'
+        '  { source = "paper", locator = "p. 2", url = "https://paper.example/" },\n'
+    )
+    assert written in would_add(log, *words)
+    assert 'source = "minutes"\n' in would_add(log, *words[:-4], *cited[2:], "--source", "minutes")
+    assert "names no source" in refused(log, "fact", "--statement", "So.", "--cite", "¶ 3")
+
+
+def test_a_claim_may_rest_on_a_source_of_its_own(log: Path) -> None:
+    log.write_text(TWO_SOURCES)
+    claim = "Bo Ek asserts source=the paper url=https://paper.example/"
+    words = ["fact", "--statement", "So.", "--source", "minutes", "--claim", claim]
+    assert (
+        '{ by = "baker", stance = "asserts", source = "paper", url = "https://paper.example/" }'
+    ) in would_add(log, *words)
+
+
+@pytest.mark.parametrize("typed", ["44 BC", "15 March 44 BC", "c. 500 BC"])
+def test_days_before_christ_are_days_too(log: Path, typed: str) -> None:
+    added = would_add(log, "event", "--title", "T", "--date", typed)
+    assert '\ndate = "-0' in added
+
+
 def test_what_was_added_is_told_and_read(log: Path) -> None:
     said = ask("add", "fact", "--statement", "The bridge is blue.", "-t", "bridge", "-l", str(log))
     assert (said.out, said.code) == ("", 0)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from syru.cli.output import open_logs
 from syru.errors import SyruError
 from syru.log.standing import Standing
 from syru.names import find_ids
+from syru.query.extra import extra_keys
 from syru.query.find import NAMED_KINDS, NOT, entry_ids, names_of
 from syru.render.formats import Format
 
@@ -57,6 +59,16 @@ def things(ctx: Any, incomplete: str) -> list[str]:
 def editable(ctx: Any, incomplete: str) -> list[str]:
     """Return the ids of entries, and the names of all that is declared, that begin so."""
     return list(dict.fromkeys([*things(ctx, incomplete), *sources(ctx, incomplete)]))
+
+
+def extras(ctx: Any, incomplete: str) -> list[str]:
+    """Return the keys of values of one's own that begin so and need no quotes."""
+    key = incomplete.removeprefix(NOT)
+    try:
+        keys = [key for key in extra_keys(_index(ctx)) if re.fullmatch(r"[\w-]+", key)]
+    except SyruError:
+        return []
+    return [f"{incomplete.removesuffix(key)}{word}" for word in _begun(keys, key)]
 
 
 def choices(kind: type[StrEnum]) -> Callable[[str], list[str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from syru.editing.declaration import read_declaration
 from syru.editing.ids import made_id
 from syru.editing.paragraphs import read_paragraphs
 from syru.errors import UsageError, clipped
+from syru.log.extra import read as read_value
 from syru.log.model import DECLARED, KEYS, LISTED
 
 if TYPE_CHECKING:
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 MAIN_KEYS = {"event": "title", "fact": "statement", "quote": "text"}
 _NAMED = ("actor", "topic", "place")
 PLURALS = {kind: plural for plural, kind in LISTED.items()}
-# What Windows writes for a number, and TOML as well.
-_WHOLE = r"[+-]?(?:0|[1-9][0-9]{0,17})"
-_BROKEN = r"[+-]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,14 +200,11 @@ def _name_what_is_new(values: dict[str, object], known: Known) -> None:
 
 
 def _extra(typed: str) -> tuple[str, object]:
-    """Return a key of `extra` and its value, which is a number where it is written as one."""
+    """Return a key of `extra` and its value: a number, true or false, a day, or else a text."""
     key, equals, value = typed.partition("=")
     if not (key.strip() and equals and value.strip()):
         raise UsageError(f'--extra "{typed}" has no key and value; write it as --extra killed=12')
-    key, value = key.strip(), value.strip()
-    if re.fullmatch(_WHOLE, value):
-        return key, int(value)
-    return key, float(value) if re.fullmatch(_BROKEN, value) else value
+    return key.strip(), read_value(value.strip())
 
 
 def _made_id(typed: Typed, dated: TypedDate | None, known: Known) -> str:
