@@ -274,6 +274,8 @@ def test_ids_are_made_and_stay_unique(log: Path) -> None:
     assert 'id = "vote-lete-2025"' in would_add(log, *words)
     assert ask("add", *words, "-l", str(log)).code == 0
     assert 'id = "vote-lete-2025-2"' in would_add(log, *words)
+    words[-1] = "by 44 BC"
+    assert 'id = "vote-lete-44-bc"' in would_add(log, *words)
     assert 'id = "entry"' in would_add(log, "fact", "--statement", "Мост")
 
 

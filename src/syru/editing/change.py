@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import stat
 from contextlib import contextmanager, suppress
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from syru.log.toml_table import Problem
 
 _OWN = "begin a log of your own with: syru new my.toml, and name it after -l, or in SYRU_LOG"
+
+_UNFINISHED = ".syru-part"  # how the name of a file ends until it is whole
+_LONGEST_NAME = 150  # characters of a log's name that stand before that
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +105,20 @@ def _locked(target: Path) -> Iterator[None]:
     try:
         with suppress(OSError):  # some network file systems have no locks
             fcntl.flock(handle, fcntl.LOCK_EX)
+            _remove_abandoned(target)
         yield
     finally:
         os.close(handle)
+
+
+def _remove_abandoned(target: Path) -> None:
+    """Remove what killed runs have left beside a log that no other run is writing now."""
+    for path in target.parent.glob(f"{glob.escape(_unfinished(target))}*{_UNFINISHED}"):
+        path.unlink(missing_ok=True)
+
+
+def _unfinished(target: Path) -> str:
+    return f".{target.name[:_LONGEST_NAME]}-"
 
 
 @contextmanager
@@ -112,7 +127,7 @@ def _beside(target: Path, data: bytes) -> Iterator[Path]:
     status = target.stat()
     if not os.access(target, os.W_OK):
         raise PermissionError(None, "its permissions do not allow it")
-    unfinished = target.with_name(f".syru-{os.urandom(8).hex()}.part")
+    unfinished = target.with_name(f"{_unfinished(target)}{os.urandom(8).hex()}{_UNFINISHED}")
     try:
         with unfinished.open("xb") as file:
             unfinished.chmod(stat.S_IMODE(status.st_mode))

@@ -209,8 +209,9 @@ def _extra(typed: str) -> tuple[str, object]:
 
 def _made_id(typed: Typed, dated: TypedDate | None, known: Known) -> str:
     taken = {entry.id for entry in known.log.entries}
-    first = dated.span.earliest if dated else None
+    day = (dated.span.earliest or dated.span.latest) if dated else None
+    year = "" if day is None else f"{day.year:04}" if day.year > 0 else f"{1 - day.year}-bc"
     # The words of a quote say little by themselves: whose they are comes first.
     speaker = known.find("actor", typed.by) if typed.by else ""
     main = getattr(typed, MAIN_KEYS[typed.kind]) or ""
-    return made_id(f"{speaker} {main}", f"{first.year:04}" if first else "", taken)
+    return made_id(f"{speaker} {main}", year, taken)
