@@ -179,6 +179,8 @@ def test_a_log_of_several_sources_needs_one_named(log: Path) -> None:
         pytest.param("last month", '"2025-10"', id="a month around today"),
         pytest.param("2025-03-XX", '"2025-03-XX"', id="some day of a month"),
         pytest.param("by 2024", '"[..2024]"', id="a bound"),
+        pytest.param("some day in March 2025", '"2025-03-XX"', id="as a date is read back"),
+        pytest.param("some month in 2025", '"2025-XX"', id="some month"),
         pytest.param("circa 2019", '"2019~"', id="roughly"),
         pytest.param("1950s", '"1950s"', id="a form of the log"),
         pytest.param("2025-10-12T08:30", "2025-10-12", id="with a time of day"),
@@ -236,12 +238,27 @@ def test_a_claim_is_typed_in_a_line(log: Path, typed: str, written: str) -> None
         pytest.param(["--new-actor", "Jo; robot"], "is no kind of actor", id="no kind"),
         pytest.param(["--new-place", "X; north"], "write them as 35.41,35.95", id="nowhere"),
         pytest.param(["--new-actor", "ada moreno"], "already: Ada Moreno (mayor)", id="twice"),
+        pytest.param(["--date", "12 Oct"], "the year is missing", id="no year"),
+        pytest.param(["--date", "sometime"], "--date: 'sometime': no form of a date", id="no date"),
+        pytest.param(["--source", "minuets"], "did you mean minutes", id="a misspelled source"),
+        pytest.param(["--claim", "Ada asserts ¶3-4"], "stands in one paragraph", id="paragraphs"),
         pytest.param(["--locator", "p. \udcff"], "cannot be written as UTF-8", id="no text"),
         pytest.param(["--file", "other.toml"], "is none of the logs that are read", id="no file"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_meant_is_explained(log: Path, words: list[str], told: str) -> None:
     assert told in refused(log, "fact", "--statement", "So it is.", *words)
+
+
+def test_a_name_that_means_several_things_is_not_guessed(log: Path) -> None:
+    log.write_text(TWO_SOURCES)
+    told = refused(log, "fact", "--statement", "So.", "--source", "the")
+    assert "may be one of several sources: minutes, paper; write the id" in told
+    told = refused(log, "quote", "--text", "So.", "--source", "paper", "--event", "vot")
+    assert "did you mean vote?" in told
+    said = ask("add", "fact", "--statement", "So.", "-l", str(log), SYRU_TODAY="some day")
+    assert said.code == 2
+    assert "SYRU_TODAY" in said.err
 
 
 def test_no_other_kind_of_entry_is_added(log: Path) -> None:
@@ -293,6 +310,7 @@ def test_what_is_new_is_declared_in_its_place(log: Path) -> None:
         '[places.old-quay]\nname = "Old Quay"\ncoordinates = [35.5, -1.0]\n\n'
         '[[quotes]]\nid = "jo-smith-row"\n'
     )
+    assert 'by = "jo-smith"\n' in added
     # Who speaks is named by that; the others belong to the entry.
     assert 'actors = ["rm"]\ntopics = ["boats"]\nplaces = ["old-quay"]\n' in added
     said = ask("add", "quote", *words, "-l", str(log))

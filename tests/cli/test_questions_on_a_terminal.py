@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -153,3 +154,37 @@ def test_words_that_differ_are_shown_and_may_be_mended(log: Path) -> None:
     assert said.code == 0
     assert "We shall cross it when we come to it" in log.read_text()
     assert "burn" not in log.read_text()
+
+
+def test_of_several_sources_with_the_words_one_is_asked_for(log: Path) -> None:
+    new = '[sources.paper]\ntitle = "Paper"\ntext = "minutes.txt"\n'
+    named = re.sub(r'(?m)^(id = ".*")$', r'\1\nsource = "minutes"', TOWN)
+    log.write_text(named.replace(MINUTES, f'{MINUTES}text = "minutes.txt"\n') + new)
+    (log.parent / "minutes.txt").write_text(TEXT)
+    answers = [
+        ("The words", "We shall cross it\n"),
+        ("these words stand in several sources: minutes (¶ 2), paper (¶ 2)", ""),
+        ("Source: ", "paper\n"),
+        ("the words stand in paragraph 2 of paper", ""),
+        ("Who says so", "\n"),
+        *((each, "\n") for each in ("Date", "Event", "Who is named", "Topics", "Places")),
+        ("Add this to", "\n"),
+    ]
+    said = converse(["add", "quote", "-l", log.name], answers, log.parent)
+    assert said.code == 0
+    assert 'text = "We shall cross it"\nsource = "paper"\nparagraphs = [2]\n' in log.read_text()
+
+
+def test_unproven_words_are_written_if_one_says_so(log: Path) -> None:
+    log.write_text(TOWN.replace(MINUTES, f'{MINUTES}text = "minutes.txt"\n'))
+    (log.parent / "minutes.txt").write_text(TEXT)
+    answers = [
+        ("The words", "We shall burn it when we come to it\n"),
+        ("Write it as it is, unproven? [y/N] ", "y\n"),
+        ("Who says so", "Ada\n"),
+        *((each, "\n") for each in ("Date", "Event", "Who is named", "Topics", "Places")),
+        ("Add this to", "\n"),
+    ]
+    said = converse(["add", "quote", "-l", log.name], answers, log.parent)
+    assert said.code == 0
+    assert "We shall burn it" in log.read_text()

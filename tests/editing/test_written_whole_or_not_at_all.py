@@ -61,7 +61,7 @@ def test_a_killed_run_leaves_the_old_log_or_the_new_one(tmp_path: Path) -> None:
         process = subprocess.Popen(words, **settings)
         if number % 2:
             while process.poll() is None and not files_beside(log):
-                pass
+                time.sleep(0.0002)
         else:
             time.sleep(lasts * (0.5 + number / KILLS))
         process.kill()
