@@ -134,7 +134,11 @@ class AddOptions(LogOptions):
 def add(
     kind: Annotated[
         str,
-        argument("event, fact or quote.", autocompletion=completion.choices(EntryKind)),
+        argument(
+            "What is added.",
+            metavar="event|fact|quote",
+            autocompletion=completion.choices(EntryKind),
+        ),
     ],
     *,
     options: AddOptions,
@@ -143,7 +147,7 @@ def add(
 
     On a terminal what is missing is asked for: syru add event -l my.toml
     """
-    typed = options.typed(choose("syru add", kind, EntryKind))
+    typed = options.typed(choose("syru add", kind.lower(), EntryKind))
     _refuse_unfitting(typed)
     day = _today()
     checked, known = _opened(options)
