@@ -7,6 +7,7 @@ import stat
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -25,6 +26,11 @@ from syru.render.faults import folded_lines
 _COPY = ".syru-edit"  # stands before the ending of a log's name while a copy of it is edited
 
 
+@dataclass(frozen=True, kw_only=True)
+class EditOptions(LogOptions):
+    """Which logs are edited."""
+
+
 @spread
 def edit(
     id: Annotated[  # noqa: A002 - what is typed is called so in the usage
@@ -35,7 +41,7 @@ def edit(
         ),
     ],
     *,
-    options: LogOptions,
+    options: EditOptions,
 ) -> None:
     """Open the log in $VISUAL or $EDITOR where an entry stands, and check it before it is kept."""
     files, unread = read_what_can_be_read(chosen_logs(tuple(options.log or ())))
