@@ -43,6 +43,12 @@ def offered(*words: str, **variables: str) -> list[str]:
         pytest.param(["who", "Shar"], "Sharaa", id="an-argument"),
         pytest.param(["show", "assad-poi"], "assad-poisoning", id="an-entry"),
         pytest.param(["show", "dama"], "damascus", id="a-place-to-show"),
+        pytest.param(["add", "ev"], "event", id="a-kind-of-entry"),
+        pytest.param(["add", "quote", "--event", "assad-poi"], "assad-poisoning", id="an-event"),
+        pytest.param(["add", "fact", "--source", "prag"], "pragmatic-rapprochement", id="a-source"),
+        pytest.param(["add", "quote", "--via", "Zei"], "Zeit", id="who-published-it"),
+        pytest.param(["edit", "assad-poi"], "assad-poisoning", id="an-entry-to-edit"),
+        pytest.param(["edit", "prag"], "pragmatic-rapprochement", id="a-source-to-edit"),
     ],
 )
 def test_what_was_begun_is_offered_whole(words: list[str], wanted: str) -> None:

@@ -11,7 +11,7 @@ from syru.cli.app import COMMANDS
 
 ARGUMENTS = {"who": ["mayor"], "find": ["bridge"]}
 # Chart has formats of its own, show no filters, and the others write files or faults.
-WITHOUT = ("export", "check", "diff", "new", "chart", "show")
+WITHOUT = ("export", "import", "check", "diff", "new", "add", "edit", "chart", "show")
 FILTERED = [name for name in COMMANDS if name not in WITHOUT]
 
 

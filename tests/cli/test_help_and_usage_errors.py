@@ -81,6 +81,7 @@ def test_the_version_is_data() -> None:
         (["who"], "syru who needs NAME...; write syru who NAME..."),
         (["find"], "syru find needs WORDS...; write syru find WORDS..."),
         (["new"], "syru new needs FILE; write syru new FILE"),
+        (["add"], "syru add needs EVENT|FACT|QUOTE; write syru add EVENT|FACT|QUOTE"),
         (["export", "htlm"], 'export has no "htlm"; did you mean html?'),
         (["timeline", "--format", "jsn"], 'no "jsn"; did you mean json or jsonl?'),
         (["timeline", "--standing", "disputd"], 'no "disputd"; did you mean disputed?'),

@@ -140,25 +140,29 @@ def _unproven(
     quote: Quote, place: tuple[int, KeyPath], cited: tuple[int, Citation], proof: Proof
 ) -> Problem:
     """Return the problem of a quote that is moved, altered or missing in what it cites."""
-    name: FaultName = "quote-altered"
     number, citation = cited
-    path: KeyPath = ("text",)
-    where = f'the text of "{clipped(citation.source)}"'
+    name, problem, remedy = why_unproven(proof, citation.source)
+    moved = (*quote.citation_path(number), "paragraphs")
+    file, at = place
+    path = (*at, *(moved if proof.state is State.MOVED else ("text",)))
+    return Problem(file=file, path=path, id=quote.id, name=name, problem=problem, remedy=remedy)
+
+
+def why_unproven(proof: Proof, source: str) -> tuple[FaultName, str, str]:
+    """Return what is wrong with a quote that is moved, altered or missing in a source's text.
+
+    That is the name of the fault, the problem and its remedy.
+    """
+    where = f'the text of "{clipped(source)}"'
     if proof.state is State.MOVED:
-        name, path = "quote-moved", (*quote.citation_path(number), "paragraphs")
         problem = f"moved: these words stand in paragraph {proof.paragraph} of {where}"
-        remedy = f"write paragraphs = [{proof.paragraph}]"
-    elif proof.state is State.MISSING:
-        name = "quote-missing"
+        return "quote-moved", problem, f"write paragraphs = [{proof.paragraph}]"
+    if proof.state is State.MISSING:
         problem = f"missing: {where} has neither these words nor a passage near to them"
         remedy = "copy the words as the text has them, or name the source that has them"
-    elif proof.difference:
+        return "quote-missing", problem, remedy
+    if proof.difference:
         problem = f"altered: paragraph {proof.paragraph} of {where} has “{proof.difference}”"
-        remedy = _LEGEND
-    else:
-        problem = f"altered: paragraph {proof.paragraph} of {where} parts or joins words otherwise"
-        remedy = "copy the words as the text has them"
-    file, at = place
-    return Problem(
-        file=file, path=(*at, *path), id=quote.id, name=name, problem=problem, remedy=remedy
-    )
+        return "quote-altered", problem, _LEGEND
+    problem = f"altered: paragraph {proof.paragraph} of {where} parts or joins words otherwise"
+    return "quote-altered", problem, "copy the words as the text has them"

@@ -33,6 +33,8 @@ COMMANDS = {
     "check": "check",
     "diff": "diff",
     "new": "new",
+    "add": "add",
+    "edit": "edit",
 }
 
 _EXAMPLES = """\b

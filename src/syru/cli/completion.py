@@ -39,6 +39,15 @@ def _names_of(kind: str) -> Callable[[Any, str], list[str]]:
 actors = _names_of("actor")
 topics = _names_of("topic")
 places = _names_of("place")
+sources = _names_of("source")
+
+
+def entries(ctx: Any, incomplete: str) -> list[str]:
+    """Return the ids of entries that begin so."""
+    try:
+        return _begun(entry_ids(_index(ctx)), incomplete)
+    except SyruError:
+        return []
 
 
 def subjects(ctx: Any, incomplete: str) -> list[str]:
@@ -49,12 +58,14 @@ def subjects(ctx: Any, incomplete: str) -> list[str]:
 
 def things(ctx: Any, incomplete: str) -> list[str]:
     """Return the ids of entries, and the names of actors, topics and places, that begin so."""
-    try:
-        entries = _begun(entry_ids(_index(ctx)), incomplete)
-    except SyruError:
-        return []
     named = (_names(ctx, kind, incomplete) for kind in NAMED_KINDS)
-    return list(dict.fromkeys(word for words in (entries, *named) for word in words))
+    words = (entries(ctx, incomplete), *named)
+    return list(dict.fromkeys(word for each in words for word in each))
+
+
+def editable(ctx: Any, incomplete: str) -> list[str]:
+    """Return the ids of entries, and the names of all that is declared, that begin so."""
+    return list(dict.fromkeys([*things(ctx, incomplete), *sources(ctx, incomplete)]))
 
 
 def extras(ctx: Any, incomplete: str) -> list[str]:

@@ -19,6 +19,9 @@ _SAID_ALREADY = r"\s*\[(required|x>=\d+)\]$"
 _FIRST_PART = r"[:;]|, with "
 # The headings of the help, in its order; the arguments stand above them.
 HEADINGS = ("Which entries", "How they are shown", "Where it is written", "What is read", "Options")
+# Those of `syru add`, which say what a new entry holds.
+ENTRY_HEADINGS = ("What it holds", "An event or a fact", "A quote", "Declared on the way")
+ENTRY, TOLD, QUOTED, NEW_NAMES = ENTRY_HEADINGS
 _BRACES = str.maketrans("", "", "{}")
 # How alike a command or an option must be to be meant: "--pager" is not "--place".
 _MISTYPED = 0.72
@@ -68,7 +71,7 @@ class Command(TyperCommand):
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the parameters, a section for each heading."""
         sections: dict[str, list[tuple[str, str]]] = {
-            heading: [] for heading in ("Arguments", *HEADINGS)
+            heading: [] for heading in ("Arguments", *ENTRY_HEADINGS, *HEADINGS)
         }
         for param in self.get_params(ctx):
             if (record := param.get_help_record(ctx)) is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # From the document to a value: keys of tables, places in lists.
 KeyPath = tuple[str | int, ...]
@@ -114,6 +114,37 @@ class Locator:
         excerpt = self._excerpts[line]
         shown = excerpt[start - first : end - first].rstrip(" \t")
         return Spot(line=line, column=start - first + 1, length=max(1, len(shown)), excerpt=excerpt)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A header of a document with what stands below it; offsets count characters.
+
+    listed tells that it is an element of an array of tables. It ends behind its last value, or
+    behind the header where it has none; comments after that are not looked at.
+    """
+
+    names: tuple[str, ...]
+    listed: bool
+    start: int
+    end: int
+
+
+def sections(text: str) -> tuple[Section, ...]:
+    """Return the headers of a text that tomllib has accepted, in the order of the file."""
+    found: list[Section] = []
+    at = 0
+    while entry := _ENTRY.match(text, at):
+        at = entry.end()
+        if entry[1]:
+            names = tuple(name for name, *_ in _names(text, entry))
+            listed = entry[1] == "[["
+            found.append(Section(names=names, listed=listed, start=entry.start(1), end=at))
+            continue
+        at = _end_of_value(text, at)
+        if found:
+            found[-1] = replace(found[-1], end=at)
+    return tuple(found)
 
 
 def spot_at(text: str, line: int, column: int) -> Spot:

@@ -54,7 +54,7 @@ class CheckedLog:
     unread are the faults of logs that could not be read at all; problems those of all others.
     places tells where each entry stands: the number of its file, and its path there. declared has
     the number of the file for each kind ("actors", …) and id that is declared; ignored the names
-    of the warnings that a file wants left out.
+    of the warnings that a file wants left out; documents what each file holds as TOML.
     """
 
     log: Log
@@ -64,6 +64,7 @@ class CheckedLog:
     places: Mapping[str, tuple[int, KeyPath]]
     declared: Mapping[tuple[str, str], int]
     ignored: Mapping[int, Collection[str]]
+    documents: Mapping[int, Document]
 
     @property
     def sound(self) -> bool:
@@ -107,6 +108,7 @@ def check_logs(files: Sequence[LogFile], unread: Sequence[Fault] = ()) -> Checke
             for id_, (file, _) in first.items()
         },
         ignored={file: head.ignore for file, head in zip(documents, log.heads, strict=True)},
+        documents=documents,
     )
 
 

@@ -1,0 +1,169 @@
+"""Where in the text of a log something new goes, and the text with it in that place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from syru.log.locator import sections
+from syru.log.model import DECLARED, LISTED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from syru.log.locator import Section
+
+Key = TypeVar("Key", bound=Any)
+
+# The tables of a log in the order in which a log is usually written.
+_ORDER = ("log", *DECLARED, *LISTED)
+_LINE = re.compile(r"[^\n]*(?:\n|\Z)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """An entry or a declared thing as it stands in a text, with the comments directly above it.
+
+    id is that of what is declared; entries have none here. Both ends are beginnings of lines, or
+    the end of the text.
+    """
+
+    plural: str
+    id: str | None
+    start: int
+    end: int
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """Return the blocks of a text that tomllib has accepted, in the order of the file.
+
+    Comments directly above a header belong to it, those directly behind the last value to what
+    stands before them.
+    """
+    grouped = list(_grouped(sections(text)))
+    starts = [_with_comments_above(text, start) for *_, start, _ in grouped]
+    limits = [*starts[1:], len(text)]
+    return tuple(
+        Block(plural=plural, id=id_, start=start, end=_with_comments_below(text, end, limit))
+        for (plural, id_, _, end), start, limit in zip(grouped, starts, limits, strict=True)
+    )
+
+
+def index_among(keys: Sequence[Key | None], new: Key | None) -> int:
+    """Return where a new key goes among others, in the order that they have: from 0, at the end.
+
+    What rises or falls goes on rising or falling, and equal keys keep their order. None has no
+    place in an order. Where there is no order, and for None, the new one goes last.
+    """
+    known = [(number, key) for number, key in enumerate(keys) if key is not None]
+    if new is None or not known:
+        return len(keys)
+    rising = all(one[1] <= other[1] for one, other in pairwise(known))
+    falling = all(one[1] >= other[1] for one, other in pairwise(known))
+    if not (rising or falling):
+        return len(keys)
+    before = [number for number, key in known if (key <= new if rising else key >= new)]
+    return before[-1] + 1 if before else known[0][0]
+
+
+def index_of_declared(plural: str, known: Sequence[tuple[str, object]], id_: str, kind: Any) -> int:
+    """Return where a declared thing goes among those of a file, each with its id and its kind.
+
+    Among those of its own kind where they stand together (a person among the persons), by id
+    where they are ordered so, else behind the last.
+    """
+    alike = [number for number, (_, other) in enumerate(known) if other == kind]
+    together = alike and alike[-1] - alike[0] + 1 == len(alike)
+    if not (plural == "actors" and together):
+        alike = list(range(len(known)))
+    first = alike[0] if alike else 0
+    return first + index_of_id([known[number][0] for number in alike], id_)
+
+
+def index_of_id(ids: Sequence[str], id_: str) -> int:
+    """Return where an id goes among others: by the alphabet where they keep to it, else last."""
+    return index_among(ids, id_) if ids == sorted(ids) else len(ids)
+
+
+def inserted(text: str, plural: str, index: int | None, new: str) -> tuple[str, int]:
+    """Return a text with a new block among others of its kind, and the offset of that.
+
+    The index is its number there, from 0; None stands for the end of the text. The new text has
+    LF at the ends of its lines and one at its end; it gets the text's own line ends, and as many
+    blank lines around it as others of its kind have. Raise ValueError where the text has fewer
+    blocks of the kind than that: those of a list in brackets are none.
+    """
+    every = blocks(text)
+    alike = [block for block in every if block.plural == plural]
+    if index is not None and index > len(alike):
+        raise ValueError(plural)
+    line_end = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+    blank = line_end * _blank_lines_between(text, alike)
+    fresh = new.replace("\n", line_end)
+    if alike and index == 0:
+        at = alike[0].start
+        return f"{text[:at]}{fresh}{blank}{text[at:]}", at
+    if index is None:
+        at = len(text)
+    else:
+        at = alike[index - 1].end if alike else _behind_earlier_kinds(every, plural, len(text))
+    ended = "" if not text[:at] or text[:at].endswith("\n") else line_end
+    before = f"{text[:at]}{ended}{blank}"
+    parted = not text[at:] or re.match(r"[ \t]*\r?\n", text[at:])
+    return f"{before}{fresh}{'' if parted else blank}{text[at:]}", len(before)
+
+
+def _grouped(found: Sequence[Section]) -> Iterator[tuple[str, str | None, int, int]]:
+    """Yield plural, id, start and end of each block: a header, and those of its own tables."""
+    group: tuple[str, str | None, int, int] | None = None
+    for section in found:
+        plural = section.names[0]
+        listed = section.listed and len(section.names) == 1
+        id_ = section.names[1] if plural in DECLARED and len(section.names) > 1 else None
+        if group and not listed and group[:2] == (plural, id_):
+            group = (*group[:3], section.end)
+            continue
+        if group:
+            yield group
+        group = (plural, id_, section.start, section.end)
+    if group:
+        yield group
+
+
+def _with_comments_above(text: str, start: int) -> int:
+    """Return where the lines begin that belong to a header: its own, and comments above it."""
+    start = text.rfind("\n", 0, start) + 1
+    while start:
+        above = text.rfind("\n", 0, start - 1) + 1
+        if not text[above:start].lstrip(" \t").startswith("#"):
+            break
+        start = above
+    return start
+
+
+def _with_comments_below(text: str, end: int, limit: int) -> int:
+    """Return where the lines end that belong to a block of which the last value ends here."""
+    line = _LINE.match(text, end)
+    at = line.end() if line else len(text)
+    while at < limit and (line := _LINE.match(text, at)):
+        if not line[0].lstrip(" \t").startswith("#"):
+            break
+        at = line.end()
+    return at
+
+
+def _blank_lines_between(text: str, alike: Sequence[Block]) -> int:
+    """Return how many blank lines mostly stand between two blocks; 1 where none follow another."""
+    gaps = [text[one.end : other.start] for one, other in pairwise(alike)]
+    counts = Counter(gap.count("\n") for gap in gaps if not gap.strip())
+    return counts.most_common(1)[0][0] if counts else 1
+
+
+def _behind_earlier_kinds(every: Sequence[Block], plural: str, otherwise: int) -> int:
+    """Return the end of the last block of a kind that usually stands before, if there is one."""
+    earlier = _ORDER[: _ORDER.index(plural)]
+    ends = [block.end for block in every if block.plural in earlier]
+    return ends[-1] if ends else otherwise
