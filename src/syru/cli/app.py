@@ -5,6 +5,7 @@ Making all commands with all their options takes longer than answering one of th
 
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -30,6 +31,7 @@ COMMANDS = {
     **dict.fromkeys(("actors", "topics", "places", "sources"), "catalogues"),
     "export": "export",
     "check": "check",
+    "import": "importing",
     "new": "new",
 }
 
@@ -123,7 +125,8 @@ def _make(name: str) -> Any:
     module = import_module(f"syru.cli.{COMMANDS[name]}")
     alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     settings: dict[str, Any] = {"cls": usage.Command, "context_settings": _HELP_OPTIONS}
-    alone.command(name, **settings)(getattr(module, name))
+    # Python has some of these words for itself: the function is then called import_.
+    alone.command(name, **settings)(getattr(module, f"{name}_" if iskeyword(name) else name))
     return typer.main.get_command(alone)
 
 

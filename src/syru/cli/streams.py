@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from rich.console import RenderableType
+    from rich.progress import Progress, TaskID
 
 # A table narrower than this has no columns left: the terminal may wrap the lines itself.
 NARROWEST = 20
 # Builds of fewer bytes are over before a person has read that they began.
 _LONG_BUILD = 4 * 1024 * 1024
+_MANY_ROWS = 5_000
 STDOUT = "-"
 _NEW_FILE = 0o666  # less what the umask takes away, as for any new file
 
@@ -124,15 +126,29 @@ class Observer:
     @contextmanager
     def building(self, size: int) -> Iterator[Callable[[int, int], None]]:
         """Show a bar while a long build goes on, on a terminal only."""
-        if size < _LONG_BUILD or not sys.stderr.isatty():
-            yield lambda _done, _total: None
-            return
-        from rich.console import Console  # noqa: PLC0415
-        from rich.progress import Progress  # noqa: PLC0415
+        with _bar(f"indexing {size // 1_000_000} MB", wanted=size >= _LONG_BUILD) as bar:
+            yield lambda done, total: bar and bar[0].update(bar[1], completed=done, total=total)
 
-        with Progress(console=Console(stderr=True), transient=True) as progress:
-            task = progress.add_task(f"indexing {size // 1_000_000} MB", total=None)
-            yield lambda done, total: progress.update(task, completed=done, total=total)
+    @contextmanager
+    def reading(self, rows: int) -> Iterator[Callable[[int], None]]:
+        """Show a bar while many rows are read, on a terminal only; each call tells of some more."""
+        with _bar(f"reading {rows:,} rows", wanted=rows >= _MANY_ROWS) as bar:
+            if bar:
+                bar[0].update(bar[1], total=rows)
+            yield lambda more: bar and bar[0].advance(bar[1], more)
+
+
+@contextmanager
+def _bar(label: str, *, wanted: bool) -> Iterator[tuple[Progress, TaskID] | None]:
+    """Show a bar on stderr where one is wanted and it is a terminal; None where there is none."""
+    if not wanted or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import Progress  # noqa: PLC0415
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        yield progress, progress.add_task(label, total=None)
 
 
 @contextmanager

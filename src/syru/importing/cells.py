@@ -1,0 +1,125 @@
+"""Cells as values of a log: clean text, lists, numbers, and what is kept under `extra`."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeAlias
+
+from syru.importing.records import is_named, items
+from syru.importing.rows import is_blank
+from syru.log.toml_table import CONTROL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from syru.importing.rows import Cell, Row
+
+Extra: TypeAlias = "str | int | float | bool | date"
+
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_HARD = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff]|\r")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,17})?")
+_LARGEST = 2**63 - 1  # as large as a whole number in a log may be
+# What people write into a column of names where there is none.
+_NO_NAME = frozenset({"", "-", "–", "—", "?", "n/a", "na", "none", "null", "nan", "#n/a"})
+_SENTENCE = re.compile(r".+?[.!?…](?=\s|$)", re.DOTALL)
+_LONGEST_TITLE = 120  # characters of a title that is made of a longer text
+URL = re.compile(r"https?://[^\s<>\"\\/?#]+(?:[/?#][^\s<>\"\\]*)?")
+
+
+def text(cell: Cell) -> str:
+    """Return a cell as text that a log may hold: without control characters, "" if it is blank."""
+    if is_blank(cell):
+        return ""
+    if isinstance(cell, dict | list):
+        return text(_listed(cell))
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    written = str(cell)
+    if not _HARD.search(written) and not _LINE_ENDS.search(written):
+        return written.strip()
+    lines = _LINE_ENDS.sub("\n", written).replace("\t", " ")
+    plain = CONTROL.sub("", lines).encode("utf-8", "replace").decode()
+    return plain.strip()
+
+
+def is_cleaned(cell: Cell) -> bool:
+    """Tell whether something of a cell cannot stand in a log, and is left out."""
+    return isinstance(cell, str) and bool(_HARD.search(cell.replace("\r", "").replace("\t", "")))
+
+
+def line(cell: Cell) -> str:
+    """Return a cell as one line of text."""
+    return " ".join(text(cell).split())
+
+
+def names(cells: Iterable[Cell], separator: re.Pattern[str]) -> Iterator[str | Mapping[str, Cell]]:
+    """Yield each name in cells, split where one holds several; those with an id are tables."""
+    for cell in cells:
+        for item in items(cell):
+            if is_named(item):
+                yield item  # type: ignore[misc]
+                continue
+            parts = separator.split(text(item)) if not isinstance(cell, list) else [text(item)]
+            yield from (name for part in parts if (name := line(part)).lower() not in _NO_NAME)
+
+
+def first_sentence(words: str) -> tuple[str, str]:
+    """Return the first sentence of a text as a title, and the text, "" where that was all."""
+    first = " ".join((_SENTENCE.match(words) or re.compile(".*", re.DOTALL).match(words))[0].split())  # type: ignore[index]
+    if len(first) > _LONGEST_TITLE:
+        cut = first[:_LONGEST_TITLE].rpartition(" ")[0] or first[: _LONGEST_TITLE - 1]
+        return f"{cut}…", words
+    return first, "" if first == " ".join(words.split()) else words
+
+
+def numeric(rows: Sequence[Row], column: str) -> bool:
+    """Tell whether every filled cell of a column is a number as it is usually written."""
+    cells = (row.cells.get(column) for row in rows)
+    return all(
+        isinstance(cell, int | float) or bool(_NUMBER.fullmatch(str(cell).strip()))
+        for cell in cells
+        if not is_blank(cell)
+    )
+
+
+def extra(cell: Cell, *, is_number: bool) -> Extra:
+    """Return a cell as `extra` holds it."""
+    if isinstance(cell, datetime):
+        return text(cell.isoformat(" "))
+    if isinstance(cell, bool | date):
+        return cell
+    if isinstance(cell, int):
+        return cell if abs(cell) <= _LARGEST else str(cell)
+    if isinstance(cell, float):
+        return cell if math.isfinite(cell) else str(cell)
+    written = text(cell)
+    if is_number and isinstance(cell, str):
+        number = float(written) if "." in written else int(written)
+        return number if abs(number) <= _LARGEST else written
+    return written
+
+
+def key(column: str) -> str:
+    """Return the name of a column as a key of `extra`."""
+    return line(column) or "column"
+
+
+def _listed(cell: Cell) -> str:
+    found = [item for item in items(cell) if not is_blank(item)]
+    plain = not any(isinstance(item, dict | list) for item in found)
+    return "; ".join(map(str, found)) if plain else json.dumps(cell, ensure_ascii=False)
+
+
+def number(cell: Cell) -> float | None:
+    """Return a cell as a number, a decimal comma read as a point; None where it is none."""
+    if isinstance(cell, bool):
+        return None
+    try:
+        found = float(str(cell).strip().replace(",", "."))
+    except ValueError:
+        return None
+    return found if math.isfinite(found) else None
