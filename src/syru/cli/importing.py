@@ -1,9 +1,9 @@
 """The command `syru import`."""
 
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from collections.abc import Sequence
 from typing import Annotated
 
 from syru.cli.completion import choices
@@ -14,15 +14,17 @@ from syru.errors import SyruError, UsageError, visible
 from syru.importing.columns import read_map
 from syru.importing.dates import Order
 from syru.importing.document import new_log
-from syru.importing.entries import Taken, begin, take
+from syru.importing.entries import take
 from syru.importing.into import NOTHING, Known, added_to, read_known
 from syru.importing.outcome import Outcome, outcome, rejected_csv
 from syru.importing.report import column_lines, summary
 from syru.importing.rows import Table
 from syru.importing.settings import Settings, separator_of
 from syru.importing.tables import read_table
+from syru.importing.taken import Taken, begin
 from syru.index.cache import open_index
 from syru.log.files import LogFile, read_log_files
+from syru.log.reader import read_logs
 from syru.query.entries import select
 from syru.query.selection import ENTRY_KINDS, Selection
 from syru.render.formats import Format
@@ -64,7 +66,9 @@ class ImportOptions:
     title: Text = option("--title TITLE", "The title of the new log.", WRITTEN)
     force: bool = option("--force", "Replace the log where it exists.", WRITTEN)
     dry_run: bool = option(
-        "--dry-run", "Show what is understood: columns, first entries, counts. Write nothing.", OTHER
+        "--dry-run",
+        "Show what is understood: columns, first entries, counts. Write nothing.",
+        OTHER,
     )
 
 
@@ -72,7 +76,9 @@ class ImportOptions:
 def import_(
     files: Annotated[
         list[str],
-        argument("Tables and records: CSV, TSV, JSON, JSON Lines, TimelineJS, .xlsx.", metavar="FILE..."),
+        argument(
+            "Tables and records: CSV, TSV, JSON, JSON Lines, TimelineJS, .xlsx.", metavar="FILE..."
+        ),
     ],
     options: ImportOptions,
 ) -> None:
@@ -106,16 +112,15 @@ def _refuse_contradictions(options: ImportOptions) -> None:
 
 
 def _taken(tables: Sequence[Table], settings: Settings, known: Known) -> Outcome:
-    """Return what the rows of all tables come to, with a bar on the terminal while they are read."""
+    """Return what the rows of all tables come to, with a bar on the terminal meanwhile."""
     taken = begin(known.declared)
     read = []
-    total = sum(len(table.rows) for table in tables)
-    with Observer().reading(total) as step:
-        for table in tables:
+    for table in tables:
+        with Observer().reading(len(table.rows)) as step:
             columns = take(table, settings, taken, step)
-            read.append((table, columns))
-            if not (columns.dated or settings.undated or table.own):
-                raise UsageError(_no_dates(table))
+        read.append((table, columns))
+        if not (columns.dated or settings.undated or table.own):
+            raise UsageError(_no_dates(table))
     return outcome(read, taken, known)
 
 
@@ -141,7 +146,9 @@ def _show(found: Outcome, options: ImportOptions) -> None:
     for table, columns in found.tables:
         print_text(f"{visible(line)}\n" for line in column_lines(table, columns))
     if found.numbered.entries:
-        first = replace(found, numbered=replace(found.numbered, entries=found.numbered.entries[:_FIRST]))
+        first = replace(
+            found, numbered=replace(found.numbered, entries=found.numbered.entries[:_FIRST])
+        )
         log = LogFile(name="import", data=_text(first, options).encode(), folder=None)
         index = open_index((log,), Observer(), words=False)
         print_text(["\n"])
@@ -154,13 +161,17 @@ def _write_new(found: Outcome, options: ImportOptions) -> None:
     if not found.numbered.entries:
         _say(found, None)
         raise SyruError("no row became an entry; nothing is written")
-    rejected = _rejected(options.output or "", found.taken)
-    with output_to(options.output, force=options.force):
-        print_text([_text(found, options)])
+    name = options.output or ""
+    rejected = _rejected(name, found.taken)
+    with output_to(name, force=options.force):
+        text = _text(found, options)
+        read_logs((LogFile(name=name, data=text.encode(), folder=None),))
+        print_text([text])
         _write_rejected(found.taken, rejected, force=options.force)
     _say(found, rejected)
-    if options.output != STDOUT:
-        print_message(f"syru: {visible(options.output or '')} is written; look at it with: syru timeline --log {visible(options.output or '')}")
+    if name != STDOUT:
+        log = visible(name)
+        print_message(f"syru: {log} is written; look at it with: syru timeline --log {log}")
 
 
 def _write_into(found: Outcome, log: LogFile, known: Known) -> None:

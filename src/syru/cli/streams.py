@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from rich.console import RenderableType
-    from rich.progress import Progress, TaskID
 
 # A table narrower than this has no columns left: the terminal may wrap the lines itself.
 NARROWEST = 20
@@ -127,19 +126,17 @@ class Observer:
     def building(self, size: int) -> Iterator[Callable[[int, int], None]]:
         """Show a bar while a long build goes on, on a terminal only."""
         with _bar(f"indexing {size // 1_000_000} MB", wanted=size >= _LONG_BUILD) as bar:
-            yield lambda done, total: bar and bar[0].update(bar[1], completed=done, total=total)
+            yield lambda done, total: None if bar is None else bar(done, total)
 
     @contextmanager
     def reading(self, rows: int) -> Iterator[Callable[[int], None]]:
-        """Show a bar while many rows are read, on a terminal only; each call tells of some more."""
+        """Show a bar while many rows are read, on a terminal only."""
         with _bar(f"reading {rows:,} rows", wanted=rows >= _MANY_ROWS) as bar:
-            if bar:
-                bar[0].update(bar[1], total=rows)
-            yield lambda more: bar and bar[0].advance(bar[1], more)
+            yield lambda done: None if bar is None else bar(done, rows)
 
 
 @contextmanager
-def _bar(label: str, *, wanted: bool) -> Iterator[tuple[Progress, TaskID] | None]:
+def _bar(label: str, *, wanted: bool) -> Iterator[Callable[[int, int], None] | None]:
     """Show a bar on stderr where one is wanted and it is a terminal; None where there is none."""
     if not wanted or not sys.stderr.isatty():
         yield None
@@ -148,7 +145,8 @@ def _bar(label: str, *, wanted: bool) -> Iterator[tuple[Progress, TaskID] | None
     from rich.progress import Progress  # noqa: PLC0415
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        yield progress, progress.add_task(label, total=None)
+        task = progress.add_task(label, total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import json
 import math
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from syru.importing.records import is_named, items
@@ -20,35 +21,37 @@ if TYPE_CHECKING:
 Extra: TypeAlias = "str | int | float | bool | date"
 
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_HARD = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff]|\r")
+_LOST = re.compile(f"(?![\t\r\x0b\x0c\x85])(?:{CONTROL.pattern}|[\ud800-\udfff])")
+_ODD = re.compile(f"{_LINE_ENDS.pattern}|{CONTROL.pattern}|[\ud800-\udfff]")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,17})?")
 _LARGEST = 2**63 - 1  # as large as a whole number in a log may be
 # What people write into a column of names where there is none.
 _NO_NAME = frozenset({"", "-", "–", "—", "?", "n/a", "na", "none", "null", "nan", "#n/a"})
 _SENTENCE = re.compile(r".+?[.!?…](?=\s|$)", re.DOTALL)
 _LONGEST_TITLE = 120  # characters of a title that is made of a longer text
+_DEGREES = (90, 180)  # how far latitude and longitude go
 URL = re.compile(r"https?://[^\s<>\"\\/?#]+(?:[/?#][^\s<>\"\\]*)?")
 
 
 def text(cell: Cell) -> str:
     """Return a cell as text that a log may hold: without control characters, "" if it is blank."""
+    if isinstance(cell, str):
+        return _cleaned(cell) if _ODD.search(cell) else cell.strip()
     if is_blank(cell):
         return ""
     if isinstance(cell, dict | list):
         return text(_listed(cell))
-    if isinstance(cell, bool):
-        return str(cell).lower()
-    written = str(cell)
-    if not _HARD.search(written) and not _LINE_ENDS.search(written):
-        return written.strip()
+    return str(cell).lower() if isinstance(cell, bool) else str(cell)
+
+
+def _cleaned(written: str) -> str:
     lines = _LINE_ENDS.sub("\n", written).replace("\t", " ")
-    plain = CONTROL.sub("", lines).encode("utf-8", "replace").decode()
-    return plain.strip()
+    return CONTROL.sub("", lines).encode("utf-8", "replace").decode().strip()
 
 
 def is_cleaned(cell: Cell) -> bool:
     """Tell whether something of a cell cannot stand in a log, and is left out."""
-    return isinstance(cell, str) and bool(_HARD.search(cell.replace("\r", "").replace("\t", "")))
+    return isinstance(cell, str) and bool(_LOST.search(cell))
 
 
 def line(cell: Cell) -> str:
@@ -59,21 +62,31 @@ def line(cell: Cell) -> str:
 def names(cells: Iterable[Cell], separator: re.Pattern[str]) -> Iterator[str | Mapping[str, Cell]]:
     """Yield each name in cells, split where one holds several; those with an id are tables."""
     for cell in cells:
+        if isinstance(cell, str):
+            yield from _parts(cell, separator)
+            continue
         for item in items(cell):
             if is_named(item):
-                yield item  # type: ignore[misc]
-                continue
-            parts = separator.split(text(item)) if not isinstance(cell, list) else [text(item)]
-            yield from (name for part in parts if (name := line(part)).lower() not in _NO_NAME)
+                yield item
+            else:
+                yield from _parts(text(item), None)
+
+
+@lru_cache(maxsize=65536)
+def _parts(cell: str, separator: re.Pattern[str] | None) -> tuple[str, ...]:
+    parts = separator.split(text(cell)) if separator else [cell]
+    return tuple(name for part in parts if (name := line(part)).lower() not in _NO_NAME)
 
 
 def first_sentence(words: str) -> tuple[str, str]:
     """Return the first sentence of a text as a title, and the text, "" where that was all."""
-    first = " ".join((_SENTENCE.match(words) or re.compile(".*", re.DOTALL).match(words))[0].split())  # type: ignore[index]
+    ended = _SENTENCE.match(words)
+    whole = " ".join(words.split())
+    first = " ".join(ended[0].split()) if ended else whole
     if len(first) > _LONGEST_TITLE:
         cut = first[:_LONGEST_TITLE].rpartition(" ")[0] or first[: _LONGEST_TITLE - 1]
         return f"{cut}…", words
-    return first, "" if first == " ".join(words.split()) else words
+    return first, "" if first == whole else words
 
 
 def numeric(rows: Sequence[Row], column: str) -> bool:
@@ -86,7 +99,7 @@ def numeric(rows: Sequence[Row], column: str) -> bool:
     )
 
 
-def extra(cell: Cell, *, is_number: bool) -> Extra:
+def kept(cell: Cell, *, is_number: bool) -> Extra:
     """Return a cell as `extra` holds it."""
     if isinstance(cell, datetime):
         return text(cell.isoformat(" "))
@@ -123,3 +136,12 @@ def number(cell: Cell) -> float | None:
     except ValueError:
         return None
     return found if math.isfinite(found) else None
+
+
+def point(parts: Sequence[Cell]) -> list[float] | None:
+    """Return a latitude and a longitude in degrees; None where they are no point of the earth."""
+    found = [written for part in parts if (written := number(part)) is not None]
+    if len(found) != len(_DEGREES) or len(parts) != len(_DEGREES):
+        return None
+    sound = all(abs(degrees) <= most for degrees, most in zip(found, _DEGREES, strict=True))
+    return found if sound else None

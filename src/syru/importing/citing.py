@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from syru.importing import cells
+from syru.importing.ids import name_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +23,23 @@ _ADDRESS = re.compile(r"https?://\S+")
 def file_title(file: str) -> str:
     """Return what the source is called that stands for a file."""
     return "Standard input" if file == _STDIN else cells.line(PurePath(file).name) or "A file"
+
+
+def stem(file: str) -> str:
+    """Return the name of a file without its folder and its ending."""
+    return PurePath(file_title(file)).stem
+
+
+def id_of_file(file: str, sources: Registry) -> str:
+    """Return the id of the source that stands for a file."""
+    title = file_title(file)
+    named = {name: id_ for id_, name in sources.names.items()}
+    return sources.id_of(title, named.get(title) or sources.free(name_id(stem(file))))
+
+
+def is_address(name: str | Mapping[str, Cell]) -> bool:
+    """Tell whether what stands for a source is a web address."""
+    return isinstance(name, str) and bool(cells.URL.fullmatch(name))
 
 
 def addresses(found: Iterable[Cell]) -> tuple[list[str], bool]:
@@ -48,7 +66,7 @@ def cited(
     for number in range(max(len(ids), len(urls))):
         url = urls[number] if number < len(urls) else None
         source = ids[number] if number < len(ids) else sources.id_of(_site(url or ""))
-        citation = {"source": source, **({"url": url} if url else {})}
+        citation: dict[str, object] = {"source": source, **({"url": url} if url else {})}
         if citation not in found:
             found.append(citation)
     return found

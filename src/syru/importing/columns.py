@@ -180,8 +180,9 @@ def _has_kinds(table: Table) -> bool:
     column = next((column for column in table.columns if _plain(column) == "kind"), None)
     if column is None:
         return False
-    written = {row.cells.get(column) for row in table.rows if not is_blank(row.cells.get(column))}
-    return all(isinstance(kind, str) and kind.strip().lower() in _KINDS for kind in written)
+    written = (row.cells.get(column) for row in table.rows)
+    kinds = [kind for kind in written if not is_blank(kind)]
+    return all(isinstance(kind, str) and kind.strip().lower() in _KINDS for kind in kinds)
 
 
 def _matches(

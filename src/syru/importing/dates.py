@@ -85,7 +85,9 @@ def read_cell(cell: Cell, order: Order | None) -> Dated:
 
 def _number(number: int, order: Order | None) -> Dated:
     if number < 0:
-        return read_text(f"{-number} BC", order) if number > -10_000 else read_text(str(number), order)
+        return (
+            read_text(f"{-number} BC", order) if number > -10_000 else read_text(str(number), order)
+        )
     if number < _EARLIEST_PLAIN:
         raise NoReadingError("no date", f"{number} is no date; write the year in four digits")
     return read_text(f"{number:04}", order)
@@ -112,7 +114,9 @@ def _in_order(found: re.Match[str], order: Order | None) -> str:
     """Return the day that digits with slashes or points are, in the form of a log."""
     readings = _readings(found)
     if not readings:
-        raise NoReadingError("a date that cannot be read", f'date "{found[0]}": there is no such day')
+        raise NoReadingError(
+            "a date that cannot be read", f'date "{found[0]}": there is no such day'
+        )
     if len(set(readings.values())) == 1:
         return next(iter(readings.values()))
     if order is None:
@@ -139,7 +143,7 @@ def _exists(day: str) -> bool:
 
 
 def proves(cell: Cell) -> tuple[Order, str] | None:
-    """Return which order a cell must have, and the digits that show it; None where it shows none."""
+    """Return which order the digits of a cell show, and those digits; None where they show none."""
     if not isinstance(cell, str):
         return None
     for found in _DIGITS.finditer(cell):
@@ -175,13 +179,17 @@ def _meant(text: str) -> tuple[str, str]:
     forms, word = meant(text)
     if not forms:
         if re.fullmatch(_SHORT_YEAR, text):
-            raise NoReadingError("a year of two digits", f'date "{text}": write the year in four digits')
+            raise NoReadingError(
+                "a year of two digits", f'date "{text}": write the year in four digits'
+            )
         parse_date(text)  # says what is wrong with it
     readings = [parse_date(form) for form in forms]
     # Of a bound that may be written with its sign of doubt or without, the doubt is kept.
     if len({re.sub("[~?%]", "", form) for form in forms}) > 1:
         both = " or ".join(f"{form} ({span})" for form, span in zip(forms, readings, strict=True))
-        raise NoReadingError("a date with two readings", f'date "{text}" may be {both}; write the one')
+        raise NoReadingError(
+            "a date with two readings", f'date "{text}" may be {both}; write the one'
+        )
     return forms[-1], word
 
 
@@ -253,5 +261,7 @@ def same_days(one: str | None, other: str | None) -> bool:
     """Tell whether two dates have the same first and last day."""
     if one is None or other is None:
         return False
-    spans: Iterable[tuple[str, str]] = ((s.start_lo, s.end_hi) for s in map(parse_date, (one, other)))
+    spans: Iterable[tuple[str, str]] = (
+        (s.start_lo, s.end_hi) for s in map(parse_date, (one, other))
+    )
     return len(set(spans)) == 1

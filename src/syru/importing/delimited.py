@@ -110,8 +110,9 @@ def _read(text: str, delimiter: str, *, quoted: bool) -> Iterator[list[str]]:
     whole = text if text.endswith(("\n", "\r")) or not text else f"{text}\n"
     # Only these end a row: the line breaks of Unicode are text.
     lines = io.StringIO(whole + _LAST_ROW, newline="")
-    quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
-    return csv.reader(lines, delimiter=delimiter, quoting=quoting)
+    if quoted:
+        return csv.reader(lines, delimiter=delimiter)
+    return csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
 
 
 def _delimiter(text: str) -> str:
@@ -123,7 +124,12 @@ def _delimiter(text: str) -> str:
 
 def _evenness(sample: str, delimiter: str) -> tuple[float, int]:
     """Return the share of rows that have the usual number of cells, and that number."""
-    rows = [cells for cells, _ in zip(_read(sample, delimiter, quoted=True), range(_SAMPLE_ROWS), strict=False)]
+    rows = [
+        cells
+        for cells, _ in zip(
+            _read(sample, delimiter, quoted=True), range(_SAMPLE_ROWS), strict=False
+        )
+    ]
     widths = Counter(len(cells) for cells in rows if cells and cells != [_LAST_ROW])
     if not widths:
         return 0.0, 0

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     Declared = Mapping[str, Mapping[str, Mapping[str, object]]]
 
 _LINE = 120  # characters of the line above a part of the log
+_BY_ID = "In alphabetical order of their ids."
 _ORDERED = "In chronological order."
 _AS_GIVEN = "In the order of the rows."
 
@@ -28,13 +29,15 @@ def new_log(
     alone = len(declared["sources"]) == 1
     for plural in DECLARED:
         if tables := declared[plural]:
-            yield _heading(plural)
-            yield from _declarations(plural, tables)
+            yield _heading(plural, _BY_ID)
+            yield from _declarations(plural, dict(sorted(tables.items())))
     for plural in LISTED:
         listed = [entry for entry in entries if entry.plural == plural]
         if listed:
             yield _heading(plural, _ORDERED if plural == "events" else _AS_GIVEN)
-            yield from _entries(sorted(listed, key=_when) if plural == "events" else listed, alone=alone)
+            yield from _entries(
+                sorted(listed, key=_when) if plural == "events" else listed, alone=alone
+            )
 
 
 def appended(declared: Declared, entries: Iterable[Entry], *, alone: bool) -> Iterator[str]:
@@ -44,9 +47,9 @@ def appended(declared: Declared, entries: Iterable[Entry], *, alone: bool) -> It
     yield from _entries(entries, alone=alone)
 
 
-def _heading(plural: str, note: str = "") -> str:
+def _heading(plural: str, note: str) -> str:
     line = f"# ── {plural.title()} "
-    return f"\n\n{line}{'─' * (_LINE - len(line) - 1)}\n" + (f"# {note}\n" if note else "")
+    return f"\n\n{line}{'─' * (_LINE - len(line) - 1)}\n# {note}\n"
 
 
 def _declarations(plural: str, tables: Mapping[str, Mapping[str, object]]) -> Iterator[str]:

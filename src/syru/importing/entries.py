@@ -3,89 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from syru.errors import clipped
 from syru.importing import cells, citing
 from syru.importing.columns import Columns, understand
-from syru.importing.dates import (
-    NO_DATE,
-    Dated,
-    NoReadingError,
-    is_ongoing,
-    joined,
-    proves,
-    read_cell,
-    read_parts,
-    same_days,
-)
-from syru.importing.ids import entry_id, name_id, plain_id
-from syru.importing.named import Registry
+from syru.importing.dates import NoReadingError, proves
+from syru.importing.ids import entry_id, plain_id
 from syru.importing.own import own_claims
-from syru.importing.rows import OWN_COLUMNS, Row, Table, is_blank
-from syru.log.model import DECLARED
+from syru.importing.row_cells import RowCells, filled
+from syru.importing.row_dates import DATES, dated
+from syru.importing.rows import OWN_COLUMNS, is_blank
+from syru.importing.taken import Draft, SetAside, SetAsideError, Taken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from syru.importing.dates import Order
-    from syru.importing.rows import Cell
+    from syru.importing.named import Registry
+    from syru.importing.rows import Cell, Row, Table
     from syru.importing.settings import Settings
 
 _PLURALS = {"event": "events", "fact": "facts", "quote": "quotes"}
 _TEXT_KEY = {"events": "title", "facts": "statement", "quotes": "text"}
 _NAMED = ("actors", "topics", "places")
-_DEGREES = (90, 180)
 _PROGRESS = 500  # rows between two reports
-_DATES = ("date", "start", "end", "year", "month", "day", "end_year", "end_month", "end_day")
-
-
-class SetAsideError(Exception):
-    """A row that is no entry; group says in few words why, for the count of such rows."""
-
-    def __init__(self, group: str, reason: str) -> None:
-        super().__init__(reason)
-        self.group = group
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetAside:
-    """A row that is no entry, and why."""
-
-    row: Row
-    group: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """An entry without its id; base is what the id begins with, given what the row calls it."""
-
-    plural: str
-    values: dict[str, object]
-    base: str
-    given: str | None
-
-
-@dataclass(slots=True, kw_only=True)
-class Taken:
-    """What has come out of the rows so far."""
-
-    names: Mapping[str, Registry]
-    drafts: list[Draft] = field(default_factory=list)
-    set_aside: list[SetAside] = field(default_factory=list)
-    proofs: dict[Order, tuple[Row, str]] = field(default_factory=dict)
-    title: str | None = None
-    description: str | None = None
-    rows: int = 0
-    titled: int = 0  # rows that are no entries but the title of the whole
-    cleaned: int = 0  # rows of which control characters were left out
-    titles_made: int = 0
-
-
-def begin(known: Mapping[str, Mapping[str, Mapping[str, object]]]) -> Taken:
-    """Return what is there before the first row; known are the declarations of a log, by kind."""
-    return Taken(names={plural: Registry(plural, known.get(plural, {})) for plural in DECLARED})
 
 
 def take(
@@ -105,8 +46,7 @@ def take(
         except SetAsideError as error:
             taken.set_aside.append(SetAside(row=row, group=error.group, reason=str(error)))
         if number % _PROGRESS == 0:
-            step(_PROGRESS)
-    step(len(table.rows) % _PROGRESS)
+            step(number)
     return columns
 
 
@@ -123,55 +63,57 @@ class _Reader:
         self._seen: dict[int, Row] = {}
         self._by_kind = columns.one("kind")
         self._slide = columns.one("slide")
-        self._date_columns = [name for key in _DATES if (name := columns.one(key))]
+        self._date_columns = [name for key in DATES if (name := columns.one(key))]
 
     def take(self, row: Row) -> None:
         """Add the entry of a row, or raise SetAsideError."""
-        filled = {
-            column: cell
-            for column, cell in row.cells.items()
-            if column not in OWN_COLUMNS and not is_blank(cell)
-        }
-        if not filled:
+        found = filled(row)
+        if not found:
             raise SetAsideError("nothing in it", "nothing in it")
-        self._refuse_repeated(row, filled)
-        one = _Row(row, filled, self._columns)
+        self._refuse_repeated(row, found)
+        one = RowCells(row, self._columns)
         slide = cells.line(one.take("slide")).lower()
         if slide == "title":
             self._take_title(one)
             return
         for column in self._date_columns:
-            if found := proves(filled.get(column)):
-                self._taken.proofs.setdefault(found[0], (row, found[1]))
+            if proof := proves(found.get(column)):
+                self._taken.proofs.setdefault(proof[0], (row, proof[1]))
         plural = "facts" if slide == "era" else self._plural(one)
-        values: dict[str, object] = self._dates(one)
+        values = self._dates(one)
         words = self._words(plural, one, values)
         if plural == "quotes":
             self._quote(one, values)
         self._name(one, values)
         self._cite(one, values)
-        if claims := own_claims(one.peek("claims"), self._taken.names["actors"], self._taken.names["sources"]):
+        if claims := own_claims(
+            one.peek("claims"), self._taken.names["actors"], self._taken.names["sources"]
+        ):
             one.take("claims")
             values["claims"] = claims
         base, given = self._id(one, values, words)
         self._keep(one, values)
-        self._taken.cleaned += any(map(cells.is_cleaned, filled.values()))
+        self._taken.cleaned += any(map(cells.is_cleaned, found.values()))
         self._taken.drafts.append(Draft(plural=plural, values=values, base=base, given=given))
 
-    def _refuse_repeated(self, row: Row, filled: Mapping[str, Cell]) -> None:
-        first = self._seen.setdefault(hash(repr(filled)), row)
-        if first is not row:
+    def _refuse_repeated(self, row: Row, found: Mapping[str, Cell]) -> None:
+        first = self._seen.setdefault(hash(repr(found)), row)
+        if first is not row and filled(first) == found:
             reason = f"the same as row {first.number}"
             raise SetAsideError("the same as another row", reason)
 
-    def _take_title(self, one: _Row) -> None:
+    def _take_title(self, one: RowCells) -> None:
         self._taken.titled += 1
         self._taken.title = self._taken.title or cells.line(one.take("title")) or None
         self._taken.description = self._taken.description or cells.text(one.take("summary")) or None
 
-    def _plural(self, one: _Row) -> str:
+    def _plural(self, one: RowCells) -> str:
         kind = cells.line(one.take("kind")).lower() if self._by_kind else ""
         if kind:
+            if kind.removesuffix("s") not in _PLURALS:
+                raise SetAsideError(
+                    "no kind of entry", f'kind "{clipped(kind)}" is none; write event'
+                )
             return _PLURALS[kind.removesuffix("s")]
         if not is_blank(one.peek("title")):
             return "events"
@@ -179,78 +121,13 @@ class _Reader:
             return "facts"
         return "quotes" if not is_blank(one.peek("text")) else "events"
 
-    def _dates(self, one: _Row) -> dict[str, object]:
-        """Return the date of a row and the note on it."""
+    def _dates(self, one: RowCells) -> dict[str, object]:
         try:
-            dated = self._date(one)
+            return dated(one, self._settings)
         except NoReadingError as error:
-            if not self._settings.undated:
-                raise SetAsideError(error.group, str(error)) from None
-            raw = (cells.line(one.take(key)) for key in _DATES if not is_blank(one.peek(key)))
-            dated = Dated(note=" ".join(raw))
-        dated = self._as_shown(one, dated)
-        notes = [cells.text(one.take("date_note")), cells.text(dated.note)]
-        note = "; ".join(dict.fromkeys(filter(None, notes)))
-        return {"date": dated.value, "date_note": note or None}
+            raise SetAsideError(error.group, str(error)) from None
 
-    def _date(self, one: _Row) -> Dated:
-        order = self._settings.order
-        end = self._end(one)
-        for start in ("date", "start"):
-            if is_blank(one.peek(start)):
-                continue
-            dated = read_cell(one.peek(start), order)
-            if dated.written is None:
-                one.take(start)
-                continue
-            one.take(start)
-            return joined(dated, end or self._end_of_column(one), ongoing=self._ongoing(one))
-        parts = (one.peek("year"), one.peek("month"), one.peek("day"))
-        dated = read_parts(*parts, order)
-        if dated.written is not None:
-            one.take_all(("year", "month", "day"))
-            return joined(dated, end or self._end_of_column(one), ongoing=self._ongoing(one))
-        only = end or self._end_of_column(one)
-        return Dated(written=f"/{only.written}", note=only.note) if only.written else NO_DATE
-
-    def _end(self, one: _Row) -> Dated | None:
-        """Return the end that stands in columns for its year, month and day."""
-        keys = ("end_year", "end_month", "end_day")
-        ended = read_parts(*map(one.peek, keys), self._settings.order)
-        if ended.written is None:
-            return None
-        one.take_all(keys)
-        return ended
-
-    def _end_of_column(self, one: _Row) -> Dated:
-        cell = one.peek("end")
-        if is_blank(cell) or is_ongoing(cell):
-            return NO_DATE
-        ended = read_cell(cell, self._settings.order)
-        one.take("end")
-        return ended
-
-    def _ongoing(self, one: _Row) -> bool:
-        if not is_ongoing(one.peek("end")):
-            return False
-        one.take("end")
-        return True
-
-    def _as_shown(self, one: _Row, dated: Dated) -> Dated:
-        """Return the date as it is shown, where that says more exactly what the days say."""
-        shown = cells.line(one.take("shown_date"))
-        if not shown:
-            return dated
-        try:
-            read = read_cell(shown, self._settings.order)
-        except NoReadingError:
-            read = NO_DATE
-        if read.written and (dated.written is None or same_days(read.written, dated.written)):
-            return Dated(written=read.written, note=dated.note)
-        notes = filter(None, (dated.note, shown))
-        return Dated(written=dated.written, note="; ".join(dict.fromkeys(notes)))
-
-    def _words(self, plural: str, one: _Row, values: dict[str, object]) -> str:
+    def _words(self, plural: str, one: RowCells, values: dict[str, object]) -> str:
         """Add the title, the statement or the words of a quote, and what is said beside it."""
         own = _TEXT_KEY[plural]
         key = own if not is_blank(one.peek(own)) else "title"
@@ -269,7 +146,7 @@ class _Reader:
         values[own] = words
         return words
 
-    def _quote(self, one: _Row, values: dict[str, object]) -> None:
+    def _quote(self, one: RowCells, values: dict[str, object]) -> None:
         actors = self._taken.names["actors"]
         for key in ("by", "via"):
             found = list(cells.names([one.take(key)], re.compile(r"(?!)")))
@@ -278,7 +155,7 @@ class _Reader:
         event = one.take("event")
         values["event"] = cells.line(event) or None
 
-    def _name(self, one: _Row, values: dict[str, object]) -> None:
+    def _name(self, one: RowCells, values: dict[str, object]) -> None:
         """Add the actors, topics and places that a row names."""
         for plural in _NAMED:
             registry = self._taken.names[plural]
@@ -289,7 +166,7 @@ class _Reader:
             if plural == "places" and ids:
                 self._locate(one, next(iter(ids)), registry)
 
-    def _locate(self, one: _Row, place: str, places: Registry) -> None:
+    def _locate(self, one: RowCells, place: str, places: Registry) -> None:
         """Give a new place its coordinates; where it has others already, they stay in `extra`."""
         point = _point(one)
         declared = places.new.get(place)
@@ -298,17 +175,13 @@ class _Reader:
         if declared.setdefault("coordinates", point) == point:
             one.take_all(("lat", "lon", "point"))
 
-    def _cite(self, one: _Row, values: dict[str, object]) -> None:
+    def _cite(self, one: RowCells, values: dict[str, object]) -> None:
         """Add what a row rests on."""
         sources = self._taken.names["sources"]
-        given = one.peek_several("source")
-        named = [
-            name
-            for name in cells.names(given, self._settings.separator)
-            if isinstance(name, str) is False or not cells.URL.fullmatch(str(name))
-        ]
-        links = [name for name in cells.names(given, self._settings.separator) if name not in named]
-        urls, more = citing.addresses([*one.peek_several("url"), *map(str, links)])
+        given = list(cells.names(one.peek_several("source"), self._settings.separator))
+        named = [name for name in given if not citing.is_address(name)]
+        links = [name for name in given if isinstance(name, str) and citing.is_address(name)]
+        urls, more = citing.addresses([*one.peek_several("url"), *links])
         one.take_several("source")
         if not more:
             one.take_several("url")
@@ -322,7 +195,7 @@ class _Reader:
         else:
             values |= citations[0]
 
-    def _place_in_source(self, one: _Row) -> dict[str, object]:
+    def _place_in_source(self, one: RowCells) -> dict[str, object]:
         place: dict[str, object] = {}
         if locator := cells.line(one.take("locator")):
             place["locator"] = locator
@@ -334,30 +207,32 @@ class _Reader:
             place["paragraphs"] = [int(number) for number in dict.fromkeys(numbers)]
         return place
 
-    def _default_source(self, one: _Row, sources: Registry) -> str:
+    def _default_source(self, one: RowCells, sources: Registry) -> str:
         """Return the source of a row that names none: the one of the log, else its own file."""
-        if self._settings.source_title is None and len(sources.names) == 1 and not sources.new:
-            only = next(iter(sources.names))
-            return sources.id_of(sources.names[only], only)
+        title = self._settings.source_title
+        if title is not None:
+            return sources.id_of(title)
+        if len(sources.known) == 1:
+            return sources.id_of("", sources.known[0])
         file = cells.line(one.row.cells.get(OWN_COLUMNS[0])) or self._table.file
-        title = self._settings.source_title or citing.file_title(file)
-        return sources.id_of(title, name_id(title.rpartition(".")[0] or title) if not self._settings.source_title else None)
+        return citing.id_of_file(file, sources)
 
-    def _id(self, one: _Row, values: Mapping[str, object], words: str) -> tuple[str, str | None]:
+    def _id(
+        self, one: RowCells, values: Mapping[str, object], words: str
+    ) -> tuple[str, str | None]:
         """Return the id that a row has or is given, and what it calls itself."""
         cell = one.peek("id")
         given = cells.line(cell)
         if given.isdigit():  # a number alone would mean another row in every file
             one.take("id")
-            stem = citing.file_title(self._table.file).rpartition(".")[0]
-            return plain_id(f"{stem or 'row'} {given}"), given
+            return plain_id(f"{citing.stem(self._table.file)} {given}"), given
         written = given if re.fullmatch(r"[a-z0-9-]+", given) else plain_id(given)
         if given and written == given:
             one.take("id")
         date = values.get("date")
         return written or entry_id(None if date is None else str(date), words), given or None
 
-    def _keep(self, one: _Row, values: dict[str, object]) -> None:
+    def _keep(self, one: RowCells, values: dict[str, object]) -> None:
         """Keep what no key of the format holds under `extra`."""
         kept = {}
         for column, cell in one.rest():
@@ -365,44 +240,10 @@ class _Reader:
                 continue
             if column not in self._numeric:
                 self._numeric[column] = cells.numeric(self._table.rows, column)
-            value = cells.extra(cell, is_number=self._numeric[column])
+            value = cells.kept(cell, is_number=self._numeric[column])
             if value != "":
                 kept[self._keys[column]] = value
         values["extra"] = kept or None
-
-
-class _Row:
-    """A row whose cells are taken one by one, so that it is known what is left."""
-
-    __slots__ = ("_columns", "_left", "row")
-
-    def __init__(self, row: Row, filled: Mapping[str, Cell], columns: Columns) -> None:
-        self.row = row
-        self._left = dict(filled)
-        self._columns = columns
-
-    def peek(self, meaning: str) -> Cell:
-        column = self._columns.one(meaning)
-        return self._left.get(column) if column else None
-
-    def take(self, meaning: str) -> Cell:
-        column = self._columns.one(meaning)
-        return self._left.pop(column, None) if column else None
-
-    def take_all(self, meanings: Iterable[str]) -> None:
-        for meaning in meanings:
-            self.take(meaning)
-
-    def peek_several(self, meaning: str) -> list[Cell]:
-        columns = self._columns.meant.get(meaning, ())
-        return [self._left[column] for column in columns if column in self._left]
-
-    def take_several(self, meaning: str) -> list[Cell]:
-        columns = self._columns.meant.get(meaning, ())
-        return [self._left.pop(column) for column in columns if column in self._left]
-
-    def rest(self) -> list[tuple[str, Cell]]:
-        return list(self._left.items())
 
 
 def _keys(columns: Sequence[str]) -> dict[str, str]:
@@ -419,19 +260,16 @@ def _keys(columns: Sequence[str]) -> dict[str, str]:
 def _id_of(name: str | Mapping[str, Cell], registry: Registry) -> str:
     if isinstance(name, str):
         return registry.id_of(name)
-    values = {"coordinates": name["coordinates"]} if "coordinates" in name else {}
+    where = name.get("coordinates")
+    point = cells.point(where) if isinstance(where, list) else None
+    values = {} if point is None else {"coordinates": point}
     return registry.id_of(cells.line(name["name"]), cells.line(name["id"]), **values)
 
 
-def _point(one: _Row) -> list[float] | None:
+def _point(one: RowCells) -> list[float] | None:
     """Return the latitude and longitude of a row in degrees, where both are there and sound."""
-    written: Sequence[Cell] = (one.peek("lat"), one.peek("lon"))
-    if all(map(is_blank, written)):
-        cell = one.peek("point")
-        written = cell if isinstance(cell, list) else re.split(r"[;,]\s*", cells.line(cell))
-    numbers = [cells.number(part) for part in written]
-    if len(numbers) != len(_DEGREES) or None in numbers:
-        return None
-    found = [number for number in numbers if number is not None]
-    sound = all(abs(n) <= most for n, most in zip(found, _DEGREES, strict=True))
-    return found if sound else None
+    apart = (one.peek("lat"), one.peek("lon"))
+    if not all(map(is_blank, apart)):
+        return cells.point(apart)
+    cell = one.peek("point")
+    return cells.point(cell if isinstance(cell, list) else re.split(r"[;,]\s*", cells.line(cell)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from syru.errors import LogError, SyruError, visible
@@ -71,8 +71,6 @@ def _refuse_unnamed(file: LogFile, known: Known) -> None:
 
 
 def _refuse_faults(file: LogFile, data: bytes) -> None:
-    from dataclasses import replace  # noqa: PLC0415 - see below
-
     try:
         read_logs((replace(file, data=data),))
     except LogError as error:

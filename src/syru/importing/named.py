@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from syru.importing.ids import name_id, words
@@ -28,7 +29,7 @@ class Registry:
     def __init__(self, plural: str, known: Mapping[str, Mapping[str, object]]) -> None:
         self._name_key = _NAME_KEY.get(plural, "name")
         self._ids: dict[str, str] = {}
-        self._taken = dict.fromkeys(known)
+        self.known = tuple(known)
         self.counts = Counter[str]()
         self.names: dict[str, str] = {}
         self.new: dict[str, dict[str, object]] = {}
@@ -42,27 +43,23 @@ class Registry:
     def id_of(self, name: str, id_: str | None = None, **values: object) -> str:
         """Return the id of a name, declared with these values where it is new.
 
-        id_ is the id that the name has elsewhere; another name with that id takes another one.
+        id_ is the id that it has where the rows come from: that counts, and not how it is spelled.
         """
-        key = _key(name) if id_ is None else f"{id_}\n{_key(name)}"
-        found = self._ids.get(key)
-        if found is None and id_ is not None and self.names.get(id_) == name:
-            found = id_
+        found = id_ if id_ in self.names else self._ids.get(_key(name)) if id_ is None else None
         if found is None:
-            found = self._free(id_ or name_id(name))
+            found = self.free(id_ or name_id(name))
             self.names[found] = name
             self.new[found] = {self._name_key: name, **values}
-        self._ids.setdefault(key, found)
-        self._ids.setdefault(_key(name), found)
+            self._ids.setdefault(_key(name), found)
         self.counts[found] += 1
         return found
 
-    def _free(self, wanted: str) -> str:
+    def free(self, wanted: str) -> str:
+        """Return an id that nothing has, as near to the wanted one as can be."""
         free, number = wanted, 1
-        while free in self._taken:
+        while free in self.names:
             number += 1
             free = f"{wanted}-{number}"
-        self._taken[free] = None
         return free
 
     def twins(self) -> list[tuple[str, int, str, int]]:
@@ -76,6 +73,7 @@ class Registry:
         return [(one, count, other, less) for (count, one), (less, other) in counted][:_MOST_TWINS]
 
 
+@lru_cache(maxsize=65536)
 def _key(name: str) -> str:
     """Return what spellings of one name share; signs such as + stay, for C and C++ are two."""
     apart = unicodedata.normalize("NFKD", name.casefold())

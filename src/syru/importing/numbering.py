@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from syru.importing.entries import Draft
+    from syru.importing.taken import Draft
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +49,10 @@ def number(drafts: Sequence[Draft], known: Mapping[str, Mapping[str, object]]) -
             ids[at] = next(free)
             taken.add(ids[at])
     given = {draft.given: ids.get(at, draft.base) for at, draft in enumerate(drafts) if draft.given}
-    events = {id_ for at, id_ in ids.items() if drafts[at].plural == "events"}
+    events = {*known, *(id_ for at, id_ in ids.items() if drafts[at].plural == "events")}
     return Numbered(
         entries=tuple(
-            Entry(plural=drafts[at].plural, values=_whole(drafts[at], id_, given, events | {*known}))
+            Entry(plural=drafts[at].plural, values=_whole(drafts[at], id_, given, events))
             for at, id_ in sorted(ids.items())
         ),
         known=len(drafts) - len(ids),
@@ -59,9 +60,7 @@ def number(drafts: Sequence[Draft], known: Mapping[str, Mapping[str, object]]) -
     )
 
 
-def _numbered(
-    base: str, known: Mapping[str, object], bases: Mapping[str, object]
-) -> Iterator[str]:
+def _numbered(base: str, known: Mapping[str, object], bases: Mapping[str, object]) -> Iterator[str]:
     """Yield the ids of a log that an earlier import made of a base."""
     if base in known:
         yield base
@@ -98,14 +97,15 @@ def _free(base: str, taken: set[str], *, base_is_free: bool) -> Iterator[str]:
 
 
 def _whole(
-    draft: Draft, id_: str, given: Mapping[str, str], events: Iterable[str]
+    draft: Draft, id_: str, given: Mapping[str, str], events: AbstractSet[str]
 ) -> dict[str, object]:
     """Return the values of an entry with its id; an event that is none is kept under `extra`."""
     values = {"id": id_, **draft.values}
     event = values.get("event")
     if isinstance(event, str):
-        values["event"] = given.get(event, event)
-        if values["event"] not in events:
+        known = given.get(event, event)
+        values["event"] = known
+        if known not in events:
             kept = values.get("extra")
             values["extra"] = {**(kept if isinstance(kept, dict) else {}), "event": event}
             values["event"] = None

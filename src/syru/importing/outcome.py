@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from syru.importing.columns import Columns
     from syru.importing.document import Declared
-    from syru.importing.entries import SetAside, Taken
     from syru.importing.into import Known
     from syru.importing.numbering import Entry
     from syru.importing.rows import Cell, Table
+    from syru.importing.taken import SetAside, Taken
 
 _LISTS = ("actors", "topics", "places")
 
@@ -75,15 +75,19 @@ def rejected_csv(set_aside: Sequence[SetAside]) -> Iterator[str]:
     columns = dict.fromkeys(column for each in set_aside for column in each.row.cells)
     names = [*OWN_COLUMNS, *(column for column in columns if column not in OWN_COLUMNS)]
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
+    writer = csv.writer(buffer, lineterminator="\r\n")  # both are quoted within cells
     writer.writerow(names)
     yield "\ufeff"
     for each in set_aside:
-        about = dict(zip(OWN_COLUMNS, (each.row.file, each.row.number, each.reason), strict=True))
-        writer.writerow([_cell((dict(each.row.cells) | about).get(name)) for name in names])
+        cells = {**_about(each), **each.row.cells, OWN_COLUMNS[-1]: each.reason}
+        writer.writerow([_cell(cells.get(name)) for name in names])
         yield buffer.getvalue().encode("utf-8", "replace").decode()
         buffer.seek(0)
         buffer.truncate()
+
+
+def _about(each: SetAside) -> dict[str, Cell]:
+    return dict(zip(OWN_COLUMNS, (each.row.file, each.row.number), strict=False))
 
 
 def _cell(cell: Cell) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from syru.dates import parse_date
 from syru.importing import cells
 from syru.importing.dates import Dated, NoReadingError, read_text
+from syru.importing.records import is_named
 from syru.log.model import Stance
 from syru.render.words import STANCE_WORDS
 
@@ -18,24 +19,41 @@ if TYPE_CHECKING:
     from syru.importing.rows import Cell
 
 _STANCES = {words: stance for stance, words in STANCE_WORDS.items()}
-_WORDS = rf"(?P<stance>{'|'.join(_STANCES)}) by (?P<by>.+?)(?: \((?P<when>[^()]+(?:\(\?\))?[^()]*)\))?"
+_WORDS = (
+    rf"(?P<stance>{'|'.join(_STANCES)}) by (?P<by>.+?)(?: \((?P<when>[^()]+(?:\(\?\))?[^()]*)\))?"
+)
 _NOBODY = ("someone unnamed", "the source")
-_KEPT = ("paragraph", "locator", "url")
+_LAST_PARAGRAPH = 999_999_999
 
 
-def own_claims(
-    cell: Cell, actors: Registry, sources: Registry
-) -> list[dict[str, object]] | None:
+def own_claims(cell: Cell, actors: Registry, sources: Registry) -> list[dict[str, object]] | None:
     """Return the claims in a cell; None where there are none, or it holds something else."""
     if isinstance(cell, list):
-        if not all(isinstance(each, dict) and each.get("stance") in list(Stance) for each in cell):
-            return None
-        return [_table(each, actors, sources) for each in cell if isinstance(each, dict)] or None
+        given = [each for each in cell if isinstance(each, dict) and _is_claim(each)]
+        sound = given and len(given) == len(cell)
+        return [_table(each, actors, sources) for each in given] if sound else None
     if not isinstance(cell, str):
         return None
     claims = [re.fullmatch(_WORDS, part) for part in _parts(cell)]
     found = [_of_words(claim, actors) for claim in claims if claim is not None]
     return found if found and len(found) == len(claims) else None
+
+
+def _is_claim(given: Mapping[str, Cell]) -> bool:
+    """Tell whether a table holds a claim that a log may have."""
+    try:
+        if date := given.get("date"):
+            parse_date(str(date))
+    except ValueError:
+        return False
+    url, paragraph = given.get("url"), given.get("paragraph", 1)
+    return (
+        given.get("stance") in list(Stance)
+        and not (given["stance"] == Stance.STATES and given.get("by"))
+        and (url is None or bool(cells.URL.fullmatch(str(url))))
+        and type(paragraph) is int
+        and 1 <= paragraph <= _LAST_PARAGRAPH
+    )
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -62,11 +80,13 @@ def _table(given: Mapping[str, Cell], actors: Registry, sources: Registry) -> di
     claim: dict[str, object] = {"stance": str(given["stance"])}
     for key, registry in (("by", actors), ("source", sources)):
         named = given.get(key)
-        if isinstance(named, dict) and "name" in named and "id" in named:
+        if is_named(named):
             claim[key] = registry.id_of(cells.line(named["name"]), cells.line(named["id"]))
-        elif isinstance(named, str) and named.strip():
-            claim[key] = registry.id_of(cells.line(named))
-    if written := cells.line(given.get("date")):
-        parse_date(written)
-        claim["date"] = Dated(written=written).value
-    return claim | {key: given[key] for key in _KEPT if given.get(key) is not None}
+        elif name := cells.line(named):
+            claim[key] = registry.id_of(name)
+    if date := given.get("date"):
+        claim["date"] = Dated(written=str(date)).value
+    if "paragraph" in given:
+        claim["paragraph"] = given["paragraph"]
+    texts = {key: cells.line(given.get(key)) for key in ("locator", "url")}
+    return claim | {key: text for key, text in texts.items() if text}

@@ -1,9 +1,9 @@
-"""JSON and JSON Lines as tables: each record a row, what is nested in columns such as place.name."""
+"""JSON and JSON Lines as tables: a record a row, what is nested in columns such as place.name."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from syru.importing.rows import Row, Table, UnreadableError, grid_table
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _DEEPEST = 4  # levels of an object in which its records are sought
 _MOST_PARTS = 20  # levels of a record; what lies deeper is kept as JSON
 _NO_RECORD = "no record with names"
+_KEYS_OF_NAMED = {"id", "name", "coordinates"}
 # What names one thing where a list holds objects.
 _NAMING = ("name", "title", "label", "text", "value")
 
@@ -119,9 +120,11 @@ def _flat(record: dict[str, Any], before: str = "", depth: int = 0) -> Iterator[
             yield from _flat(value, f"{column}.", depth + 1)
 
 
-def is_named(value: object) -> bool:
+def is_named(value: object) -> TypeGuard[dict[str, Cell]]:
     """Tell whether an object names a thing by its id and its name, as syru's own lists do."""
-    return isinstance(value, dict) and {"id", "name"} <= value.keys() <= {"id", "name", "coordinates"}
+    if not isinstance(value, dict) or not {"id", "name"} <= value.keys() <= _KEYS_OF_NAMED:
+        return False
+    return all(isinstance(value[key], str) and value[key].strip() for key in ("id", "name"))
 
 
 def items(cell: Cell) -> Iterable[Cell]:

@@ -28,7 +28,9 @@ def column_lines(table: Table, columns: Columns) -> Iterator[str]:
     """Yield a line for the table and one for each column: its name, its meaning, an example."""
     yield f"{table.file} ({table.how}): {_count(len(table.rows), 'row')}"
     meanings = {name: key for key, names in columns.meant.items() for name in names}
-    meanings |= dict.fromkeys(columns.extra, "extra") | dict.fromkeys(columns.passed_over, "left out")
+    meanings |= dict.fromkeys(columns.extra, "extra") | dict.fromkeys(
+        columns.passed_over, "left out"
+    )
     meanings |= dict.fromkeys(OWN_COLUMNS, "left out")
     shown = {column: clipped(cells.line(column)) for column in table.columns}
     width = max(map(len, shown.values()), default=0)
@@ -91,9 +93,7 @@ def _notes(outcome: Outcome) -> Iterator[str]:
         yield f"  {_count(taken.titles_made, 'title')} made of the text"
     if taken.cleaned:
         yield f"  {_count(taken.cleaned, 'row')} had control characters, which are left out"
-    kept = dict.fromkeys(
-        column for _, columns in outcome.tables for column in columns.extra
-    )
+    kept = dict.fromkeys(column for _, columns in outcome.tables for column in columns.extra)
     if kept and numbered.entries:
         names = [clipped(cells.line(column)) for column in kept][:_MOST_NAMED]
         more = f" and {len(kept) - len(names)} more" if len(kept) > len(names) else ""
@@ -110,7 +110,8 @@ def _commas(outcome: Outcome) -> Iterator[str]:
                 with_commas = [c for c in filled if "," in c and ";" not in c]
                 if with_commas and len(with_commas) >= _COMMAS * len(filled):
                     example = clipped(cells.line(with_commas[0]))
-                    yield f'  each of {column} is one name, such as "{example}"; to part them: --split ","'
+                    said = f'each of {cells.line(column)} is one name, such as "{example}"'
+                    yield f'  {said}; to part them: --split ","'
 
 
 def _twins(outcome: Outcome) -> Iterator[str]:

@@ -80,7 +80,10 @@ def grid_table(file: str, how: str, grid: Iterable[Sequence[Cell]]) -> Table:
     named = {str(name).strip() for name in filled[header][1] if not is_blank(name)}
     kept = tuple(column for column in columns if column in used or column in named)
     above = [
-        (Row(file=file, number=number, cells=dict(zip(columns, cells, strict=False))), "above the header")
+        (
+            Row(file=file, number=number, cells=dict(zip(columns, cells, strict=False))),
+            "above the header",
+        )
         for number, cells in filled[:header]
     ]
     return Table(file=file, how=how, columns=kept, rows=tuple(rows), set_aside=tuple(above))

@@ -45,7 +45,11 @@ def timelinejs_table(file: str, content: Mapping[str, Any]) -> Table:
     others = [era for era in eras if _headline(era) not in headlines]
     records = [*map(_own_cells if own else _cells, slides), *map(_era, others)]
     rows = [
-        Row(file=file, number=number, cells={key: cell for key, cell in cells.items() if cell not in (None, "")})
+        Row(
+            file=file,
+            number=number,
+            cells={key: cell for key, cell in cells.items() if cell not in (None, "")},
+        )
         for number, cells in enumerate(records, start=1)
     ]
     title = _part(content, "title")
@@ -86,7 +90,8 @@ def _cells(slide: Mapping[str, Any]) -> dict[str, Cell]:
         "Text": plain(_part(slide, "text").get("text")),
         **{column: plain(media.get(key)) for key, column in _MEDIA.items()},
         "Group": plain(slide.get("group")),
-        "Background": _part(slide, "background").get("url") or _part(slide, "background").get("color"),
+        "Background": _part(slide, "background").get("url")
+        or _part(slide, "background").get("color"),
     }
 
 

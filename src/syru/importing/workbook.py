@@ -31,7 +31,7 @@ def workbook_table(file: str, data: bytes, sheet: str | None = None) -> Table:
             sheets = {each.title: list(_cells(each)) for each in _chosen(file, book, sheet)}
     except UnreadableError:
         raise
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - see below
         # It raises whatever its XML, its zip file or its own sums raise.
         raise UnreadableError(f"{file}: this workbook cannot be read: {error}") from None
     name, grid = next(
@@ -71,6 +71,8 @@ def _cell(value: Any) -> Cell:
         return value if value.time() != time() else value.date()
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    return value if isinstance(value, str | int | float | bool) or hasattr(value, "year") else (
-        None if value is None else str(value)
+    return (
+        value
+        if isinstance(value, str | int | float | bool) or hasattr(value, "year")
+        else (None if value is None else str(value))
     )

@@ -1,0 +1,88 @@
+"""Every row is an entry or stands in the rejected file, and the log has no fault, whatever came."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from imports import added, csv_of, imported
+
+_HOSTILE = st.text(
+    st.one_of(
+        st.sampled_from("=+-@\t\r\n\x00\x1b\x7f\x85\u2028\u202e\u2066\ufeff\u200d\"'\\,;|[]{}🌉éşñ"),
+        st.characters(codec="utf-8"),
+    ),
+    max_size=30,
+)
+_DATES = st.sampled_from(
+    ["", "2025-07-03", "3 July 2025", "10/11/2025", "25/12/2021", "c. 1950", "soon", "n.d.", "1950s"]
+    + ["31/31/2025", "2025-07-03 22:15", "late 19th century", "44 BC", "7/3/25", "1914–18", "0000"]
+)
+_NAMES = st.sampled_from(
+    ["Ada", "ada", "Ádá", "C++", "C#", "★", "Путин", "A; B", "a|b", "x" * 200, "", "-", "=1+1"]
+)
+_NUMBERS = st.sampled_from(["1", "-1.5", "1e999", "9" * 30, "007", "NaN", "91", "x"])
+_URLS = st.sampled_from(
+    ["https://example.org/a", "https://example.org/a https://x.test", "www.x.org", "http://[x", ""]
+)
+_CELLS = {
+    "date": _DATES,
+    "title": st.one_of(_HOSTILE, st.sampled_from(["Fair", "Fair 2", "fair!"])),
+    "summary": _HOSTILE,
+    "who": st.one_of(_NAMES, _HOSTILE),
+    "tags": _NAMES,
+    "place": _NAMES,
+    "lat": _NUMBERS,
+    "lon": _NUMBERS,
+    "url": st.one_of(_URLS, _HOSTILE),
+    "source": st.one_of(_NAMES, _URLS),
+    "id": st.one_of(_HOSTILE, st.sampled_from(["1", "fair", "Fair", "2025-07-03-fair"])),
+    "paragraphs": st.sampled_from(["1", "1; 2", "0", "x"]),
+    "deaths": _NUMBERS,
+    "Odd \x1b key": _HOSTILE,
+}
+_ROWS = st.lists(st.fixed_dictionaries({}, optional=_CELLS), min_size=1, max_size=8)
+_JSON = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), _HOSTILE, _DATES),
+    lambda inside: st.one_of(
+        st.lists(inside, max_size=3), st.dictionaries(st.sampled_from(["id", "name", "x"]), inside)
+    ),
+    max_leaves=5,
+)
+_RECORDS = st.lists(
+    st.fixed_dictionaries({}, optional=dict.fromkeys([*_CELLS, "claims", "kind", "cited"], _JSON)),
+    min_size=1,
+    max_size=6,
+)
+_TITLED = {"date": "2025-07-01", "title": "Sure"}
+_LAW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=40)
+
+
+@_LAW
+@given(_ROWS, st.sampled_from([(), ("--dates", "day-first"), ("--undated",)]))
+def test_every_row_of_a_table_is_an_entry_or_set_aside(
+    rows: list[dict[str, Any]], options: tuple[str, ...]
+) -> None:
+    rows = [_TITLED, *rows]
+    with tempfile.TemporaryDirectory() as folder:
+        found = imported(Path(folder), "rows.csv", csv_of(rows), *options)
+        again = added(Path(folder), "rows.csv", csv_of(rows), *options)
+    filled = [row for row in rows if any(str(cell).strip() for cell in row.values())]
+    assert len(found.entries) + len(found.rejected) == len(filled)
+    assert again.log == found.log
+
+
+@_LAW
+@given(_RECORDS)
+def test_every_record_is_an_entry_or_set_aside(records: list[dict[str, Any]]) -> None:
+    records = [_TITLED, *records]
+    with tempfile.TemporaryDirectory() as folder:
+        found = imported(Path(folder), "rows.json", json.dumps(records))
+        again = added(Path(folder), "rows.json", json.dumps(records))
+    assert len(found.entries) + len(found.rejected) == len(records)
+    assert again.log == found.log
