@@ -64,7 +64,7 @@ def run_import(folder: Path, *words: str) -> Imported:
     assert faults(log) == []
     text = rejected.read_text("utf-8-sig") if rejected.exists() else ""
     return Imported(
-        log=tomllib.loads(log.read_text("utf-8")),
+        log=tomllib.loads(log.read_text("utf-8-sig")),
         rejected=list(csv.DictReader(io.StringIO(text, newline=""))),
         said=said,
     )

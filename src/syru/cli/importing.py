@@ -11,6 +11,7 @@ from syru.cli.options import OTHER, READ, WRITTEN, Text, Texts, argument, choose
 from syru.cli.output import print_answer
 from syru.cli.streams import STDOUT, Observer, output_to, print_message, print_text
 from syru.errors import SyruError, UsageError, visible
+from syru.importing.citing import stem
 from syru.importing.columns import read_map
 from syru.importing.dates import Order
 from syru.importing.document import new_log
@@ -24,9 +25,10 @@ from syru.importing.tables import read_table
 from syru.importing.taken import Taken, begin
 from syru.index.cache import open_index
 from syru.log.files import LogFile, read_log_files
+from syru.log.model import LISTED
 from syru.log.reader import read_logs
 from syru.query.entries import select
-from syru.query.selection import ENTRY_KINDS, Selection
+from syru.query.selection import Selection
 from syru.render.formats import Format
 
 _FIRST = 5  # entries that --dry-run shows
@@ -130,15 +132,15 @@ def _no_dates(table: Table) -> str:
     return f"{table.file}: no column of dates among {names}; {remedy}"
 
 
-def _log_title(found: Outcome, options: ImportOptions) -> str:
-    stems = [Path(table.file).stem for table, _ in found.tables]
-    return options.title or found.taken.title or ", ".join(dict.fromkeys(stems))
+def _head(found: Outcome, options: ImportOptions) -> dict[str, object]:
+    """Return the head of the new log, titled as asked for, as its files are, or by their names."""
+    stems = dict.fromkeys(stem(table.file) for table, _ in found.tables)
+    title = options.title or found.taken.head.get("title") or ", ".join(stems)
+    return {**found.taken.head, "title": title}
 
 
 def _text(found: Outcome, options: ImportOptions) -> str:
-    title = _log_title(found, options)
-    entries = found.numbered.entries
-    return "".join(new_log(title, found.taken.description, found.declared, entries))
+    return "".join(new_log(_head(found, options), found.declared, found.numbered.entries))
 
 
 def _show(found: Outcome, options: ImportOptions) -> None:
@@ -152,7 +154,9 @@ def _show(found: Outcome, options: ImportOptions) -> None:
         log = LogFile(name="import", data=_text(first, options).encode(), folder=None)
         index = open_index((log,), Observer(), words=False)
         print_text(["\n"])
-        print_answer(select(index, Selection(kinds=ENTRY_KINDS), {}), Format.TABLE)
+        shown = {entry.plural for entry in first.numbered.entries}
+        kinds = tuple(kind for plural, kind in LISTED.items() if plural in shown)
+        print_answer(select(index, Selection(kinds=kinds), {}), Format.TABLE)
     _say(found, None)
     print_message("syru: nothing is written; leave out --dry-run to write it")
 

@@ -81,6 +81,7 @@ SEVERAL = frozenset({"actors", "topics", "places", "url", "source"})
 # What a list of syru has that is worked out from the rest, or says how to read it.
 _WORKED_OUT = frozenset(
     {"when", "earliest", "latest", "match", "public", "standing", "proof", "translated"}
+    | {"origins"}
 )
 _KINDS = frozenset({"event", "fact", "quote", "events", "facts", "quotes"})
 _EXTRA, _NOTHING = "extra", "nothing"

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from syru.dates import parse_date
 from syru.dates.refusals import meant, says_unknown, week
+from syru.dates.span import AFTER_ALL, BEFORE_ALL
 from syru.errors import clipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from syru.importing.rows import Cell
 
 # Day, month and year in digits, wherever they stand in a text.
@@ -33,6 +32,7 @@ _ONGOING = ("present", "the present", "ongoing", "now", "today", "current", "sti
 # What a form cannot say: where "early" and "late" end.
 _ROUGH = r"(?i).*\b(?:early|mid|middle|late|beginning|end|half)\b.*"
 _MONTH_NUMBER = r"0?([1-9])|1([0-2])"
+_BELOW_ZERO = r"-[1-9][0-9]{0,3}"
 _EARLIEST_PLAIN = 100  # a smaller whole number is hardly a year
 
 
@@ -199,7 +199,7 @@ def read_parts(year: Cell, month: Cell, day: Cell, order: Order | None) -> Dated
         if _is_empty(month) and _is_empty(day):
             return NO_DATE
         raise NoReadingError("a date without its year", "a month or a day without a year")
-    dated = read_cell(_whole(year), order)
+    dated = read_cell(_year(year), order)
     if _is_empty(month) and _is_empty(day):
         return dated
     if dated.written is None or not re.fullmatch(r"-?[0-9]{4}", dated.written):
@@ -227,6 +227,11 @@ def _composed(year: str, month: Cell, day: Cell) -> str:
     except ValueError as error:
         raise NoReadingError("a date that cannot be read", f"date {error}") from None
     return written
+
+
+def _year(cell: Cell) -> Cell:
+    """Return a year of a column of years, of which one below zero counts the years before Christ."""
+    return int(cell) if isinstance(cell, str) and re.fullmatch(_BELOW_ZERO, cell.strip()) else cell
 
 
 def _whole(cell: Cell) -> Cell:
@@ -257,11 +262,12 @@ def is_ongoing(cell: Cell) -> bool:
     return isinstance(cell, str) and cell.strip().lower() in _ONGOING
 
 
-def same_days(one: str | None, other: str | None) -> bool:
-    """Tell whether two dates have the same first and last day."""
-    if one is None or other is None:
-        return False
-    spans: Iterable[tuple[str, str]] = (
-        (s.start_lo, s.end_hi) for s in map(parse_date, (one, other))
-    )
-    return len(set(spans)) == 1
+def begins_alike(shown: str, written: str) -> bool:
+    """Tell whether a date that is shown may be the one that is written in days.
+
+    Days cannot say that a start is open, or that an end is: there they give the other one.
+    """
+    one, other = parse_date(shown), parse_date(written)
+    if one.end_hi in (other.end_hi, AFTER_ALL):
+        return one.start_lo in (other.start_lo, BEFORE_ALL)
+    return one.start_lo == BEFORE_ALL and one.sort_key[0] == other.sort_key[0]

@@ -96,7 +96,7 @@ def delimited_table(file: str, source: Text) -> Table:
         grid = [[_without_apostrophe(cell) for cell in cells] for cells in grid]
     how = f"{_DELIMITERS.get(delimiter, delimiter)}, {source.encoding}"
     table = grid_table(file, how, grid)
-    return replace(table, own=own)
+    return replace(table, own=own, delimited=True)
 
 
 def _without_apostrophe(cell: str) -> str:

@@ -22,10 +22,10 @@ _AS_GIVEN = "In the order of the rows."
 
 
 def new_log(
-    title: str, description: str | None, declared: Declared, entries: Sequence[Entry]
+    head: Mapping[str, object], declared: Declared, entries: Sequence[Entry]
 ) -> Iterator[str]:
     """Yield the text of a log; its events are in chronological order, all else as in the rows."""
-    yield head_text({"format": FORMAT, "title": title, "description": description})
+    yield head_text({**{key: value for key, value in head.items() if value}, "format": FORMAT})
     alone = len(declared["sources"]) == 1
     for plural in DECLARED:
         if tables := declared[plural]:

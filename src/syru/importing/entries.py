@@ -10,11 +10,13 @@ from syru.importing import cells, citing
 from syru.importing.columns import Columns, understand
 from syru.importing.dates import NoReadingError, proves
 from syru.importing.ids import entry_id, plain_id
-from syru.importing.own import own_claims
+from syru.importing.own import citations_in_words, own_citations, own_claims
 from syru.importing.row_cells import RowCells, filled
 from syru.importing.row_dates import DATES, dated
 from syru.importing.rows import OWN_COLUMNS, is_blank
 from syru.importing.taken import Draft, SetAside, SetAsideError, Taken
+from syru.log.extra import read as read_written
+from syru.render.data import EXTRA as OWN_EXTRA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 _PLURALS = {"event": "events", "fact": "facts", "quote": "quotes"}
 _TEXT_KEY = {"events": "title", "facts": "statement", "quotes": "text"}
 _NAMED = ("actors", "topics", "places")
+_WHOLE = re.compile(r"(?!)")  # parts nothing: the cell is one name
 _PROGRESS = 500  # rows between two reports
 
 
@@ -35,8 +38,10 @@ def take(
     """Add what the rows of a table hold to what is taken; step hears how many rows are done."""
     columns = understand(table, settings.mapped)
     reader = _Reader(table, columns, settings, taken)
-    taken.title = taken.title or table.title
-    taken.description = taken.description or table.description
+    taken.head = {**table.head, **taken.head}
+    for plural, tables in table.declared.items():
+        for id_, values in tables.items():
+            taken.names[plural].declare(id_, values)
     taken.rows += len(table.rows) + len(table.set_aside)
     for row, reason in table.set_aside:
         taken.set_aside.append(SetAside(row=row, group=reason, reason=reason))
@@ -59,7 +64,7 @@ class _Reader:
         self._settings = settings
         self._taken = taken
         self._numeric: dict[str, bool] = {}
-        self._keys = _keys(table.columns)
+        self._keys = _keys(table.columns, own=table.own)
         self._seen: dict[int, Row] = {}
         self._by_kind = columns.one("kind")
         self._slide = columns.one("slide")
@@ -103,9 +108,12 @@ class _Reader:
             raise SetAsideError("the same as another row", reason)
 
     def _take_title(self, one: RowCells) -> None:
+        said = {
+            "title": cells.line(one.take("title")),
+            "description": cells.text(one.take("summary")),
+        }
         self._taken.titled += 1
-        self._taken.title = self._taken.title or cells.line(one.take("title")) or None
-        self._taken.description = self._taken.description or cells.text(one.take("summary")) or None
+        self._taken.head = {key: text for key, text in said.items() if text} | self._taken.head
 
     def _plural(self, one: RowCells) -> str:
         kind = cells.line(one.take("kind")).lower() if self._by_kind else ""
@@ -149,7 +157,7 @@ class _Reader:
     def _quote(self, one: RowCells, values: dict[str, object]) -> None:
         actors = self._taken.names["actors"]
         for key in ("by", "via"):
-            found = list(cells.names([one.take(key)], re.compile(r"(?!)")))
+            found = list(cells.names([one.take(key)], _WHOLE))
             if found:
                 values[key] = _id_of(found[0], actors)
         event = one.take("event")
@@ -178,6 +186,8 @@ class _Reader:
     def _cite(self, one: RowCells, values: dict[str, object]) -> None:
         """Add what a row rests on."""
         sources = self._taken.names["sources"]
+        if self._table.own and self._cite_as_told(one, values, sources):
+            return
         given = list(cells.names(one.peek_several("source"), self._settings.separator))
         named = [name for name in given if not citing.is_address(name)]
         links = [name for name in given if isinstance(name, str) and citing.is_address(name)]
@@ -188,12 +198,24 @@ class _Reader:
         citations = citing.cited(named, urls, sources)
         if not citations:
             citations = [{"source": self._default_source(one, sources)}]
-        place = self._place_in_source(one)
-        citations[0] |= place
-        if len(citations) > 1 or "url" in citations[0]:
-            values["cited"] = citations
-        else:
-            values |= citations[0]
+        citations[0] |= self._place_in_source(one)
+        _add_citations(citations, values)
+
+    def _cite_as_told(self, one: RowCells, values: dict[str, object], sources: Registry) -> bool:
+        """Add what an entry of syru's own lists rests on, where they tell it whole."""
+        named = next(iter(cells.names([one.peek("source")], _WHOLE)), None)
+        if named is not None and not isinstance(named, str):
+            _id_of(named, sources)
+        cell = one.peek("cited")
+        citations = own_citations(cell, sources)
+        if isinstance(cell, str) and isinstance(named, str):
+            citations = citations_in_words(cell, named, sources)
+        if not citations:
+            return False
+        one.take_all(("source", "cited"))
+        citations[0] |= self._place_in_source(one)
+        _add_citations(citations, values)
+        return True
 
     def _place_in_source(self, one: RowCells) -> dict[str, object]:
         place: dict[str, object] = {}
@@ -236,25 +258,38 @@ class _Reader:
         """Keep what no key of the format holds under `extra`."""
         kept = {}
         for column, cell in one.rest():
-            if column in self._columns.passed_over:
-                continue
-            if column not in self._numeric:
-                self._numeric[column] = cells.numeric(self._table.rows, column)
-            value = cells.kept(cell, is_number=self._numeric[column])
-            if value != "":
-                kept[self._keys[column]] = value
+            if column not in self._columns.passed_over:
+                value = self._extra(column, cell)
+                if value != "":
+                    kept[self._keys[column]] = value
         values["extra"] = kept or None
 
+    def _extra(self, column: str, cell: Cell) -> cells.Extra:
+        if self._table.own and isinstance(cell, str) and column.startswith(OWN_EXTRA):
+            return read_written(cells.text(cell)) if self._table.delimited else cells.text(cell)
+        if column not in self._numeric:
+            self._numeric[column] = cells.numeric(self._table.rows, column)
+        return cells.kept(cell, is_number=self._numeric[column])
 
-def _keys(columns: Sequence[str]) -> dict[str, str]:
+
+def _keys(columns: Sequence[str], *, own: bool) -> dict[str, str]:
     """Return a key of `extra` for each column, no two the same."""
     keys: dict[str, str] = {}
     for column in columns:
-        key, number = cells.key(column), 1
+        key, number = cells.key(column.removeprefix(OWN_EXTRA) if own else column), 1
         while (key if number == 1 else f"{key} ({number})") in keys.values():
             number += 1
         keys[column] = key if number == 1 else f"{key} ({number})"
     return keys
+
+
+def _add_citations(citations: Sequence[dict[str, object]], values: dict[str, object]) -> None:
+    """Add citations as the format has them: a list, unless it is one source without an address."""
+    once = [each for at, each in enumerate(citations) if each not in citations[:at]]
+    if len(once) > 1 or "url" in once[0]:
+        values["cited"] = once
+    else:
+        values |= once[0]
 
 
 def _id_of(name: str | Mapping[str, Cell], registry: Registry) -> str:

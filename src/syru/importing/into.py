@@ -46,7 +46,7 @@ def added_to(file: LogFile, known: Known, declared: Declared, entries: Sequence[
 
     Raises SyruError where what is new cannot stand there.
     """
-    if not entries:
+    if not entries and not any(declared.values()):
         return file.data
     alone = len(known.declared["sources"]) + len(declared["sources"]) == 1
     if declared["sources"] and not alone:

@@ -33,12 +33,9 @@ class Registry:
         self.counts = Counter[str]()
         self.names: dict[str, str] = {}
         self.new: dict[str, dict[str, object]] = {}
+        self.kept: set[str] = set()
         for id_, values in known.items():
-            aliases = values.get("aliases")
-            others = aliases if isinstance(aliases, list) else []
-            self.names[id_] = str(values.get(self._name_key, id_))
-            for name in (self.names[id_], *map(str, others), id_):
-                self._ids.setdefault(_key(name), id_)
+            self._remember(id_, values)
 
     def id_of(self, name: str, id_: str | None = None, **values: object) -> str:
         """Return the id of a name, declared with these values where it is new.
@@ -53,6 +50,20 @@ class Registry:
             self._ids.setdefault(_key(name), found)
         self.counts[found] += 1
         return found
+
+    def declare(self, id_: str, values: Mapping[str, object]) -> None:
+        """Declare what another log declares, used or not, unless the id is there."""
+        if id_ not in self.names:
+            self.kept.add(id_)
+            self.new[id_] = dict(values)
+            self._remember(id_, values)
+
+    def _remember(self, id_: str, values: Mapping[str, object]) -> None:
+        aliases = values.get("aliases")
+        others = aliases if isinstance(aliases, list) else []
+        self.names[id_] = str(values.get(self._name_key, id_))
+        for name in (self.names[id_], *map(str, others), id_):
+            self._ids.setdefault(_key(name), id_)
 
     def free(self, wanted: str) -> str:
         """Return an id that nothing has, as near to the wanted one as can be."""

@@ -36,12 +36,14 @@ class Outcome:
 
 
 def outcome(tables: Sequence[tuple[Table, Columns]], taken: Taken, known: Known) -> Outcome:
-    """Return what was taken as new entries, with the declarations that those need and no others."""
+    """Return what was taken as new entries, with the declarations that those need."""
     numbered = number(taken.drafts, known.entries)
     used = _used(numbered.entries)
     declared = {
         plural: {
-            id_: values for id_, values in taken.names[plural].new.items() if id_ in used[plural]
+            id_: values
+            for id_, values in taken.names[plural].new.items()
+            if id_ in used[plural] or id_ in taken.names[plural].kept
         }
         for plural in DECLARED
     }

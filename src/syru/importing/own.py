@@ -1,4 +1,4 @@
-"""What only syru's own lists have: claims, as tables or in words."""
+"""What only syru's own lists have: claims and citations, as tables or in words."""
 
 from __future__ import annotations
 
@@ -22,8 +22,60 @@ _STANCES = {words: stance for stance, words in STANCE_WORDS.items()}
 _WORDS = (
     rf"(?P<stance>{'|'.join(_STANCES)}) by (?P<by>.+?)(?: \((?P<when>[^()]+(?:\(\?\))?[^()]*)\))?"
 )
+_CITED = (
+    r"(?P<said>.+?)(?:, ¶ (?P<paragraphs>[0-9]+(?:, [0-9]+)*+))?(?:, (?P<locator>(?!https?://).+?))??"
+    r"(?:, (?P<url>https?://\S+))?(?: \(origin: .+\))?"
+)
 _NOBODY = ("someone unnamed", "the source")
 _LAST_PARAGRAPH = 999_999_999
+
+
+def own_citations(cell: Cell, sources: Registry) -> list[dict[str, object]]:
+    """Return the citations in a cell, where a source is an id beside its title; else none."""
+    given = cell if isinstance(cell, list) else []
+    return [_citation(each, sources) for each in given if isinstance(each, dict)]
+
+
+def _citation(given: Mapping[str, Cell], sources: Registry) -> dict[str, object]:
+    id_ = cells.line(given.get("source"))
+    title = cells.line(given.get("title")) or id_
+    found: dict[str, object] = {"source": sources.id_of(title, id_ or None)}
+    return found | place(given)
+
+
+def citations_in_words(cell: Cell, first: str, sources: Registry) -> list[dict[str, object]]:
+    """Return the citations that a cell tells of in words; first is the title of the first.
+
+    A locator cannot be told from a title: what is not one of the titles known by now is one as a
+    whole, but for paragraphs and an address.
+    """
+    known = sorted({first, *sources.names.values()}, key=len, reverse=True)
+    found = []
+    for part in re.split(rf"; (?={'|'.join(map(re.escape, known))})", cells.line(cell)):
+        said = re.fullmatch(_CITED, part)
+        if said is None:
+            return []
+        title = next((t for t in known if t and said["said"].startswith(t)), said["said"])
+        locator = said["said"].removeprefix(title).removeprefix(", ") or said["locator"]
+        numbers: list[Cell] = [
+            int(number) for number in re.findall("[0-9]+", said["paragraphs"] or "")
+        ]
+        given: dict[str, Cell] = {"paragraphs": numbers, "locator": locator, "url": said["url"]}
+        found.append({"source": sources.id_of(title)} | place(given))
+    return found
+
+
+def place(given: Mapping[str, Cell]) -> dict[str, object]:
+    """Return where in a source something stands, as far as a log may hold it."""
+    found: dict[str, object] = {}
+    numbers = given.get("paragraphs")
+    if isinstance(numbers, list):
+        sound = [n for n in numbers if type(n) is int and 1 <= n <= _LAST_PARAGRAPH]
+        found["paragraphs"] = list(dict.fromkeys(sound))
+    found["locator"] = cells.line(given.get("locator"))
+    url = cells.line(given.get("url"))
+    found["url"] = url if cells.URL.fullmatch(url) else ""
+    return {key: value for key, value in found.items() if value}
 
 
 def own_claims(cell: Cell, actors: Registry, sources: Registry) -> list[dict[str, object]] | None:

@@ -83,12 +83,12 @@ def records_table(file: str, content: Any) -> Table:
 
 
 def _records(content: Any) -> list[Any]:
-    """Return the longest list of objects within, else the objects by name, else the one object."""
+    """Return the longest list of objects or rows within, else the objects by name, else the one object."""
     if isinstance(content, list):
         return content
     if not isinstance(content, dict):
         return []
-    lists = [found for found in _lists(content, _DEEPEST) if isinstance(found[0], dict)]
+    lists = [found for found in _lists(content, _DEEPEST) if isinstance(found[0], dict | list)]
     if lists:
         return max(lists, key=len)
     if content and all(isinstance(value, dict) for value in content.values()):

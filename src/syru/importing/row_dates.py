@@ -9,11 +9,11 @@ from syru.importing.dates import (
     NO_DATE,
     Dated,
     NoReadingError,
+    begins_alike,
     is_ongoing,
     joined,
     read_cell,
     read_parts,
-    same_days,
 )
 from syru.importing.rows import is_blank
 
@@ -92,7 +92,7 @@ def _shown(row: RowCells, found: Dated, order: Order | None) -> Dated:
         read = read_cell(shown, order)
     except NoReadingError:
         read = NO_DATE
-    if read.written and (found.written is None or same_days(read.written, found.written)):
+    if read.written and (found.written is None or begins_alike(read.written, found.written)):
         return Dated(written=read.written, note=found.note)
     notes = filter(None, (found.note, shown))
     return Dated(written=found.written, note="; ".join(dict.fromkeys(notes)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from syru.errors import SyruError
@@ -38,8 +38,10 @@ class Row:
 class Table:
     """All rows of a file; how says in words how it was read.
 
-    set_aside are rows that hold no record, each with the reason; title and description are what
-    the file says of itself; own tells that syru wrote it.
+    set_aside are rows that hold no record, each with the reason; head is what the file says of
+    itself, by the keys of a log's own head; declared is what a log that syru wrote as lines
+    declares, by kind and id; own tells that syru wrote it,
+    delimited that all its cells are text.
     """
 
     file: str
@@ -47,9 +49,10 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     set_aside: tuple[tuple[Row, str], ...] = ()
-    title: str | None = None
-    description: str | None = None
+    head: Mapping[str, object] = field(default_factory=dict)
+    declared: Mapping[str, Mapping[str, Mapping[str, object]]] = field(default_factory=dict)
     own: bool = False
+    delimited: bool = False
 
 
 def is_blank(cell: Cell) -> bool:

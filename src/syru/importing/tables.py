@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from syru.importing.delimited import decoded, delimited_table
+from syru.importing.log_lines import is_log, log_table
 from syru.importing.records import parse_json, records_table
 from syru.importing.rows import UnreadableError
 from syru.importing.timelinejs import is_timelinejs, timelinejs_table
@@ -42,4 +43,6 @@ def read_table(file: LogFile, sheet: str | None = None) -> Table:
     content = parse_json(file.name, source.text)
     if is_timelinejs(content):
         return timelinejs_table(file.name, content)
+    if is_log(content):
+        return log_table(file.name, content)
     return records_table(file.name, content)

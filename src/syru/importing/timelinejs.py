@@ -23,7 +23,7 @@ _OWN_PARAGRAPH = (
     r"(?s)<(?:p><(?P<tag>small|em|strong)>(?P<marked>.*?)</(?P=tag)></p"
     r"|blockquote>(?P<quote>.*?)</blockquote|p>(?P<plain>.*?)</p)>"
 )
-_OWN_SOURCE = "<p><small>Source: "
+_OWN_SOURCE = r"<p><small>Sources?: "
 _QUOTATION_MARKS = "“”"
 
 
@@ -39,7 +39,7 @@ def is_timelinejs(content: Any) -> bool:
 def timelinejs_table(file: str, content: Mapping[str, Any]) -> Table:
     """Return the slides as rows; an era is one where no slide has its headline."""
     slides = [slide for slide in content["events"] if isinstance(slide, dict)]
-    own = all(_OWN_SOURCE in str(_part(slide, "text").get("text")) for slide in slides)
+    own = all(re.search(_OWN_SOURCE, str(_part(one, "text").get("text"))) for one in slides)
     eras = [era for era in content.get("eras") or [] if isinstance(era, dict)]
     headlines = {_headline(slide) for slide in slides}
     others = [era for era in eras if _headline(era) not in headlines]
@@ -58,8 +58,7 @@ def timelinejs_table(file: str, content: Mapping[str, Any]) -> Table:
         how="TimelineJS",
         columns=tuple(dict.fromkeys(column for row in rows for column in row.cells)),
         rows=tuple(rows),
-        title=_headline(title) or None,
-        description=plain(_part(title, "text").get("text")) or None,
+        head={"title": _headline(title), "description": plain(_part(title, "text").get("text"))},
         own=own,
     )
 
@@ -99,10 +98,17 @@ def _dates(slide: Mapping[str, Any]) -> dict[str, Cell]:
     start, end = _part(slide, "start_date"), _part(slide, "end_date")
     shown = slide.get("display_date") or start.get("display_date")
     return {
-        **{part.title(): start.get(part) for part in _PARTS},
-        **{f"End {part.title()}": end.get(part) for part in _PARTS},
+        **{part.title(): _number(part, start.get(part)) for part in _PARTS},
+        **{f"End {part.title()}": _number(part, end.get(part)) for part in _PARTS},
         "Display Date": plain(shown),
     }
+
+
+def _number(part: str, value: Cell) -> Cell:
+    """Return a year from 0 on in the four digits that a date has, and anything else as it is."""
+    if part != "year" or not re.fullmatch("[0-9]{1,4}", str(value)):
+        return value
+    return f"{int(str(value)):04}"
 
 
 def _era(era: Mapping[str, Any]) -> dict[str, Cell]:
@@ -113,6 +119,9 @@ def _own_cells(slide: Mapping[str, Any]) -> dict[str, Cell]:
     """Return a slide that syru wrote with the columns of its own lists."""
     kind = _GROUPS.get(str(slide.get("group")), "event")
     cells: dict[str, Cell] = {"kind": kind, "id": slide.get("unique_id"), **_dates(slide)}
+    for year in ("Year", "End Year"):  # syru counts them as ISO 8601 does: -43 is 44 BC
+        if isinstance(number := cells[year], int):
+            cells[year] = f"{1 - number} BC"
     headline = _headline(slide)
     if kind == "quote":
         cells["by"] = headline if headline != "Unattributed" else None
