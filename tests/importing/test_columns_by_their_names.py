@@ -95,7 +95,8 @@ def test_spellings_of_one_name_are_one_and_twins_are_told(tmp_path: Path) -> Non
         pytest.param(("--dry-run", "--map", "title=Headlin"), "did you mean Headline?", id="a column"),
         pytest.param(("--dry-run", "--map", "title"), "write --map title=Headline", id="no column"),
         pytest.param(("--dry-run", "--dates", "dayfirst"), "did you mean day-first or month-first?", id="an order"),
-        pytest.param(("--dry-run", "--map", "extra=When"), "no column of dates among Headline, When", id="no dates"),
+        pytest.param(("--dry-run", "--map", "extra=When"), "no column of dates among Headline, When; write --map date=When", id="no dates"),
+        pytest.param(("--dry-run", "--map", "nothing=When"), "no column of dates among Headline, When", id="dates left out"),
         pytest.param(("--dry-run", "--sheet", "x"), "has no sheets; leave --sheet out", id="no sheets"),
     ],
 )  # fmt: skip
@@ -107,6 +108,14 @@ def test_what_is_typed_wrongly_is_answered(
     found = ask("import", str(file), *options)
     assert found.code in (1, 2)
     assert said in found.err
+
+
+def test_a_column_that_looks_like_dates_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "rows.csv"
+    file.write_text("Titel,Nr,Datum\nFair,7,3 July 2025\nVote,8,soon\nEnd,9,1/2/2025\n")
+    assert "write --map title=COLUMN" in ask("import", str(file), "--dry-run").err
+    said = ask("import", str(file), "--dry-run", "--map", "title=Titel")
+    assert "write --map date=Datum, or --undated" in said.err
 
 
 def test_a_dry_run_shows_columns_entries_and_counts_and_writes_nothing(tmp_path: Path) -> None:

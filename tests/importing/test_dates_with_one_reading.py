@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -117,6 +118,11 @@ def test_digits_show_which_order_they_have_or_nothing() -> None:
     assert [proves(cell) for cell in ("10/11/2025", "10/10/2025", "2025-12-25", 12)] == [None] * 4
 
 
+def _parts(parts: tuple[Any, ...]) -> Dated:
+    year, month, day = parts
+    return read_parts(year, month, day, None)
+
+
 @pytest.mark.parametrize(
     ("parts", "written"),
     [
@@ -127,16 +133,16 @@ def test_digits_show_which_order_they_have_or_nothing() -> None:
         pytest.param(("", "", ""), None, id="nothing"),
     ],
 )
-def test_parts_in_columns_make_a_date(parts: tuple[object, ...], written: str | None) -> None:
-    assert read_parts(*parts, None).written == written  # type: ignore[arg-type]
+def test_parts_in_columns_make_a_date(parts: tuple[Any, ...], written: str | None) -> None:
+    assert _parts(parts).written == written
 
 
 @pytest.mark.parametrize(
     "parts", [("", 7, 3), (2025, "", 3), (2025, 13, 1), (2025, 2, 30), (2025, "Brumaire", 1)]
 )
-def test_parts_that_make_no_date_are_refused(parts: tuple[object, ...]) -> None:
+def test_parts_that_make_no_date_are_refused(parts: tuple[Any, ...]) -> None:
     with pytest.raises(NoReadingError):
-        read_parts(*parts, None)  # type: ignore[arg-type]
+        _parts(parts)
 
 
 def test_a_start_and_an_end_make_an_interval() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from imports import Imported, csv_of, faults, imported, jsonl_of
-from openpyxl import Workbook  # type: ignore[import-untyped, unused-ignore]
+from openpyxl import Workbook
 from running import ask, run
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def test_nested_json_of_two_thousand_records(tmp_path: Path) -> None:
 
 def test_a_workbook(tmp_path: Path) -> None:
     book = Workbook()
-    sheet = book.active
+    sheet = book.create_sheet("Protests", 0)
     rows: list[list[Any]] = [
         ["Protests of 2025"],
         [],

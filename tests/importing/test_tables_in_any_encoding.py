@@ -7,7 +7,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from imports import csv_of
 
@@ -78,6 +78,7 @@ def test_any_bytes_are_rows_or_a_message(data: bytes) -> None:
         assert all(map(any, map(dict.values, _read(data))))
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), min_size=1),

@@ -10,15 +10,15 @@ from syru.cli.completion import choices
 from syru.cli.options import OTHER, READ, WRITTEN, Text, Texts, argument, choose, option, spread
 from syru.cli.output import print_answer
 from syru.cli.streams import STDOUT, Observer, output_to, print_message, print_text
-from syru.errors import SyruError, UsageError, visible
+from syru.errors import SyruError, UsageError, clipped, visible
 from syru.importing.citing import stem
-from syru.importing.columns import read_map
+from syru.importing.columns import Columns, read_map
 from syru.importing.dates import Order
 from syru.importing.document import new_log
 from syru.importing.entries import take
 from syru.importing.into import NOTHING, Known, added_to, read_known
 from syru.importing.outcome import Outcome, outcome, rejected_csv
-from syru.importing.report import column_lines, summary
+from syru.importing.report import column_lines, looks_dated, summary
 from syru.importing.rows import Table
 from syru.importing.settings import Settings, separator_of
 from syru.importing.tables import read_table
@@ -121,15 +121,21 @@ def _taken(tables: Sequence[Table], settings: Settings, known: Known) -> Outcome
         with Observer().reading(len(table.rows)) as step:
             columns = take(table, settings, taken, step)
         read.append((table, columns))
-        if not (columns.dated or settings.undated or table.own):
-            raise UsageError(_no_dates(table))
+        if not table.own:
+            _refuse_nameless(table, columns, settings)
     return outcome(read, taken, known)
 
 
-def _no_dates(table: Table) -> str:
-    names = ", ".join(table.columns)
-    remedy = "write --map date=COLUMN, or --undated for entries without a date"
-    return f"{table.file}: no column of dates among {names}; {remedy}"
+def _refuse_nameless(table: Table, columns: Columns, settings: Settings) -> None:
+    """Raise UsageError where no column is understood that holds titles, or dates."""
+    names = clipped(", ".join(table.columns))
+    if not columns.titled:
+        remedy = "write --map title=COLUMN"
+        raise UsageError(f"{table.file}: no column of titles among {names}; {remedy}")
+    if not (columns.dated or settings.undated):
+        likely = looks_dated(table, columns.extra)
+        remedy = f"write --map date={likely or 'COLUMN'}, or --undated for entries without a date"
+        raise UsageError(f"{table.file}: no column of dates among {names}; {remedy}")
 
 
 def _head(found: Outcome, options: ImportOptions) -> dict[str, object]:

@@ -102,6 +102,11 @@ class Columns:
         return found[0] if found else None
 
     @property
+    def titled(self) -> bool:
+        """Tell whether any column holds what an entry can be called by."""
+        return any(self.one(key) for key in ("title", "summary", "statement", "text"))
+
+    @property
     def dated(self) -> bool:
         """Tell whether any column holds dates."""
         return any(self.one(key) for key in ("date", "start", "end", "year", "shown_date"))

@@ -230,7 +230,7 @@ def _composed(year: str, month: Cell, day: Cell) -> str:
 
 
 def _year(cell: Cell) -> Cell:
-    """Return a year of a column of years, of which one below zero counts the years before Christ."""
+    """Return a year of a column of years: one below zero counts the years before Christ."""
     return int(cell) if isinstance(cell, str) and re.fullmatch(_BELOW_ZERO, cell.strip()) else cell
 
 

@@ -83,7 +83,7 @@ def records_table(file: str, content: Any) -> Table:
 
 
 def _records(content: Any) -> list[Any]:
-    """Return the longest list of objects or rows within, else the objects by name, else the one object."""
+    """Return the longest list of objects or rows within, else objects by name, else the one."""
     if isinstance(content, list):
         return content
     if not isinstance(content, dict):

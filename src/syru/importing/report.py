@@ -7,20 +7,23 @@ from typing import TYPE_CHECKING
 
 from syru.errors import clipped
 from syru.importing import cells
-from syru.importing.dates import Order
+from syru.importing.dates import NO_DATE, NoReadingError, Order, read_cell
 from syru.importing.rows import OWN_COLUMNS, is_blank
 from syru.log.model import LISTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from syru.importing.columns import Columns
     from syru.importing.outcome import Outcome
-    from syru.importing.rows import Table
+    from syru.importing.rows import Cell, Table
 
 _NAMED = {"actors": "actors", "topics": "topics", "places": "places", "sources": "sources"}
 _MOST_NAMED = 12  # columns that are listed by name
 _ORDER_GROUP = "day or month first?"
+_SAMPLE = 50  # cells of a column that are looked at
+_MOST = 0.5  # share of them
+_SHORTEST_DATE = 3  # characters; a shorter number is a count
 _COMMAS = 0.5  # share of the filled cells with a comma that are likely lists
 
 
@@ -38,6 +41,23 @@ def column_lines(table: Table, columns: Columns) -> Iterator[str]:
         example = next((c for row in table.rows if not is_blank(c := row.cells.get(column))), "")
         meaning = meanings.get(column, "extra").replace("_", " ")
         yield f"  {shown[column]:<{width}}  {meaning:<10}  {clipped(cells.line(example))}".rstrip()
+
+
+def looks_dated(table: Table, columns: Sequence[str]) -> str | None:
+    """Return the column of which most cells hold dates; None where there is none."""
+    for column in columns:
+        filled = [c for row in table.rows if not is_blank(c := row.cells.get(column))][:_SAMPLE]
+        if filled and sum(map(_is_date, filled)) > _MOST * len(filled):
+            return column
+    return None
+
+
+def _is_date(cell: Cell) -> bool:
+    """Tell whether a cell holds a date, whichever of its readings is meant."""
+    try:
+        return len(str(cell)) > _SHORTEST_DATE and read_cell(cell, Order.DAY_FIRST) != NO_DATE
+    except NoReadingError:
+        return False
 
 
 def summary(outcome: Outcome, rejected: str | None) -> Iterator[str]:

@@ -21,7 +21,7 @@ _INSTALL = "pip install 'syru[excel]', or save it as CSV"
 def workbook_table(file: str, data: bytes, sheet: str | None = None) -> Table:
     """Return a sheet of a workbook as a table: the one named, else the first that has rows."""
     try:
-        from openpyxl import load_workbook  # type: ignore[import-untyped, unused-ignore] # noqa: PLC0415 - an extra
+        from openpyxl import load_workbook  # noqa: PLC0415 - an extra
     except ImportError:
         raise UnreadableError(f"{file}: an Excel workbook needs openpyxl; {_INSTALL}") from None
     try:
