@@ -11,7 +11,8 @@ from syru.cli.app import COMMANDS
 
 ARGUMENTS = {"who": ["mayor"], "find": ["bridge"]}
 # Chart has formats of its own, show no filters, and the others write files or faults.
-FILTERED = [name for name in COMMANDS if name not in ("export", "check", "new", "chart", "show")]
+OTHERS = ("export", "check", "new", "import", "chart", "show")
+FILTERED = [name for name in COMMANDS if name not in OTHERS]
 
 
 # Options.

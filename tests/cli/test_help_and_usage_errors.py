@@ -35,7 +35,7 @@ def test_help_is_everywhere_whole_and_no_wider_than_the_terminal(
     assert (said.code, said.err) == (0, "")
     assert said.out.startswith(f"Usage: syru {command}".rstrip())
     assert max(map(len, said.out.splitlines())) <= width
-    assert "..." not in re.sub(r"(\[ARGS\]|WORDS|NAME|ID|\[LOG\])\.\.\.", "", said.out)
+    assert "..." not in re.sub(r"(\[ARGS\]|WORDS|NAME|ID|FILE|\[LOG\])\.\.\.", "", said.out)
     assert "<str>" not in said.out
     assert "{" not in said.out
 

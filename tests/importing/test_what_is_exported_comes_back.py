@@ -9,6 +9,7 @@ import pytest
 from imports import run_import
 from logs import TOWN
 from running import ask
+from test_all_that_a_log_can_say import LOG as EVERYTHING
 
 from syru.log.files import builtin_log
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LOGS = {"the town": TOWN, "the built-in log": builtin_log().read_text("utf-8")}
+_LOGS["a log with everything"] = EVERYTHING
 _WORDS = ("kind", "id", "date", "date_note", "title", "summary", "statement", "text", "event")
 
 
@@ -34,6 +36,10 @@ def _told(entry: dict[str, Any], *, claims: tuple[str, ...]) -> dict[str, Any]:
         key: [one["name"] for one in entry.get(key, [])] for key in ("actors", "topics", "places")
     }
     told |= {key: entry[key]["name"] for key in ("by", "via") if key in entry}
+    told["cited"] = [
+        [cited.get(key) for key in ("title", "paragraphs", "locator", "url")]
+        for cited in entry["cited"]
+    ]
     told["claims"] = [
         {key: claim.get(key, {}).get("name") if key == "by" else claim.get(key) for key in claims}
         for claim in entry.get("claims", [])
@@ -56,6 +62,16 @@ def test_objects_come_back_with_everything(tmp_path: Path, text: str, format_: s
     old, new = _round_trip(tmp_path, text, "export", format_)
     keys = ("by", "stance", "date", "paragraph", "locator")
     assert [_told(one, claims=keys) for one in new] == [_told(one, claims=keys) for one in old]
+
+
+@pytest.mark.parametrize("text", _LOGS.values(), ids=list(_LOGS))
+def test_a_log_as_lines_comes_back_whole(tmp_path: Path, text: str) -> None:
+    _round_trip(tmp_path, text, "export", "jsonl")
+    old, new = (
+        ask("export", "jsonl", "--log", str(tmp_path / name)).out.splitlines()
+        for name in ("old.toml", "log.toml")
+    )
+    assert sorted(new) == sorted(old)
 
 
 @pytest.mark.parametrize("text", _LOGS.values(), ids=list(_LOGS))
