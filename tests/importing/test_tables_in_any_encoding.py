@@ -63,6 +63,8 @@ def test_a_table_as_people_leave_it(text: str, rows: list[dict[str, str]]) -> No
         pytest.param(b'{"a": [1, }', "no JSON at line 1, column 11", id="broken JSON"),
         pytest.param(b"[" * 100_000, "no JSON that can be read", id="deep JSON"),
         pytest.param(b"[]", "there is no record in it", id="an empty array"),
+        pytest.param(b"<!DOCTYPE html><p>a,b", "a page or XML is no table", id="a page"),
+        pytest.param(b"# mine\n\n[log]\nformat = 1\n", "this is a log already", id="a log"),
         pytest.param(b"%PDF-1.7", "a PDF is not read", id="a PDF"),
     ],
 )  # fmt: skip

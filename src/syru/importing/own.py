@@ -26,6 +26,7 @@ _CITED = (
     r"(?P<said>.+?)(?:, ¶ (?P<paragraphs>[0-9]+(?:, [0-9]+)*+))?(?:, (?P<locator>(?!https?://).+?))??"
     r"(?:, (?P<url>https?://\S+))?(?: \(origin: .+\))?"
 )
+_WITHIN = "\x00"  # no text of a log holds it
 _NOBODY = ("someone unnamed", "the source")
 _LAST_PARAGRAPH = 999_999_999
 
@@ -50,9 +51,12 @@ def citations_in_words(cell: Cell, first: str, sources: Registry) -> list[dict[s
     whole, but for paragraphs and an address.
     """
     known = sorted({first, *sources.names.values()}, key=len, reverse=True)
+    told = cells.line(cell)
+    for title in known:  # what parts two citations may stand in a title
+        told = told.replace(title, title.replace("; ", _WITHIN))
     found = []
-    for part in re.split(rf"; (?={'|'.join(map(re.escape, known))})", cells.line(cell)):
-        said = re.fullmatch(_CITED, part)
+    for part in told.split("; "):
+        said = re.fullmatch(_CITED, part.replace(_WITHIN, "; "))
         if said is None:
             return []
         title = next((t for t in known if t and said["said"].startswith(t)), said["said"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from syru.importing.delimited import decoded, delimited_table
@@ -23,6 +24,11 @@ _OTHER = (
     (b"SQLite format 3\0", "a database is not read; export its table as CSV"),
     (b"\x1f\x8b", "it is compressed; unpack it first"),
 )
+# What stands at the beginning of a text that is no table.
+_OTHER_TEXTS = (
+    (r"(?si)\s*<(?:!doctype|html|\?xml)", "a page or XML is no table; " + _SAVE),
+    (r"(?s)(?:\s*#[^\n]*\n)*\s*\[log\]\s*\n", "this is a log already; read it with --log"),
+)
 
 
 def read_table(file: LogFile, sheet: str | None = None) -> Table:
@@ -38,6 +44,9 @@ def read_table(file: LogFile, sheet: str | None = None) -> Table:
     if sheet is not None:
         raise UnreadableError(f"{file.name} has no sheets; leave --sheet out")
     source = decoded(data)
+    for shape, why in _OTHER_TEXTS:
+        if re.match(shape, source.text):
+            raise UnreadableError(f"{file.name}: {why}")
     if not source.text.lstrip().startswith(("{", "[")):
         return delimited_table(file.name, source)
     content = parse_json(file.name, source.text)

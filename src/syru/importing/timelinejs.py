@@ -132,10 +132,11 @@ def _own_cells(slide: Mapping[str, Any]) -> dict[str, Cell]:
 
 def _own_paragraphs(kind: str, text: str) -> Iterator[tuple[str, Cell]]:
     columns = {"em": "date_note", "small": "source", "strong": "standing"}
+    plain_ones = iter(("summary", "more"))  # the values of its own stand behind the summary
     for found in re.finditer(_OWN_PARAGRAPH, text):
         if found["quote"]:
             yield "text", plain(found["quote"]).strip(_QUOTATION_MARKS)
         elif found["tag"]:
             yield columns[found["tag"]], plain(found["marked"]).removeprefix("Source: ")
         elif kind == "event":
-            yield "summary", plain(found["plain"])
+            yield next(plain_ones, "more"), plain(found["plain"])
