@@ -58,8 +58,26 @@ _JSON = st.recursive(
     ),
     max_leaves=5,
 )
+_NAMED = st.fixed_dictionaries({"id": _HOSTILE, "name": _HOSTILE})
+_CLAIM = st.fixed_dictionaries(
+    {"stance": st.sampled_from(["denies", "states", "odd"])},
+    optional={"by": st.one_of(_NAMED, _NAMES), "date": _DATES, "paragraph": st.integers()},
+)
+_CITED = st.fixed_dictionaries({"source": _NAMES}, optional={"title": _NAMES, "url": _URLS})
+_OWN = {
+    "kind": st.sampled_from(["event", "fact", "quote", "odd"]),
+    "claims": st.one_of(_JSON, st.lists(_CLAIM, max_size=2)),
+    "cited": st.one_of(_JSON, st.lists(_CITED, max_size=2)),
+    "by": st.one_of(_NAMES, _NAMED),
+    "event": _NAMES,
+    "text": _HOSTILE,
+    "statement": _HOSTILE,
+}
 _RECORDS = st.lists(
-    st.fixed_dictionaries({}, optional=dict.fromkeys([*_CELLS, "claims", "kind", "cited"], _JSON)),
+    st.fixed_dictionaries(
+        {},
+        optional={key: st.one_of(_JSON, _NAMED, cells) for key, cells in _CELLS.items()} | _OWN,
+    ),
     min_size=1,
     max_size=6,
 )

@@ -66,10 +66,15 @@ def names(cells: Iterable[Cell], separator: re.Pattern[str]) -> Iterator[str | M
             yield from _parts(cell, separator)
             continue
         for item in items(cell):
-            if is_named(item):
+            if is_named(item) and has_name(item):
                 yield item
             else:
                 yield from _parts(text(item), None)
+
+
+def has_name(item: Mapping[str, Cell]) -> bool:
+    """Tell whether name and id of a thing are left once they are clean."""
+    return bool(line(item["name"]) and line(item["id"]))
 
 
 @lru_cache(maxsize=65536)

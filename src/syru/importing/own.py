@@ -34,7 +34,8 @@ _LAST_PARAGRAPH = 999_999_999
 def own_citations(cell: Cell, sources: Registry) -> list[dict[str, object]]:
     """Return the citations in a cell, where a source is an id beside its title; else none."""
     given = cell if isinstance(cell, list) else []
-    return [_citation(each, sources) for each in given if isinstance(each, dict)]
+    named = [each for each in given if isinstance(each, dict) and cells.line(each.get("source"))]
+    return [_citation(each, sources) for each in named]
 
 
 def _citation(given: Mapping[str, Cell], sources: Registry) -> dict[str, object]:
@@ -136,7 +137,7 @@ def _table(given: Mapping[str, Cell], actors: Registry, sources: Registry) -> di
     claim: dict[str, object] = {"stance": str(given["stance"])}
     for key, registry in (("by", actors), ("source", sources)):
         named = given.get(key)
-        if is_named(named):
+        if is_named(named) and cells.has_name(named):
             claim[key] = registry.id_of(cells.line(named["name"]), cells.line(named["id"]))
         elif name := cells.line(named):
             claim[key] = registry.id_of(name)

@@ -13,6 +13,7 @@ from syru.importing.timelinejs import is_timelinejs, timelinejs_table
 from syru.importing.workbook import workbook_table
 
 if TYPE_CHECKING:
+    from syru.importing.delimited import Text
     from syru.importing.rows import Table
     from syru.log.files import LogFile
 
@@ -43,15 +44,18 @@ def read_table(file: LogFile, sheet: str | None = None) -> Table:
         return workbook_table(file.name, data, sheet)
     if sheet is not None:
         raise UnreadableError(f"{file.name} has no sheets; leave --sheet out")
-    source = decoded(data)
+    return _text_table(file.name, decoded(data))
+
+
+def _text_table(file: str, source: Text) -> Table:
     for shape, why in _OTHER_TEXTS:
         if re.match(shape, source.text):
-            raise UnreadableError(f"{file.name}: {why}")
+            raise UnreadableError(f"{file}: {why}")
     if not source.text.lstrip().startswith(("{", "[")):
-        return delimited_table(file.name, source)
-    content = parse_json(file.name, source.text)
+        return delimited_table(file, source)
+    content = parse_json(file, source.text)
     if is_timelinejs(content):
-        return timelinejs_table(file.name, content)
+        return timelinejs_table(file, content)
     if is_log(content):
-        return log_table(file.name, content)
-    return records_table(file.name, content)
+        return log_table(file, content)
+    return records_table(file, content)
