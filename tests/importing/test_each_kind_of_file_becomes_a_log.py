@@ -127,6 +127,25 @@ def test_a_workbook(tmp_path: Path) -> None:
     assert found.reasons == ["above the header", "no title, and no text that one could be made of"]
 
 
+def test_another_sheet_of_a_workbook(tmp_path: Path) -> None:
+    book = Workbook()
+    book.create_sheet("Later")
+    for title in ("First", "Second"):
+        sheet = book.create_sheet(title)
+        sheet.append(["Date", "Title"])
+        sheet.append(["2025-07-03", title])
+    file = tmp_path / "book.xlsx"
+    book.save(file)
+    found = imported(tmp_path, "book.xlsx", file.read_bytes())
+    assert [entry["title"] for entry in found.entries] == ["First"]
+    found = imported(tmp_path, "book.xlsx", file.read_bytes(), "--sheet", "Second")
+    assert [entry["title"] for entry in found.entries] == ["Second"]
+    said = ask("import", str(file), "--dry-run", "--sheet", "Secnd")
+    assert (said.code, "did you mean Second?" in said.err) == (1, True)
+    said = ask("import", str(file), "--dry-run", "--sheet", "Later")
+    assert "there is nothing in it" in said.err
+
+
 def test_a_workbook_without_the_library_says_how_to_get_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

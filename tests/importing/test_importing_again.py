@@ -8,6 +8,9 @@ import pytest
 from imports import added, csv_of, imported
 from running import ask
 
+from syru.cli import importing
+from syru.importing.into import added_to
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -107,3 +110,30 @@ def test_a_log_with_faults_is_not_added_to(tmp_path: Path) -> None:
     said = ask("import", str(tmp_path / "a.csv"), "--into", str(tmp_path / "log.toml"))
     assert (said.code, _log(tmp_path)) == (1, before)
     assert 'unknown key "odd"' in said.err
+
+
+def test_what_cannot_stand_at_the_end_of_a_log_is_not_written(tmp_path: Path) -> None:
+    head = '[log]\nformat = 1\ntitle = "x"\n[sources]\ns = { title = "S" }\n'
+    (tmp_path / "log.toml").write_text('actors = { bo-ek = { name = "Bo" } }\n' + head)
+    before = _log(tmp_path)
+    (tmp_path / "a.csv").write_text(csv_of(_ROWS))
+    said = ask("import", str(tmp_path / "a.csv"), "--into", str(tmp_path / "log.toml"))
+    assert (said.code, _log(tmp_path)) == (1, before)
+    assert "log.toml cannot be added to at its end: " in said.err
+
+
+def test_a_log_that_changed_meanwhile_is_not_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported(tmp_path, "a.csv", csv_of(_ROWS))
+    log = tmp_path / "log.toml"
+
+    def changed(*given: object, **named: object) -> bytes:
+        log.write_bytes(_log(tmp_path) + b"# by another hand\n")
+        return added_to(*given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(importing, "added_to", changed)
+    (tmp_path / "a.csv").write_text(csv_of([*_ROWS, _NEW]))
+    said = ask("import", str(tmp_path / "a.csv"), "--into", str(log))
+    assert (said.code, _log(tmp_path)[-18:]) == (1, b"# by another hand\n")
+    assert "has changed since it was read, and is left as it is; do it again" in said.err

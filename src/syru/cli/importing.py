@@ -174,9 +174,10 @@ def _write_new(found: Outcome, options: ImportOptions) -> None:
     name = options.output or ""
     rejected = _rejected(name, found.taken)
     with output_to(name, force=options.force):
-        text = _text(found, options)
-        read_logs((LogFile(name=name, data=text.encode(), folder=None),))
-        print_text([text])
+        data = _text(found, options).encode()
+        with Observer().checking(len(data)):
+            read_logs((LogFile(name=name, data=data, folder=None),))
+        print_text([data.decode()])
         _write_rejected(found.taken, rejected, force=options.force)
     _say(found, rejected)
     if name != STDOUT:
@@ -185,7 +186,8 @@ def _write_new(found: Outcome, options: ImportOptions) -> None:
 
 
 def _write_into(found: Outcome, log: LogFile, known: Known) -> None:
-    data = added_to(log, known, found.declared, found.numbered.entries)
+    with Observer().checking(len(log.data)):
+        data = added_to(log, known, found.declared, found.numbered.entries)
     rejected = _rejected(log.name, found.taken)
     changed = data != log.data
     with output_to(log.name, force=True) if changed else nullcontext():

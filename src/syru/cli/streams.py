@@ -134,6 +134,12 @@ class Observer:
         with _bar(f"reading {rows:,} rows", wanted=rows >= _MANY_ROWS) as bar:
             yield lambda done: None if bar is None else bar(done, rows)
 
+    @contextmanager
+    def checking(self, size: int) -> Iterator[None]:
+        """Show that a long log is being checked, on a terminal only."""
+        with _bar(f"checking {size // 1_000_000} MB", wanted=size >= _LONG_BUILD):
+            yield
+
 
 @contextmanager
 def _bar(label: str, *, wanted: bool) -> Iterator[Callable[[int, int], None] | None]:
