@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from imports import added, csv_of, imported
+from imports import added, csv_of, imported, run_import
 from running import ask
 
 from syru.cli import importing
@@ -110,6 +110,15 @@ def test_a_log_with_faults_is_not_added_to(tmp_path: Path) -> None:
     said = ask("import", str(tmp_path / "a.csv"), "--into", str(tmp_path / "log.toml"))
     assert (said.code, _log(tmp_path)) == (1, before)
     assert 'unknown key "odd"' in said.err
+
+
+def test_a_row_that_stands_in_two_files_is_one_entry(tmp_path: Path) -> None:
+    for name, rows in (("a.csv", _ROWS), ("b.csv", [_NEW, _ROWS[0]])):
+        (tmp_path / name).write_text(csv_of(rows))
+    files = [str(tmp_path / name) for name in ("a.csv", "b.csv")]
+    found = run_import(tmp_path, *files, "-o", str(tmp_path / "log.toml"))
+    assert found.reasons[1:] == [f"the same as row 2 of {files[0]}"]
+    assert [len(found.entries), *found.names("sources")] == [4, "a.csv", "b.csv"]
 
 
 def test_what_cannot_stand_at_the_end_of_a_log_is_not_written(tmp_path: Path) -> None:

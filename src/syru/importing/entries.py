@@ -65,7 +65,6 @@ class _Reader:
         self._taken = taken
         self._numeric: dict[str, bool] = {}
         self._keys = _keys(table.columns, own=table.own)
-        self._seen: dict[int, Row] = {}
         self._by_kind = columns.one("kind")
         self._slide = columns.one("slide")
         self._date_columns = [name for key in DATES if (name := columns.one(key))]
@@ -81,9 +80,7 @@ class _Reader:
         if slide == "title":
             self._take_title(one)
             return
-        for column in self._date_columns:
-            if proof := proves(found.get(column)):
-                self._taken.proofs.setdefault(proof[0], (row, proof[1]))
+        self._note_proofs(row, found)
         plural = "facts" if slide == "era" else self._plural(one)
         values = self._dates(one)
         words = self._words(plural, one, values)
@@ -91,21 +88,29 @@ class _Reader:
             self._quote(one, values)
         self._name(one, values)
         self._cite(one, values)
-        if claims := own_claims(
-            one.peek("claims"), self._taken.names["actors"], self._taken.names["sources"]
-        ):
-            one.take("claims")
-            values["claims"] = claims
+        self._claim(one, values)
         base, given = self._id(one, values, words)
         self._keep(one, values)
         self._taken.cleaned += any(map(cells.is_cleaned, found.values()))
         self._taken.drafts.append(Draft(plural=plural, values=values, base=base, given=given))
 
     def _refuse_repeated(self, row: Row, found: Mapping[str, Cell]) -> None:
-        first = self._seen.setdefault(hash(repr(found)), row)
+        first = self._taken.seen.setdefault(hash(repr(found)), row)
         if first is not row and filled(first) == found:
-            reason = f"the same as row {first.number}"
-            raise SetAsideError("the same as another row", reason)
+            where = "" if first.file == row.file else f" of {first.file}"
+            raise SetAsideError("the same as another row", f"the same as row {first.number}{where}")
+
+    def _note_proofs(self, row: Row, found: Mapping[str, Cell]) -> None:
+        """Note the first row that shows that days come first, and the first that months do."""
+        for column in self._date_columns:
+            if proof := proves(found.get(column)):
+                self._taken.proofs.setdefault(proof[0], (row, proof[1]))
+
+    def _claim(self, one: RowCells, values: dict[str, object]) -> None:
+        names = self._taken.names
+        if claims := own_claims(one.peek("claims"), names["actors"], names["sources"]):
+            one.take("claims")
+            values["claims"] = claims
 
     def _take_title(self, one: RowCells) -> None:
         said = {

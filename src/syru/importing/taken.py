@@ -50,6 +50,7 @@ class Taken:
     drafts: list[Draft] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
     proofs: dict[Order, tuple[Row, str]] = field(default_factory=dict)
+    seen: dict[int, Row] = field(default_factory=dict)  # the first of each, by a hash of its cells
     head: dict[str, object] = field(default_factory=dict)
     rows: int = 0
     titled: int = 0  # rows that are no entries but the title of the whole
