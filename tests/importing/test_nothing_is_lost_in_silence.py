@@ -108,3 +108,19 @@ def test_every_record_is_an_entry_or_set_aside(records: list[dict[str, Any]]) ->
         again = added(Path(folder), "rows.json", json.dumps(records))
     assert len(found.entries) + len(found.rejected) == len(records)
     assert again.log == found.log
+
+
+def test_a_rejected_row_is_whole_and_says_where_it_stood_and_why(tmp_path: Path) -> None:
+    rows = [_TITLED, {"date": "soon", "title": 'A "fair"\nin town', "n": "=1+1"}, _TITLED]
+    found = imported(tmp_path, "rows.csv", csv_of(rows))
+    text = (tmp_path / "log.rejected.csv").read_bytes().decode("utf-8-sig")
+    reason = "date 'soon': no form of a date; write a form such as"
+    assert text.startswith("syru: file,syru: row,syru: reason,date,title,n\r\n")
+    assert f'{tmp_path / "rows.csv"},3,"{reason}' in text
+    assert ',soon,"A ""fair""\nin town",=1+1\r\n' in text
+    assert text.endswith(",4,the same as row 2,2025-07-01,Sure,\r\n")
+    # Taken again, they keep the place where they stood first.
+    (tmp_path / "log.rejected.csv").rename(tmp_path / "again.csv")
+    again = added(tmp_path, "again.csv", (tmp_path / "again.csv").read_bytes())
+    kept = ("syru: file", "syru: row", "date", "title", "n")
+    assert [again.rejected[0][key] for key in kept] == [found.rejected[0][key] for key in kept]
