@@ -85,6 +85,14 @@ def write_logs(folder: Path, count: int) -> MadeLogs:
     return logs
 
 
+def write_lines(file: Path, count: int) -> None:
+    """Write so many events as JSON Lines, as another program would have them."""
+    with file.open("w", encoding="utf-8") as lines:
+        for event in _events(count):
+            said = {"date": event.day.isoformat(), "headline": event.title, "text": event.summary}
+            lines.write(json.dumps(said | {"who": event.actors, "tags": event.topics}) + "\n")
+
+
 def _events(count: int) -> Iterator[MadeEvent]:
     dice = random.Random(_SEED)  # noqa: S311 - the same events at every run
     for number in range(count):

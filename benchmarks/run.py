@@ -17,12 +17,13 @@ import venv
 from collections.abc import Mapping
 from pathlib import Path
 
-from made_logs import MadeLogs, write_logs
+from made_logs import MadeLogs, write_lines, write_logs
 from timing import Command, Run, answer_of, interleaved
 
 _HERE = Path(__file__).resolve().parent
 _QUESTION = ("timeline", "--since", "2025-01", "--actor", "actor-7", "--format", "jsonl")
 _TAKES = "import sys, tomllib; tomllib.loads(open(sys.argv[1], encoding='utf-8').read())"
+_RECORDS = 40_000  # of an import
 _SLOW_ROUNDS = 5  # where a run takes seconds
 
 
@@ -42,6 +43,7 @@ def _measure(folder: Path, events: int, rounds: int) -> None:
     logs = write_logs(folder, events)
     _cold(scripts, logs, folder)
     _warm(scripts, logs, folder, rounds)
+    _imported(scripts, folder)
     print("\nReading a date\n")
     subprocess.run([scripts / "python", _HERE / "date_forms.py"], check=True)  # noqa: S603
 
@@ -113,6 +115,28 @@ def _warm(scripts: Path, logs: MadeLogs, folder: Path, rounds: int) -> None:
     if peers:
         runs = interleaved({"syru, warm": warm, **peers}, _SLOW_ROUNDS)
         _report(f"{title}, and its peers ({_SLOW_ROUNDS} rounds)", runs)
+
+
+def _imported(scripts: Path, folder: Path) -> None:
+    """Measure an import against the first reading of the log that it writes."""
+    lines, log, cache = folder / "lines.jsonl", folder / "imported.toml", folder / "imported"
+    write_lines(lines, _RECORDS)
+
+    def without_cache() -> Mapping[str, str]:
+        shutil.rmtree(cache, ignore_errors=True)
+        return {"SYRU_CACHE": str(cache)}
+
+    importing: list[str | Path] = [scripts / "syru", "import", lines, "-o", log, "--force"]
+    answer_of(Command(words=importing))
+    reading: list[str | Path] = [scripts / "syru", *_QUESTION, "--log", log]
+    commands = {
+        "syru, cold": Command(words=reading, variables=without_cache),
+        "syru import": Command(words=importing),
+    }
+    runs = interleaved(commands, _SLOW_ROUNDS)
+    _report(f"An import of {_RECORDS} records ({_SLOW_ROUNDS} rounds)", runs)
+    for name, run in runs.items():
+        print(f"{name:<28}{run.peak / 1e6:>9.0f} MB at most")
 
 
 def _peers(logs: MadeLogs) -> dict[str, Command]:

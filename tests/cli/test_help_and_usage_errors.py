@@ -35,7 +35,7 @@ def test_help_is_everywhere_whole_and_no_wider_than_the_terminal(
     assert (said.code, said.err) == (0, "")
     assert said.out.startswith(f"Usage: syru {command}".rstrip())
     assert max(map(len, said.out.splitlines())) <= width
-    arguments = r"(\[ARGS\]|WORDS|NAME|ID|\[LOG\]|\[?ABOUT\]?|\[WHAT\])\.\.\."
+    arguments = r"(\[ARGS\]|WORDS|NAME|ID|FILE|\[LOG\]|\[?ABOUT\]?|\[WHAT\])\.\.\."
     assert "..." not in re.sub(arguments, "", said.out)
     assert "<str>" not in said.out
     assert "{" not in said.out

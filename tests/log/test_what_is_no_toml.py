@@ -204,5 +204,5 @@ def test_any_bytes_are_tables_or_a_fault_within_them(data: bytes) -> None:
 def test_a_file_of_another_format_is_named_as_such(text: str, other: str) -> None:
     fault = parse(LogFile(name="log", data=text.encode(), folder=None))
     assert isinstance(fault, Fault)
-    assert (fault.line, fault.remedy) == (1, "a log is TOML: syru new FILE")
+    assert (fault.line, fault.remedy) == (1, "make a log of it: syru import - -o log.toml")
     assert other in fault.problem

@@ -5,6 +5,7 @@ Making all commands with all their options takes longer than answering one of th
 
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -32,6 +33,7 @@ COMMANDS = {
     "export": "export",
     "check": "check",
     "diff": "diff",
+    "import": "importing",
     "new": "new",
     "add": "add",
     "edit": "edit",
@@ -129,7 +131,8 @@ def _make(name: str) -> Any:
     module = import_module(f"syru.cli.{COMMANDS[name]}")
     alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     settings: dict[str, Any] = {"cls": usage.Command, "context_settings": _HELP_OPTIONS}
-    alone.command(name, **settings)(getattr(module, name))
+    # Python has some of these words for itself: the function is then called import_.
+    alone.command(name, **settings)(getattr(module, f"{name}_" if iskeyword(name) else name))
     return typer.main.get_command(alone)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 NARROWEST = 20
 # Builds of fewer bytes are over before a person has read that they began.
 _LONG_BUILD = 4 * 1024 * 1024
+_MANY_ROWS = 5_000
 STDOUT = "-"
 _NEW_FILE = 0o666  # less what the umask takes away, as for any new file
 
@@ -161,15 +162,34 @@ class Observer:
     @contextmanager
     def building(self, size: int) -> Iterator[Callable[[int, int], None]]:
         """Show a bar while a long build goes on, on a terminal only."""
-        if size < _LONG_BUILD or not sys.stderr.isatty():
-            yield lambda _done, _total: None
-            return
-        from rich.console import Console  # noqa: PLC0415
-        from rich.progress import Progress  # noqa: PLC0415
+        with _bar(f"indexing {size // 1_000_000} MB", wanted=size >= _LONG_BUILD) as bar:
+            yield lambda done, total: None if bar is None else bar(done, total)
 
-        with Progress(console=Console(stderr=True), transient=True) as progress:
-            task = progress.add_task(f"indexing {size // 1_000_000} MB", total=None)
-            yield lambda done, total: progress.update(task, completed=done, total=total)
+    @contextmanager
+    def reading(self, rows: int) -> Iterator[Callable[[int], None]]:
+        """Show a bar while many rows are read, on a terminal only."""
+        with _bar(f"reading {rows:,} rows", wanted=rows >= _MANY_ROWS) as bar:
+            yield lambda done: None if bar is None else bar(done, rows)
+
+    @contextmanager
+    def checking(self, size: int) -> Iterator[None]:
+        """Show that a long log is being checked, on a terminal only."""
+        with _bar(f"checking {size // 1_000_000} MB", wanted=size >= _LONG_BUILD):
+            yield
+
+
+@contextmanager
+def _bar(label: str, *, wanted: bool) -> Iterator[Callable[[int, int], None] | None]:
+    """Show a bar on stderr where one is wanted and it is a terminal; None where there is none."""
+    if not wanted or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import Progress  # noqa: PLC0415
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(label, total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)
 
 
 @contextmanager

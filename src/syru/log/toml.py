@@ -79,7 +79,8 @@ def _syntax_fault(file: LogFile, error: Exception) -> Fault:
     text = decode(file)
     if other := _other_format(text):
         problem = f"this is {other}, not TOML"
-        remedy = "a log is TOML: syru new FILE"
+        name = "-" if file.folder is None else file.name
+        remedy = f"make a log of it: syru import {name} -o log.toml"
         return Fault(file=file.name, line=1, name="syntax", problem=problem, remedy=remedy)
     found = re.match(_PLACE, str(error))
     if found is not None:

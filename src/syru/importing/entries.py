@@ -1,0 +1,315 @@
+"""Rows to entries: what each holds, or the reason why it is set aside."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from syru.errors import clipped
+from syru.importing import cells, citing
+from syru.importing.columns import Columns, understand
+from syru.importing.dates import NoReadingError, proves
+from syru.importing.ids import entry_id, plain_id
+from syru.importing.own import citations_in_words, own_citations, own_claims
+from syru.importing.row_cells import RowCells, filled
+from syru.importing.row_dates import DATES, dated
+from syru.importing.rows import OWN_COLUMNS, is_blank
+from syru.importing.taken import Draft, SetAside, SetAsideError, Taken
+from syru.log.extra import read as read_written
+from syru.render.data import EXTRA as OWN_EXTRA
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from syru.importing.named import Registry
+    from syru.importing.rows import Cell, Row, Table
+    from syru.importing.settings import Settings
+
+_PLURALS = {"event": "events", "fact": "facts", "quote": "quotes"}
+_TEXT_KEY = {"events": "title", "facts": "statement", "quotes": "text"}
+_NAMED = ("actors", "topics", "places")
+_WHOLE = re.compile(r"(?!)")  # parts nothing: the cell is one name
+_PROGRESS = 500  # rows between two reports
+
+
+def take(
+    table: Table, settings: Settings, taken: Taken, step: Callable[[int], None] = lambda _: None
+) -> Columns:
+    """Add what the rows of a table hold to what is taken; step hears how many rows are done."""
+    columns = understand(table, settings.mapped)
+    reader = _Reader(table, columns, settings, taken)
+    taken.head = {**table.head, **taken.head}
+    for plural, tables in table.declared.items():
+        for id_, values in tables.items():
+            taken.names[plural].declare(id_, values)
+    taken.rows += len(table.rows) + len(table.set_aside)
+    for row, reason in table.set_aside:
+        taken.set_aside.append(SetAside(row=row, group=reason, reason=reason))
+    for number, row in enumerate(table.rows, start=1):
+        try:
+            reader.take(row)
+        except SetAsideError as error:
+            taken.set_aside.append(SetAside(row=row, group=error.group, reason=str(error)))
+        if number % _PROGRESS == 0:
+            step(number)
+    return columns
+
+
+class _Reader:
+    """Reads the rows of one table."""
+
+    def __init__(self, table: Table, columns: Columns, settings: Settings, taken: Taken) -> None:
+        self._table = table
+        self._columns = columns
+        self._settings = settings
+        self._taken = taken
+        self._numeric: dict[str, bool] = {}
+        self._keys = _keys(table.columns, own=table.own)
+        self._by_kind = columns.one("kind")
+        self._slide = columns.one("slide")
+        self._date_columns = [name for key in DATES if (name := columns.one(key))]
+
+    def take(self, row: Row) -> None:
+        """Add the entry of a row, or raise SetAsideError."""
+        found = filled(row)
+        if not found:
+            raise SetAsideError("nothing in it", "nothing in it")
+        self._refuse_repeated(row, found)
+        one = RowCells(row, self._columns)
+        slide = cells.line(one.take("slide")).lower()
+        if slide == "title":
+            self._take_title(one)
+            return
+        self._note_proofs(row, found)
+        plural = "facts" if slide == "era" else self._plural(one)
+        values = self._dates(one)
+        words = self._words(plural, one, values)
+        if plural == "quotes":
+            self._quote(one, values)
+        self._name(one, values)
+        self._cite(one, values)
+        self._claim(one, values)
+        base, given = self._id(one, values, words)
+        self._keep(one, values)
+        self._taken.cleaned += any(map(cells.is_cleaned, found.values()))
+        self._taken.drafts.append(Draft(plural=plural, values=values, base=base, given=given))
+
+    def _refuse_repeated(self, row: Row, found: Mapping[str, Cell]) -> None:
+        first = self._taken.seen.setdefault(hash(repr(found)), row)
+        if first is not row and filled(first) == found:
+            where = "" if first.file == row.file else f" of {first.file}"
+            raise SetAsideError("the same as another row", f"the same as row {first.number}{where}")
+
+    def _note_proofs(self, row: Row, found: Mapping[str, Cell]) -> None:
+        """Note the first row that shows that days come first, and the first that months do."""
+        for column in self._date_columns:
+            if proof := proves(found.get(column)):
+                self._taken.proofs.setdefault(proof[0], (row, proof[1]))
+
+    def _claim(self, one: RowCells, values: dict[str, object]) -> None:
+        names = self._taken.names
+        if claims := own_claims(one.peek("claims"), names["actors"], names["sources"]):
+            one.take("claims")
+            values["claims"] = claims
+
+    def _take_title(self, one: RowCells) -> None:
+        said = {
+            "title": cells.line(one.take("title")),
+            "description": cells.text(one.take("summary")),
+        }
+        self._taken.titled += 1
+        self._taken.head = {key: text for key, text in said.items() if text} | self._taken.head
+
+    def _plural(self, one: RowCells) -> str:
+        kind = cells.line(one.take("kind")).lower() if self._by_kind else ""
+        if kind:
+            if kind.removesuffix("s") not in _PLURALS:
+                raise SetAsideError(
+                    "no kind of entry", f'kind "{clipped(kind)}" is none; write event'
+                )
+            return _PLURALS[kind.removesuffix("s")]
+        if not is_blank(one.peek("title")):
+            return "events"
+        if not is_blank(one.peek("statement")):
+            return "facts"
+        return "quotes" if not is_blank(one.peek("text")) else "events"
+
+    def _dates(self, one: RowCells) -> dict[str, object]:
+        try:
+            return dated(one, self._settings)
+        except NoReadingError as error:
+            raise SetAsideError(error.group, str(error)) from None
+
+    def _words(self, plural: str, one: RowCells, values: dict[str, object]) -> str:
+        """Add the title, the statement or the words of a quote, and what is said beside it."""
+        own = _TEXT_KEY[plural]
+        key = own if not is_blank(one.peek(own)) else "title"
+        read = cells.line if key == "title" else cells.text
+        words = read(one.take(key))
+        if plural == "events":
+            summary = cells.text(one.take("summary"))
+            if not words and summary:
+                words, summary = cells.first_sentence(summary)
+                self._taken.titles_made += 1
+            values["summary"] = summary or None
+        elif not words:
+            words = cells.text(one.take("summary"))
+        if not words:
+            raise SetAsideError("no title", "no title, and no text that one could be made of")
+        values[own] = words
+        return words
+
+    def _quote(self, one: RowCells, values: dict[str, object]) -> None:
+        actors = self._taken.names["actors"]
+        for key in ("by", "via"):
+            found = list(cells.names([one.take(key)], _WHOLE))
+            if found:
+                values[key] = _id_of(found[0], actors)
+        event = one.take("event")
+        values["event"] = cells.line(event) or None
+
+    def _name(self, one: RowCells, values: dict[str, object]) -> None:
+        """Add the actors, topics and places that a row names."""
+        for plural in _NAMED:
+            registry = self._taken.names[plural]
+            given = one.take_several(plural)
+            named = list(cells.names(given, self._settings.separator))
+            ids = dict.fromkeys(_id_of(name, registry) for name in named)
+            values[plural] = list(ids) or None
+            if plural == "places" and ids:
+                self._locate(one, next(iter(ids)), registry)
+
+    def _locate(self, one: RowCells, place: str, places: Registry) -> None:
+        """Give a new place its coordinates; where it has others already, they stay in `extra`."""
+        point = _point(one)
+        declared = places.new.get(place)
+        if point is None or declared is None:
+            return
+        if declared.setdefault("coordinates", point) == point:
+            one.take_all(("lat", "lon", "point"))
+
+    def _cite(self, one: RowCells, values: dict[str, object]) -> None:
+        """Add what a row rests on."""
+        sources = self._taken.names["sources"]
+        if self._table.own and self._cite_as_told(one, values, sources):
+            return
+        given = list(cells.names(one.peek_several("source"), self._settings.separator))
+        named = [name for name in given if not citing.is_address(name)]
+        links = [name for name in given if isinstance(name, str) and citing.is_address(name)]
+        urls, more = citing.addresses([*one.peek_several("url"), *links])
+        one.take_several("source")
+        if not more:
+            one.take_several("url")
+        citations = citing.cited(named, urls, sources)
+        if not citations:
+            citations = [{"source": self._default_source(one, sources)}]
+        citations[0] |= self._place_in_source(one)
+        _add_citations(citations, values)
+
+    def _cite_as_told(self, one: RowCells, values: dict[str, object], sources: Registry) -> bool:
+        """Add what an entry of syru's own lists rests on, where they tell it whole."""
+        named = next(iter(cells.names([one.peek("source")], _WHOLE)), None)
+        if named is not None and not isinstance(named, str):
+            _id_of(named, sources)
+        cell = one.peek("cited")
+        citations = own_citations(cell, sources)
+        if isinstance(cell, str) and isinstance(named, str):
+            citations = citations_in_words(cell, named, sources)
+        if not citations:
+            return False
+        one.take_all(("source", "cited"))
+        citations[0] |= self._place_in_source(one)
+        _add_citations(citations, values)
+        return True
+
+    def _place_in_source(self, one: RowCells) -> dict[str, object]:
+        place: dict[str, object] = {}
+        if locator := cells.line(one.take("locator")):
+            place["locator"] = locator
+        cell = one.peek("paragraphs")
+        listed = cell if isinstance(cell, list) else re.split(r"[;,]\s*", cells.line(cell))
+        numbers = [str(number) for number in listed]
+        if all(re.fullmatch(r"[1-9][0-9]{0,8}", number) for number in numbers):
+            one.take("paragraphs")
+            place["paragraphs"] = [int(number) for number in dict.fromkeys(numbers)]
+        return place
+
+    def _default_source(self, one: RowCells, sources: Registry) -> str:
+        """Return the source of a row that names none: the one of the log, else its own file."""
+        title = self._settings.source_title
+        if title is not None:
+            return sources.id_of(title)
+        if len(sources.known) == 1:
+            return sources.id_of("", sources.known[0])
+        file = cells.line(one.row.cells.get(OWN_COLUMNS[0])) or self._table.file
+        return citing.id_of_file(file, sources)
+
+    def _id(
+        self, one: RowCells, values: Mapping[str, object], words: str
+    ) -> tuple[str, str | None]:
+        """Return the id that a row has or is given, and what it calls itself."""
+        cell = one.peek("id")
+        given = cells.line(cell)
+        if given.isdigit():  # a number alone would mean another row in every file
+            one.take("id")
+            return plain_id(f"{citing.stem(self._table.file)} {given}"), given
+        written = given if re.fullmatch(r"[a-z0-9-]+", given) else plain_id(given)
+        if given and written == given:
+            one.take("id")
+        date = values.get("date")
+        return written or entry_id(None if date is None else str(date), words), given or None
+
+    def _keep(self, one: RowCells, values: dict[str, object]) -> None:
+        """Keep what no key of the format holds under `extra`."""
+        kept = {}
+        for column, cell in one.rest():
+            if column not in self._columns.passed_over:
+                value = self._extra(column, cell)
+                if value != "":
+                    kept[self._keys[column]] = value
+        values["extra"] = kept or None
+
+    def _extra(self, column: str, cell: Cell) -> cells.Extra:
+        if self._table.own and isinstance(cell, str) and column.startswith(OWN_EXTRA):
+            return read_written(cells.text(cell)) if self._table.delimited else cells.text(cell)
+        if column not in self._numeric:
+            self._numeric[column] = cells.numeric(self._table.rows, column)
+        return cells.kept(cell, is_number=self._numeric[column])
+
+
+def _keys(columns: Sequence[str], *, own: bool) -> dict[str, str]:
+    """Return a key of `extra` for each column, no two the same."""
+    keys: dict[str, str] = {}
+    for column in columns:
+        key, number = cells.key(column.removeprefix(OWN_EXTRA) if own else column), 1
+        while (key if number == 1 else f"{key} ({number})") in keys.values():
+            number += 1
+        keys[column] = key if number == 1 else f"{key} ({number})"
+    return keys
+
+
+def _add_citations(citations: Sequence[dict[str, object]], values: dict[str, object]) -> None:
+    """Add citations as the format has them: a list, unless it is one source without an address."""
+    once = [each for at, each in enumerate(citations) if each not in citations[:at]]
+    if len(once) > 1 or "url" in once[0]:
+        values["cited"] = once
+    else:
+        values |= once[0]
+
+
+def _id_of(name: str | Mapping[str, Cell], registry: Registry) -> str:
+    if isinstance(name, str):
+        return registry.id_of(name)
+    where = name.get("coordinates")
+    point = cells.point(where) if isinstance(where, list) else None
+    values = {} if point is None else {"coordinates": point}
+    return registry.id_of(cells.line(name["name"]), cells.line(name["id"]), **values)
+
+
+def _point(one: RowCells) -> list[float] | None:
+    """Return the latitude and longitude of a row in degrees, where both are there and sound."""
+    apart = (one.peek("lat"), one.peek("lon"))
+    if not all(map(is_blank, apart)):
+        return cells.point(apart)
+    cell = one.peek("point")
+    return cells.point(cell if isinstance(cell, list) else re.split(r"[;,]\s*", cells.line(cell)))
