@@ -28,7 +28,7 @@ from syru.cli.streams import Observer, print_message, print_text, screen
 from syru.cli.usage import ENTRY, NEW_NAMES, QUOTED, TOLD
 from syru.dates.periods import today
 from syru.editing.addition import Addition, addition, chosen_file, sole_source
-from syru.editing.change import Verdict, write_log
+from syru.editing.change import Verdict
 from syru.editing.declaration import FORMS
 from syru.editing.draft import PLURALS, Draft, Typed, draft, missing, unfitting, with_declared
 from syru.editing.known import Known
@@ -36,6 +36,7 @@ from syru.errors import SyruError, UsageError, visible
 from syru.index.cache import open_index
 from syru.log.files import LogFile, chosen_logs, read_log_files
 from syru.log.reader import CheckedLog, check_logs
+from syru.log.replace import replace_log
 from syru.query.find import named_texts
 from syru.render.faults import folded_lines
 
@@ -277,7 +278,7 @@ def _write(file: LogFile, entry: Draft, new: Addition, *, dry_run: bool, asked: 
         print_message(f"\n{new.toml}")
         if not agrees(f"Add this to {name}?", default=True):
             raise SyruError("nothing was written")
-    write_log(file, new.data)
+    replace_log(file, new.data)
     for each in entry.declared:
         print_message(f"syru: {each.kind} {each.id} declared: {each.name}")
     log = f" -l {shlex.quote(file.name)}"

@@ -15,12 +15,13 @@ from syru.cli import completion
 from syru.cli.asking import ask, can_ask
 from syru.cli.options import LogOptions, argument, spread
 from syru.cli.streams import print_message, screen
-from syru.editing.change import Verdict, judge, why_unchangeable, write_log
+from syru.editing.change import Verdict, judge
 from syru.editing.editor import editor_command
 from syru.editing.find import find_to_edit
 from syru.errors import LogError, SyruError, UsageError, visible
 from syru.log.files import LogFile, chosen_logs, read_what_can_be_read
 from syru.log.reader import CheckedLog, check_logs
+from syru.log.replace import replace_log, why_unchangeable
 from syru.render.faults import folded_lines
 
 _COPY = ".syru-edit"  # stands before the ending of a log's name while a copy of it is edited
@@ -53,7 +54,7 @@ def edit(
         raise UsageError(reason)
     with _copied(files[number]) as copy:
         if _edited(checked, number, copy, line):
-            write_log(files[number], copy.read_bytes())
+            replace_log(files[number], copy.read_bytes())
             print_message(f"syru: {visible(files[number].name)} is changed")
         copy.unlink()
 

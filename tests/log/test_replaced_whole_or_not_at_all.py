@@ -16,9 +16,9 @@ import pytest
 from logs import TOWN
 from running import ask, environment
 
-from syru.editing import change
 from syru.errors import SyruError
 from syru.log.files import builtin_log, read_log_files
+from syru.log.replace import replace_log, why_unchangeable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +100,7 @@ def test_a_log_that_changed_in_between_is_not_overwritten(log: Path) -> None:
     theirs = f"{TOWN}# theirs\n"
     log.write_text(theirs)
     with pytest.raises(SyruError, match="has changed since it was read, and is left as it is"):
-        change.write_log(read, b"ours")
+        replace_log(read, b"ours")
     assert log.read_text() == theirs
     assert files_beside(log) == []
 
@@ -113,7 +113,7 @@ def test_of_writers_at_the_same_time_one_wins_and_the_others_are_told(log: Path)
     def write(number: int) -> None:
         together.wait()
         try:
-            change.write_log(read, f"{TOWN}# {number}\n".encode())
+            replace_log(read, f"{TOWN}# {number}\n".encode())
         except SyruError as error:
             told.append(str(error))
 
@@ -166,10 +166,10 @@ def test_what_was_wrong_before_does_not_stand_in_the_way(tmp_path: Path) -> None
 
 def test_only_files_of_ones_own_are_written(log: Path, tmp_path: Path) -> None:
     (read,) = read_log_files((str(log),))
-    assert change.why_unchangeable(read) is None
+    assert why_unchangeable(read) is None
     for unfit in (
         replace(read, name="-", folder=None),
         replace(read, name=str(builtin_log())),
         replace(read, name=str(tmp_path)),
     ):
-        assert "syru new" in (change.why_unchangeable(unfit) or "")
+        assert "syru new" in (why_unchangeable(unfit) or "")
