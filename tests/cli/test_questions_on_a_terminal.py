@@ -57,7 +57,7 @@ def test_an_event_is_asked_for_and_written(log: Path) -> None:
     assert (said.out, said.code) == ("", 0)
     assert (
         "[[events]]\n"
-        'id = "bridge-opened-2025"\n'
+        'id = "2025-10-bridge-opened"\n'
         'date = "2025-10"\n'
         'title = "The bridge was opened"\n'
         'actors = ["mayor", "jo-smith"]\n'

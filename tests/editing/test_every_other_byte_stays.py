@@ -136,7 +136,7 @@ def test_a_list_in_brackets_is_left_to_its_owner(tmp_path: Path) -> None:
     said = ask("add", "event", "-l", str(file), "--title", "New", "--date", "2025")
     assert said.code == 1
     assert "one list in brackets" in said.err
-    assert '[[events]]\nid = "new-2025"' in said.err
+    assert '[[events]]\nid = "2025-new"' in said.err
     assert file.read_text() == content
 
 

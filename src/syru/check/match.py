@@ -5,7 +5,7 @@ import re
 import stat
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -162,6 +162,23 @@ def prove_in_any(
         if proofs[-1].state is State.FOUND:
             return number, proofs[-1]
     return 0, proofs[0]
+
+
+def prove_by_source(
+    quote: str, paragraphs: Sequence[int], texts: Mapping[str, SourceText]
+) -> Mapping[str, Proof]:
+    """Return where a quote stands, by source: in one text, or in each of several that have it.
+
+    Where none has it, that is the one which comes nearest; nothing where there is no text.
+    """
+    proofs = {source: prove(quote, paragraphs, text) for source, text in texts.items()}
+    for state in (State.FOUND, State.MOVED):
+        if found := {one: proof for one, proof in proofs.items() if proof.state is state}:
+            return found
+    nearest = sorted(
+        proofs.items(), key=lambda one: (one[1].state is not State.ALTERED, len(one[1].difference))
+    )
+    return dict(nearest[:1])
 
 
 def _fold(text: str) -> str:

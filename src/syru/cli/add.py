@@ -11,8 +11,7 @@ from syru.check.match import SourceText
 from syru.check.quotes import read_texts
 from syru.check.warnings import find_warnings
 from syru.cli import completion
-from syru.cli.asking import agrees, can_ask
-from syru.cli.form import Form
+from syru.cli.add_form import Form, placed_quote
 from syru.cli.options import (
     WRITTEN,
     LogOptions,
@@ -23,15 +22,14 @@ from syru.cli.options import (
     option,
     spread,
 )
-from syru.cli.quoting import placed_quote
+from syru.cli.prompts import agrees, can_ask
 from syru.cli.streams import Observer, print_message, print_text, screen
 from syru.cli.usage import ENTRY, NEW_NAMES, QUOTED, TOLD
 from syru.dates.periods import today
 from syru.editing.addition import Addition, addition, chosen_file, sole_source
 from syru.editing.change import Verdict
-from syru.editing.declaration import FORMS
+from syru.editing.declared import FORMS, Known
 from syru.editing.draft import PLURALS, Draft, Typed, draft, missing, unfitting, with_declared
-from syru.editing.known import Known
 from syru.errors import SyruError, UsageError, visible
 from syru.index.cache import open_index
 from syru.log.files import LogFile, chosen_logs, read_log_files
@@ -94,7 +92,7 @@ class AddOptions(LogOptions):
         "--cite SOURCE", "A further source: SOURCE [¶N] [locator=…] [url=…]. Repeatable.", ENTRY
     )
     extra: Texts = option("--extra KEY=VALUE", "A value of your own. Repeatable.", ENTRY)
-    id: Text = option("--id ID", "Its id; made of title and year where it is left out.", ENTRY)
+    id: Text = option("--id ID", "Its id; made of date and title where it is left out.", ENTRY)
     title: Text = option("--title TEXT", "Of an event: what happened, in one line.", TOLD)
     summary: Text = option("--summary TEXT", "Of an event: one to three sentences.", TOLD)
     statement: Text = option("--statement TEXT", "Of a fact: what is so.", TOLD)
@@ -150,17 +148,16 @@ def add(
     """
     typed = options.typed(choose("syru add", kind.lower(), EntryKind))
     _refuse_unfitting(typed)
-    day = _today()
     checked, known = _opened(options)
-    typed, known = with_declared(typed, known, day)
+    typed, known = with_declared(typed, known)
     texts = _texts(typed, known, checked, options)
-    form = _begun(Form(typed, known, day), checked, texts, options)
+    form = _begun(Form(typed, known), checked, texts, options)
     unproven = options.unproven
     if kind == EntryKind.QUOTE:
         unproven = placed_quote(form, texts, unproven=unproven)
     if form.asked:
         form.ask_the_rest()
-    entry = draft(form.typed, form.known, day)
+    entry = draft(form.typed, form.known)
     number = _file(checked, entry.plural, str(entry.values.get("source") or ""), options)
     _refuse_without_source(entry, checked, number)
     new = addition(checked, number, entry)
@@ -174,7 +171,7 @@ def _opened(options: AddOptions) -> tuple[CheckedLog, Known]:
     files = read_log_files(chosen_logs(tuple(options.log or ())))
     index = open_index(files, Observer(), words=False)
     checked = check_logs(files)
-    return checked, Known(log=checked.log, index=index)
+    return checked, Known(log=checked.log, index=index, today=_today())
 
 
 def _today() -> date:

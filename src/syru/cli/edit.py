@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import Annotated
 
 from syru.cli import completion
-from syru.cli.asking import ask, can_ask
 from syru.cli.options import LogOptions, argument, spread
+from syru.cli.prompts import ask, can_ask
 from syru.cli.streams import print_message, screen
 from syru.editing.change import Verdict, judge
-from syru.editing.editor import editor_command
-from syru.editing.find import find_to_edit
+from syru.editing.editor import editor_command, find_to_edit
 from syru.errors import LogError, SyruError, UsageError, visible
 from syru.log.files import LogFile, chosen_logs, read_what_can_be_read
 from syru.log.reader import CheckedLog, check_logs

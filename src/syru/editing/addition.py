@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from syru.editing.change import Verdict
+    from syru.editing.declared import Declaration
     from syru.editing.draft import Draft
-    from syru.editing.known import Declaration
     from syru.log.files import LogFile
     from syru.log.reader import CheckedLog
 

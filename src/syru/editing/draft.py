@@ -6,21 +6,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from syru.editing.citation import read_citation
-from syru.editing.claim import read_claim
-from syru.editing.day import TypedDate, read_typed_date
-from syru.editing.declaration import read_declaration
-from syru.editing.ids import made_id
-from syru.editing.paragraphs import read_paragraphs
+from syru.editing.claims import read_citation, read_claim, read_paragraphs
 from syru.errors import UsageError, clipped
 from syru.log.extra import read as read_value
+from syru.log.ids import entry_id, free_id
 from syru.log.model import DECLARED, KEYS, LISTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import date
 
-    from syru.editing.known import Declaration, Known
+    from syru.dates.typed import TypedDate
+    from syru.editing.declared import Declaration, Known
 
 # What names an entry of each kind, and of what its id is made.
 MAIN_KEYS = {"event": "title", "fact": "statement", "quote": "text"}
@@ -81,34 +77,33 @@ class Draft:
         return str(self.values["id"])
 
 
-def with_declared(typed: Typed, known: Known, today: date) -> tuple[Typed, Known]:
+def with_declared(typed: Typed, known: Known) -> tuple[Typed, Known]:
     """Return what was typed and what is known, with all that is declared on the way.
 
     One new source is that of the entry, unless another one is named.
     """
     for kind in DECLARED.values():
         for each in getattr(typed, f"new_{kind}"):
-            taken = {name.id for name in known.names(kind)}
-            known = known.declaring(read_declaration(kind, each, taken, today))
+            known = known.declared(kind, each)
     sources = [each.id for each in known.new if each.kind == "source"]
     if len(sources) == 1 and not (typed.source or typed.cite):
         typed = replace(typed, source=sources[0])
     return typed, known
 
 
-def draft(typed: Typed, known: Known, today: date) -> Draft:
+def draft(typed: Typed, known: Known) -> Draft:
     """Return the entry that was typed; UsageError where something of it cannot be read.
 
     known has what is declared on the way. What is declared and named nowhere else is taken to be
     among the entry's actors, topics or places.
     """
     plural = PLURALS[typed.kind]
-    dated = read_typed_date("--date", typed.date, today) if typed.date else None
+    dated = known.date("--date", typed.date) if typed.date else None
     values: dict[str, object] = {
         "date": dated.value if dated else None,
         "date_note": typed.date_note or (dated.note if dated else "") or None,
         **{key: _text(key, getattr(typed, key)) for key in _texts_of(plural)},
-        **_named(typed, known, today),
+        **_named(typed, known),
         "source": known.source(typed.source) if typed.source else None,
         "paragraphs": read_paragraphs(typed.paragraph),
         "cited": [_at("cite", partial(read_citation, each, known)) for each in typed.cite],
@@ -123,9 +118,8 @@ def draft(typed: Typed, known: Known, today: date) -> Draft:
 def missing(typed: Typed, *, source_is_clear: bool) -> tuple[str, ...]:
     """Return the keys that have to be given, and are not: of an event its date is one.
 
-    A source that is cited will do.
-
-    source_is_clear tells that the log has one source only, which then need not be named.
+    A source that is cited will do. source_is_clear tells that the log has one source only, which
+    then need not be named.
     """
     wanted = [MAIN_KEYS[typed.kind]]
     wanted += ["date"] if typed.kind == "event" else []
@@ -153,7 +147,7 @@ def _text(key: str, typed: str | None) -> str | None:
     return typed.strip() if key == "text" else " ".join(typed.split())
 
 
-def _named(typed: Typed, known: Known, today: date) -> dict[str, object]:
+def _named(typed: Typed, known: Known) -> dict[str, object]:
     """Return the keys that hold ids, with what the names that were typed mean."""
     find = partial(_found, known)
     ids = {
@@ -164,7 +158,7 @@ def _named(typed: Typed, known: Known, today: date) -> dict[str, object]:
         "by": find("by", "actor", typed.by) if typed.by else None,
         "via": find("via", "actor", typed.via) if typed.via else None,
         "event": known.event(typed.event) if typed.event else None,
-        "claims": [_at("claim", partial(read_claim, each, known, today)) for each in typed.claim],
+        "claims": [_at("claim", partial(read_claim, each, known)) for each in typed.claim],
         **ids,
     }
 
@@ -209,9 +203,7 @@ def _extra(typed: str) -> tuple[str, object]:
 
 def _made_id(typed: Typed, dated: TypedDate | None, known: Known) -> str:
     taken = {entry.id for entry in known.log.entries}
-    day = (dated.span.earliest or dated.span.latest) if dated else None
-    year = "" if day is None else f"{day.year:04}" if day.year > 0 else f"{1 - day.year}-bc"
     # The words of a quote say little by themselves: whose they are comes first.
     speaker = known.find("actor", typed.by) if typed.by else ""
     main = getattr(typed, MAIN_KEYS[typed.kind]) or ""
-    return made_id(f"{speaker} {main}", year, taken)
+    return free_id(entry_id(dated and dated.written, f"{speaker} {main}"), taken)

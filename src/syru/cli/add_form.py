@@ -1,29 +1,29 @@
-"""What is missing of a new entry, asked for on a terminal."""
+"""What is missing of a new entry: asked for on a terminal, or found by the words of a quote."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from syru.cli.asking import agrees, ask, ask_until
+from syru.check.match import State, prove_by_source
+from syru.check.quotes import why_unproven
+from syru.cli.prompts import agrees, ask, ask_until
 from syru.cli.streams import print_message
-from syru.editing.claim import read_claim
-from syru.editing.day import read_typed_date
-from syru.editing.declaration import PARTED, read_coordinates, read_kind
+from syru.editing.claims import read_claim, read_paragraphs
+from syru.editing.declared import PARTED, read_coordinates, read_kind
 from syru.editing.draft import MAIN_KEYS, Typed
-from syru.editing.ids import made_name_id
-from syru.editing.known import Declaration
-from syru.editing.paragraphs import read_paragraphs
-from syru.errors import UsageError, visible
+from syru.errors import SyruError, UsageError, visible
 from syru.log.model import ActorKind, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date
+    from collections.abc import Callable, Mapping, Sequence
 
-    from syru.editing.known import Known
+    from syru.check.match import Proof, SourceText
+    from syru.editing.declared import Known
 
 _SKIP = "Enter for none"
+_MARKED = '[“”„"«»]([^“”„"«»]+)[“”"«»]'
 _QUESTIONS = {
     "title": "Title, in one line: ",
     "statement": "Statement, one sentence: ",
@@ -38,10 +38,9 @@ class Form:
     source only.
     """
 
-    def __init__(self, typed: Typed, known: Known, today: date) -> None:
+    def __init__(self, typed: Typed, known: Known) -> None:
         self.typed = typed
         self.known = known
-        self._today = today
         self.asked = False
         self.source_is_clear = True
 
@@ -118,7 +117,7 @@ class Form:
                 if needed:
                     raise UsageError("write a date, or unknown where the source gives none")
                 return None
-            return read_typed_date("date", answer, self._today)
+            return self.known.date("date", answer)
 
         return read
 
@@ -154,11 +153,8 @@ class Form:
             print_message(f"  {error}")
             if not agrees(f'  Declare "{visible(name)}" as a new {kind}?', default=False):
                 return None
-        taken = {each.id for each in self.known.names(kind)}
-        values = {"title" if kind == "source" else "name": name} | self._details(kind)
-        new = Declaration(kind=kind, id=made_name_id(name, taken), values=values)
-        self.known = self.known.declaring(new)
-        return new.id
+        self.known = self.known.declaring(kind, name, self._details(kind))
+        return self.known.new[-1].id
 
     def _details(self, kind: str) -> dict[str, object]:
         """Ask for what else is declared of something new."""
@@ -199,13 +195,101 @@ class Form:
         offered = _words(self.known, "actor")
 
         def read(answer: str) -> object:
-            return read_claim(answer, self.known, self._today) if answer else None
+            return read_claim(answer, self.known) if answer else None
 
         while answer := ask_until(f"  Claim ({_SKIP}): ", read, offered)[0]:
             self._set("claim", (*self.typed.claim, answer))
 
     def _set(self, key: str, value: Any) -> None:
         self.typed = replace(self.typed, **{key: value})
+
+
+def placed_quote(form: Form, texts: Mapping[str, SourceText], *, unproven: bool) -> bool:
+    """Fill in source and paragraph of a quote; return whether it may be written unproven.
+
+    Raise SyruError where its words do not stand in a text at hand, unless that is wanted or
+    somebody who can be asked says so.
+    """
+    while True:
+        form.typed = replace(form.typed, text=_bare(form.typed.text or ""))
+        within = _texts_at_hand(form, texts)
+        paragraphs = read_paragraphs(form.typed.paragraph)
+        found = prove_by_source(form.typed.text or "", paragraphs, within)
+        if not found:
+            _tell_that_no_text_is_there(form)
+            return unproven
+        if len(found) > 1:
+            _choose_source(form, found)
+            continue
+        ((source, proof),) = found.items()
+        if proof.state is State.FOUND or unproven:
+            _fill_in(form, source, proof)
+            return unproven
+        problem = _what_differs(source, proof, within)
+        if not form.asked:
+            raise SyruError(f"{problem}\nsyru: nothing was written; --unproven writes it as it is")
+        print_message(f"syru: {problem}")
+        if agrees("Write it as it is, unproven?", default=False):
+            _fill_in(form, source, proof)
+            return True
+        form.ask_words_again()
+
+
+def _texts_at_hand(form: Form, texts: Mapping[str, SourceText]) -> dict[str, SourceText]:
+    """Return the texts in which the words may stand: that of the source, where it is named."""
+    if not form.typed.source:
+        return dict(texts)
+    source = form.known.source(form.typed.source)
+    return {source: texts[source]} if source in texts else {}
+
+
+def _tell_that_no_text_is_there(form: Form) -> None:
+    """Say how a source is given its text, so that words can be looked for in it."""
+    if form.asked and not form.source_is_clear:
+        form.ask_source()
+    sources = [source.id for source in form.known.log.sources]
+    if form.typed.source:
+        sources = [form.known.source(form.typed.source)]
+    id_, opens = "ID", ""
+    if len(sources) == 1:
+        id_, opens = sources[0], f" (syru edit {sources[0]})"
+    remedy = f'write text = "FILE" into [sources.{id_}]{opens}'
+    told = f"no text of the source is at hand; {remedy}, and words find their paragraph in it"
+    print_message(f"syru: not proven: {told}")
+
+
+def _choose_source(form: Form, found: Mapping[str, Proof]) -> None:
+    places = [f"{source} (¶ {proof.paragraph})" for source, proof in found.items()]
+    problem = f"these words stand in several sources: {', '.join(places)}"
+    if not form.asked:
+        raise UsageError(f"{problem}; add --source NAME")
+    print_message(f"syru: {problem}")
+    form.ask_source([*found])
+
+
+def _fill_in(form: Form, source: str, proof: Proof) -> None:
+    if proof.paragraph is None:
+        return
+    paragraph = form.typed.paragraph or (str(proof.paragraph),)
+    form.typed = replace(form.typed, source=source, paragraph=paragraph)
+    if proof.state is State.FOUND:
+        print_message(f"syru: the words stand in paragraph {proof.paragraph} of {source}")
+
+
+def _what_differs(source: str, proof: Proof, within: Mapping[str, SourceText]) -> str:
+    *_, problem, remedy = why_unproven(proof, source)
+    if proof.state is State.MOVED:
+        remedy = f"leave --paragraph out, or write --paragraph {proof.paragraph}"
+    if proof.state is State.MISSING and len(within) > 1:
+        sources = ", ".join(within)
+        problem = f"missing: no text at hand ({sources}) has these words or a passage near to them"
+    return f"{problem}; {remedy}"
+
+
+def _bare(words: str) -> str:
+    """Return words without the quotation marks around the whole of them."""
+    match = re.fullmatch(_MARKED, words.strip(), re.DOTALL)
+    return match[1].strip() if match else words.strip()
 
 
 def _words(known: Known, kind: str) -> list[str]:
