@@ -91,7 +91,7 @@ def test_spellings_of_one_name_are_one_and_twins_are_told(tmp_path: Path) -> Non
     [
         pytest.param((), "needs a log to write; write -o LOG", id="nothing to write"),
         pytest.param(("-o", "a", "--into", "b"), "write one of the two", id="two logs"),
-        pytest.param(("--dry-run", "--map", "titel=x"), 'knows no "titel"; did you mean title or cited?', id="a meaning"),
+        pytest.param(("--dry-run", "--map", "titel=x"), 'knows no "titel"; did you mean title?', id="a meaning"),
         pytest.param(("--dry-run", "--map", "title=Headlin"), "did you mean Headline?", id="a column"),
         pytest.param(("--dry-run", "--map", "title"), "write --map title=Headline", id="no column"),
         pytest.param(("--dry-run", "--dates", "dayfirst"), "did you mean day-first or month-first?", id="an order"),
@@ -128,10 +128,9 @@ def test_a_dry_run_shows_columns_entries_and_counts_and_writes_nothing(tmp_path:
         "  When      date        3 July 2025\n"
         "  Deaths    extra       2\n"
         "\n"
-        "When                  Event\n"
-        f"{'─' * 80}\n"
-        "3 July 2025           Fair\n"
-        "1 event\n"
+        "2025\n"
+        "3 Jul           Fair  2025-07-03-fair\n"
+        "1 event · rows.csv\n"
     )
     assert "syru: 2 rows: 1 event, 1 set aside\n" in found.err
     assert list(tmp_path.iterdir()) == [file]

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from syru.importing.columns import Order
 from syru.importing.dates import (
     Dated,
     NoReadingError,
-    Order,
     joined,
     proves,
     read_cell,

@@ -9,7 +9,8 @@ from imports import added, csv_of, imported, run_import
 from running import ask
 
 from syru.cli import importing
-from syru.importing.into import added_to
+from syru.importing.log import added_to
+from syru.log.files import builtin_log
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,3 +147,15 @@ def test_a_log_that_changed_meanwhile_is_not_overwritten(
     said = ask("import", str(tmp_path / "a.csv"), "--into", str(log))
     assert (said.code, _log(tmp_path)[-18:]) == (1, b"# by another hand\n")
     assert "has changed since it was read, and is left as it is; do it again" in said.err
+
+
+def test_what_is_no_file_of_ones_own_is_not_added_to(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(csv_of(_ROWS))
+    before = builtin_log().read_bytes()
+    said = ask("import", str(tmp_path / "a.csv"), "--into", str(builtin_log()))
+    assert (said.code, builtin_log().read_bytes()) == (2, before)
+    assert "the built-in log is a part of the program" in said.err
+    text = '[log]\nformat = 1\ntitle = "x"\n'
+    said = ask("import", str(tmp_path / "a.csv"), "--into", "-", stdin=text)
+    assert (said.code, said.out) == (2, "")
+    assert "a log on standard input cannot be changed" in said.err

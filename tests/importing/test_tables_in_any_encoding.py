@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from imports import csv_of
 
-from syru.importing.rows import UnreadableError
+from syru.importing.cells import UnreadableError
 from syru.importing.tables import read_table
 from syru.log.files import LogFile
 

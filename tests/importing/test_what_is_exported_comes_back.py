@@ -102,3 +102,14 @@ def test_slides_come_back_with_what_they_can_hold(tmp_path: Path, text: str) -> 
         else:  # the words of its date have no form: they are kept beside the days of the slide
             said = "; ".join(filter(None, (one.get("date_note"), one["when"])))
             assert other["date_note"] == said
+
+
+@pytest.mark.parametrize("text", ["=1", "'=1", "''=1", "'-5", "-5", "'tis", "''", "＝1", "'＝1"])
+@pytest.mark.parametrize("format_", ["csv", "tsv"])
+def test_apostrophes_before_what_looks_like_a_formula_come_back(
+    tmp_path: Path, format_: str, text: str
+) -> None:
+    fact = f'[[facts]]\nid = "f"\nstatement = "{text}"\nextra.note = "{text}"\n'
+    log = f'[log]\nformat = 1\ntitle = "-"\n[sources.s]\ntitle = "S"\n{fact}'
+    _, [new] = _round_trip(tmp_path, log, "export", format_)
+    assert (new["statement"], new["extra"]) == (text, {"note": text})

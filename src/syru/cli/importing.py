@@ -1,9 +1,7 @@
 """The command `syru import`."""
 
 from collections.abc import Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Annotated
 
 from syru.cli.completion import choices
@@ -11,22 +9,18 @@ from syru.cli.options import OTHER, READ, WRITTEN, Text, Texts, argument, choose
 from syru.cli.output import print_answer
 from syru.cli.streams import STDOUT, Observer, output_to, print_message, print_text
 from syru.errors import SyruError, UsageError, clipped, visible
-from syru.importing.citing import stem
-from syru.importing.columns import Columns, read_map
-from syru.importing.dates import Order
-from syru.importing.document import new_log
-from syru.importing.entries import take
-from syru.importing.into import NOTHING, Known, added_to, read_known
-from syru.importing.outcome import Outcome, outcome, rejected_csv
-from syru.importing.report import column_lines, looks_dated, summary
-from syru.importing.rows import Table
-from syru.importing.settings import Settings, separator_of
+from syru.importing.cells import Table
+from syru.importing.columns import Columns, Order, Settings, read_map, separator_of
+from syru.importing.entries import Taken, begin, take
+from syru.importing.log import NOTHING, Known, Outcome, added_to, new_log, outcome, read_known
+from syru.importing.names import stem
+from syru.importing.report import column_lines, looks_dated, rejected_csv, summary
 from syru.importing.tables import read_table
-from syru.importing.taken import Taken, begin
 from syru.index.cache import open_index
 from syru.log.files import LogFile, read_log_files
 from syru.log.model import LISTED
 from syru.log.reader import read_logs
+from syru.log.replace import replace_log, why_unchangeable
 from syru.query.entries import select
 from syru.query.selection import Selection
 from syru.render.formats import Format
@@ -93,7 +87,7 @@ def import_(
         undated=options.undated,
         source_title=options.source_title,
     )
-    log = read_log_files((options.into,))[0] if options.into else None
+    log = _log_to_change(options.into) if options.into else None
     known = read_known(log) if log else NOTHING
     tables = [read_table(file, options.sheet) for file in read_log_files(tuple(files))]
     found = _taken(tables, settings, known)
@@ -111,6 +105,14 @@ def _refuse_contradictions(options: ImportOptions) -> None:
     if not (options.output or options.into or options.dry_run):
         remedy = "write -o LOG for a new one, --into LOG to add to one, or --dry-run to look first"
         raise UsageError(f"syru import needs a log to write; {remedy}")
+
+
+def _log_to_change(name: str) -> LogFile:
+    """Return the log that is added to; UsageError where it cannot be changed in its place."""
+    (log,) = read_log_files((name,))
+    if reason := why_unchangeable(log):
+        raise UsageError(f"--into {clipped(name)}: {reason}")
+    return log
 
 
 def _taken(tables: Sequence[Table], settings: Settings, known: Known) -> Outcome:
@@ -173,8 +175,8 @@ def _write_new(found: Outcome, options: ImportOptions) -> None:
         raise SyruError("no row became an entry; nothing is written")
     name = options.output or ""
     rejected = _rejected(name, found.taken)
+    data = _text(found, options).encode()
     with output_to(name, force=options.force):
-        data = _text(found, options).encode()
         with Observer().checking(len(data)):
             read_logs((LogFile(name=name, data=data, folder=None),))
         print_text([data.decode()])
@@ -189,20 +191,10 @@ def _write_into(found: Outcome, log: LogFile, known: Known) -> None:
     with Observer().checking(len(log.data)):
         data = added_to(log, known, found.declared, found.numbered.entries)
     rejected = _rejected(log.name, found.taken)
-    changed = data != log.data
-    with output_to(log.name, force=True) if changed else nullcontext():
-        if changed:
-            print_text([data.decode()])
-            _refuse_changed(log)
-        _write_rejected(found.taken, rejected, force=True)
+    if data != log.data:
+        replace_log(log, data)
+    _write_rejected(found.taken, rejected, force=True)
     _say(found, rejected)
-
-
-def _refuse_changed(log: LogFile) -> None:
-    """Raise SyruError where another program has written the log since it was read."""
-    if Path(log.name).read_bytes() != log.data:
-        problem = "has changed since it was read, and is left as it is"
-        raise SyruError(f"{visible(log.name)} {problem}; do it again")
 
 
 def _rejected(log: str, taken: Taken) -> str | None:

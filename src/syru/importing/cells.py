@@ -1,25 +1,31 @@
-"""Cells as values of a log: clean text, lists, numbers, and what is kept under `extra`."""
+"""Rows before their columns are understood, and cells as clean text, lists and numbers."""
 
 from __future__ import annotations
 
 import json
 import math
 import re
+from collections import Counter
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeGuard
 
-from syru.importing.records import is_named, items
-from syru.importing.rows import is_blank
+from syru.errors import SyruError
 from syru.log.toml_table import CONTROL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from syru.importing.rows import Cell, Row
-
+# A date may have a time of day; lists and tables come from JSON.
+Cell: TypeAlias = "str | int | float | bool | date | list[Cell] | dict[str, Cell] | None"
+# What an import writes into the rows that it sets aside, and passes over when it reads them again.
+OWN_COLUMNS = ("syru: file", "syru: row", "syru: reason")
+_DATE_LIKE = r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}.*"
+_KEYS_OF_NAMED = {"id", "name", "coordinates"}
+# What names one thing where a list holds objects.
+_NAMING = ("name", "title", "label", "text", "value")
 Extra: TypeAlias = "str | int | float | bool | date"
-
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _LOST = re.compile(f"(?![\t\r\x0b\x0c\x85])(?:{CONTROL.pattern}|[\ud800-\udfff])")
 _ODD = re.compile(f"{_LINE_ENDS.pattern}|{CONTROL.pattern}|[\ud800-\udfff]")
@@ -31,6 +37,105 @@ _SENTENCE = re.compile(r".+?[.!?…](?=\s|$)", re.DOTALL)
 _LONGEST_TITLE = 120  # characters of a title that is made of a longer text
 _DEGREES = (90, 180)  # how far latitude and longitude go
 URL = re.compile(r"https?://[^\s<>\"\\/?#]+(?:[/?#][^\s<>\"\\]*)?")
+
+
+class UnreadableError(SyruError):
+    """A file from which no rows can be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row, as cells by column; number is what the program that wrote it calls it."""
+
+    file: str
+    number: int
+    cells: Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """All rows of a file; how says in words how it was read.
+
+    set_aside are rows that hold no record, each with the reason; head is what the file says of
+    itself, by the keys of a log's own head; declared is what a log that syru wrote as lines
+    declares, by kind and id; own tells that syru wrote it,
+    delimited that all its cells are text.
+    """
+
+    file: str
+    how: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    set_aside: tuple[tuple[Row, str], ...] = ()
+    head: Mapping[str, object] = field(default_factory=dict)
+    declared: Mapping[str, Mapping[str, Mapping[str, object]]] = field(default_factory=dict)
+    own: bool = False
+    delimited: bool = False
+
+
+def is_blank(cell: Cell) -> bool:
+    """Tell whether nothing is in a cell."""
+    return cell is None or cell in ([], {}) or (isinstance(cell, str) and not cell.strip())
+
+
+def grid_table(file: str, how: str, grid: Iterable[Sequence[Cell]]) -> Table:
+    """Return a grid of cells as a table, its header found; rows count from 1, as on a screen.
+
+    Rows without anything in them are passed over. What stands above the header is set aside.
+    """
+    filled = [
+        (number, cells)
+        for number, cells in enumerate(grid, start=1)
+        if not all(map(is_blank, cells))
+    ]
+    if not filled:
+        raise UnreadableError(f"{file}: there is nothing in it; give a file with rows")
+    header = _header(filled)
+    columns = _columns(filled[header][1], max(len(cells) for _, cells in filled[header:]))
+    _refuse_data_as_header(file, filled[header][1])
+    rows = [
+        Row(file=file, number=number, cells=dict(zip(columns, cells, strict=False)))
+        for number, cells in filled[header + 1 :]
+    ]
+    used = {column for row in rows for column, cell in row.cells.items() if not is_blank(cell)}
+    named = {str(name).strip() for name in filled[header][1] if not is_blank(name)}
+    kept = tuple(column for column in columns if column in used or column in named)
+    above = [
+        (
+            Row(file=file, number=number, cells=dict(zip(columns, cells, strict=False))),
+            "above the header",
+        )
+        for number, cells in filled[:header]
+    ]
+    return Table(file=file, how=how, columns=kept, rows=tuple(rows), set_aside=tuple(above))
+
+
+def _header(filled: Sequence[tuple[int, Sequence[Cell]]]) -> int:
+    """Return which row is the header: the first that is no lone title."""
+    wide = (
+        at for at, (_, cells) in enumerate(filled) if sum(not is_blank(cell) for cell in cells) > 1
+    )
+    return next(wide, 0)
+
+
+def _columns(header: Sequence[Cell], width: int) -> tuple[str, ...]:
+    """Return a name for each column; one without is called by its number, one twice counted."""
+    names = [" ".join(str(cell).split()) if not is_blank(cell) else "" for cell in header]
+    names += [""] * (width - len(names))
+    seen = Counter[str]()
+    columns = []
+    for number, name in enumerate(names, start=1):
+        unique = name or f"column {number}"
+        seen[unique] += 1
+        columns.append(unique if seen[unique] == 1 else f"{unique} ({seen[unique]})")
+    return tuple(columns)
+
+
+def _refuse_data_as_header(file: str, header: Sequence[Cell]) -> None:
+    for cell in header:
+        if re.fullmatch(_DATE_LIKE, str(cell).strip()):
+            problem = f'the first row holds "{str(cell).strip()}", and no names of columns'
+            raise UnreadableError(f"{file}: {problem}; add a row above it, such as date, title")
 
 
 def text(cell: Cell) -> str:
@@ -121,11 +226,6 @@ def kept(cell: Cell, *, is_number: bool) -> Extra:
     return written
 
 
-def key(column: str) -> str:
-    """Return the name of a column as a key of `extra`."""
-    return line(column) or "column"
-
-
 def _listed(cell: Cell) -> str:
     found = [item for item in items(cell) if not is_blank(item)]
     plain = not any(isinstance(item, dict | list) for item in found)
@@ -150,3 +250,24 @@ def point(parts: Sequence[Cell]) -> list[float] | None:
         return None
     sound = all(abs(degrees) <= most for degrees, most in zip(found, _DEGREES, strict=True))
     return found if sound else None
+
+
+def is_named(value: object) -> TypeGuard[dict[str, Cell]]:
+    """Tell whether an object names a thing by its id and its name, as syru's own lists do."""
+    if not isinstance(value, dict) or not {"id", "name"} <= value.keys() <= _KEYS_OF_NAMED:
+        return False
+    return all(isinstance(value[key], str) and value[key].strip() for key in ("id", "name"))
+
+
+def items(cell: Cell) -> Iterable[Cell]:
+    """Return what a list holds, objects by their names where they have one."""
+    if not isinstance(cell, list):
+        return [cell]
+    return [_named(item) if isinstance(item, dict) else item for item in cell]
+
+
+def _named(item: dict[str, Cell]) -> Cell:
+    if is_named(item):
+        return item
+    found = next((item[key] for key in _NAMING if isinstance(item.get(key), str)), None)
+    return found if found is not None else json.dumps(item, ensure_ascii=False)

@@ -1,19 +1,21 @@
-"""What the columns of a table mean, by the names that people give them."""
+"""What columns mean, by their names and as a person says, and the cells of a row by meaning."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from syru.errors import UsageError, clipped
-from syru.importing.rows import OWN_COLUMNS, is_blank
+from syru.importing.cells import OWN_COLUMNS, is_blank, line
 from syru.names import did_you_mean
+from syru.render.data import EXTRA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from syru.importing.rows import Table
+    from syru.importing.cells import Cell, Row, Table
 
 # What each meaning is called, the best name first.
 NAMES: Mapping[str, tuple[str, ...]] = {
@@ -84,8 +86,31 @@ _WORKED_OUT = frozenset(
     | {"origins"}
 )
 _KINDS = frozenset({"event", "fact", "quote", "events", "facts", "quotes"})
+_SEPARATORS = r"[;|\n]"
 _EXTRA, _NOTHING = "extra", "nothing"
 MAPPABLE = (*NAMES, _EXTRA, _NOTHING)
+
+
+class Order(StrEnum):
+    """Whether 10/11/2025 is a day in November or in October."""
+
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How rows are understood.
+
+    mapped has the meaning of columns by name. separator parts the names in one cell. undated takes
+    rows of which the date cannot be read. source_title is the source of rows that name none.
+    """
+
+    mapped: Mapping[str, str] = field(default_factory=dict)
+    separator: re.Pattern[str] = re.compile(_SEPARATORS)
+    order: Order | None = None
+    undated: bool = False
+    source_title: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +152,12 @@ def read_map(typed: Iterable[str]) -> dict[str, str]:
     return mapped
 
 
+def separator_of(typed: Iterable[str]) -> re.Pattern[str]:
+    r"""Return what parts the names in one cell, by default ; | and line breaks; \t is a tab."""
+    written = [each.replace("\\t", "\t").replace("\\n", "\n") for each in typed if each]
+    return re.compile("|".join(map(re.escape, written)) or _SEPARATORS)
+
+
 def understand(table: Table, mapped: Mapping[str, str]) -> Columns:
     """Return what the columns of a table mean; UsageError where a mapped one is not there."""
     open_ = [column for column in table.columns if column not in OWN_COLUMNS]
@@ -151,6 +182,17 @@ def understand(table: Table, mapped: Mapping[str, str]) -> Columns:
         extra=tuple(column for column in table.columns if column in extra),
         passed_over=tuple(passed_over),
     )
+
+
+def extra_keys(table: Table) -> dict[str, str]:
+    """Return a key of `extra` for each column, no two the same."""
+    keys: dict[str, str] = {}
+    for column in table.columns:
+        key, number = line(column.removeprefix(EXTRA) if table.own else column) or "column", 1
+        while (key if number == 1 else f"{key} ({number})") in keys.values():
+            number += 1
+        keys[column] = key if number == 1 else f"{key} ({number})"
+    return keys
 
 
 def _named(name: str, table: Table) -> str:
@@ -218,3 +260,52 @@ def _last_part(column: str) -> str:
     if not dot:
         return ""
     return _plain(last) if _plain(last) not in ("name", "title", "label") else _plain(before)
+
+
+class RowCells:
+    """The filled cells of a row, found by what their columns mean."""
+
+    __slots__ = ("_columns", "_left", "row")
+
+    def __init__(self, row: Row, columns: Columns) -> None:
+        self.row = row
+        self._left = filled(row)
+        self._columns = columns
+
+    def peek(self, meaning: str) -> Cell:
+        """Return the cell of a meaning; None where it is blank or taken."""
+        column = self._columns.one(meaning)
+        return self._left.get(column) if column else None
+
+    def take(self, meaning: str) -> Cell:
+        """Return the cell of a meaning, which is not left then."""
+        column = self._columns.one(meaning)
+        return self._left.pop(column, None) if column else None
+
+    def take_all(self, meanings: Iterable[str]) -> None:
+        """Take the cells of several meanings."""
+        for meaning in meanings:
+            self.take(meaning)
+
+    def peek_several(self, meaning: str) -> list[Cell]:
+        """Return the cells of a meaning that may have several columns."""
+        columns = self._columns.meant.get(meaning, ())
+        return [self._left[column] for column in columns if column in self._left]
+
+    def take_several(self, meaning: str) -> list[Cell]:
+        """Return the cells of a meaning that may have several columns, and take them."""
+        columns = self._columns.meant.get(meaning, ())
+        return [self._left.pop(column) for column in columns if column in self._left]
+
+    def rest(self) -> list[tuple[str, Cell]]:
+        """Return what nobody has taken, by column."""
+        return list(self._left.items())
+
+
+def filled(row: Row) -> dict[str, Cell]:
+    """Return the cells of a row that have something in them, but for what syru wrote there."""
+    return {
+        column: cell
+        for column, cell in row.cells.items()
+        if column not in OWN_COLUMNS and not is_blank(cell)
+    }

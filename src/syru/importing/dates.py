@@ -1,11 +1,10 @@
-"""Dates in the cells of a table: whatever has one reading is read, and nothing is guessed."""
+"""The date of a row, in one column or several: what has one reading is read, nothing is guessed."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,9 +12,13 @@ from syru.dates import parse_date
 from syru.dates.refusals import meant, says_unknown, week
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 from syru.errors import clipped
+from syru.importing import cells
+from syru.importing.cells import is_blank
+from syru.importing.columns import Order
 
 if TYPE_CHECKING:
-    from syru.importing.rows import Cell
+    from syru.importing.cells import Cell
+    from syru.importing.columns import RowCells, Settings
 
 # Day, month and year in digits, wherever they stand in a text.
 _DIGITS = re.compile(
@@ -33,14 +36,11 @@ _ONGOING = ("present", "the present", "ongoing", "now", "today", "current", "sti
 _ROUGH = r"(?i).*\b(?:early|mid|middle|late|beginning|end|half)\b.*"
 _MONTH_NUMBER = r"0?([1-9])|1([0-2])"
 _BELOW_ZERO = r"-[1-9][0-9]{0,3}"
+_UNREADABLE = "a date that cannot be read"
 _EARLIEST_PLAIN = 100  # a smaller whole number is hardly a year
-
-
-class Order(StrEnum):
-    """Whether 10/11/2025 is a day in November or in October."""
-
-    DAY_FIRST = "day-first"
-    MONTH_FIRST = "month-first"
+_STARTS = ("year", "month", "day")
+_ENDS = ("end_year", "end_month", "end_day")
+DATES = ("date", "start", "end", *_STARTS, *_ENDS)
 
 
 class NoReadingError(ValueError):
@@ -85,9 +85,7 @@ def read_cell(cell: Cell, order: Order | None) -> Dated:
 
 def _number(number: int, order: Order | None) -> Dated:
     if number < 0:
-        return (
-            read_text(f"{-number} BC", order) if number > -10_000 else read_text(str(number), order)
-        )
+        return read_text(f"{-number} BC" if number > -10_000 else str(number), order)
     if number < _EARLIEST_PLAIN:
         raise NoReadingError("no date", f"{number} is no date; write the year in four digits")
     return read_text(f"{number:04}", order)
@@ -106,7 +104,7 @@ def read_text(text: str, order: Order | None) -> Dated:
     except NoReadingError:
         raise
     except ValueError as error:
-        raise NoReadingError("a date that cannot be read", f"date {error}") from None
+        raise NoReadingError(_UNREADABLE, f"date {error}") from None
     return Dated(written=written, note=plain if lost_time or rough else None)
 
 
@@ -114,9 +112,7 @@ def _in_order(found: re.Match[str], order: Order | None) -> str:
     """Return the day that digits with slashes or points are, in the form of a log."""
     readings = _readings(found)
     if not readings:
-        raise NoReadingError(
-            "a date that cannot be read", f'date "{found[0]}": there is no such day'
-        )
+        raise NoReadingError(_UNREADABLE, f'date "{found[0]}": there is no such day')
     if len(set(readings.values())) == 1:
         return next(iter(readings.values()))
     if order is None:
@@ -204,7 +200,7 @@ def read_parts(year: Cell, month: Cell, day: Cell, order: Order | None) -> Dated
         return dated
     if dated.written is None or not re.fullmatch(r"-?[0-9]{4}", dated.written):
         problem = f'year "{clipped(str(year))}" is none that has a month'
-        raise NoReadingError("a date that cannot be read", problem)
+        raise NoReadingError(_UNREADABLE, problem)
     if _is_empty(month):
         raise NoReadingError("a date without its month", f"day {day} of {year} without a month")
     return replace(dated, written=_composed(dated.written, _whole(month), _whole(day)))
@@ -218,14 +214,19 @@ def _composed(year: str, month: Cell, day: Cell) -> str:
         forms = meant(f"{month} {year}").forms
         if len(forms) != 1 or len(forms[0]) != len(year) + 3:
             problem = f'month "{clipped(str(month))}" is none; write 1 to 12, or its name'
-            raise NoReadingError("a date that cannot be read", problem)
+            raise NoReadingError(_UNREADABLE, problem)
         written = forms[0]
     if not _is_empty(day):
         written = f"{written}-{str(day).strip():0>2}"
+    return _checked(written, _UNREADABLE)
+
+
+def _checked(written: str, group: str) -> str:
+    """Return a date in the form of a log; NoReadingError of this group where it is none."""
     try:
         parse_date(written)
     except ValueError as error:
-        raise NoReadingError("a date that cannot be read", f"date {error}") from None
+        raise NoReadingError(group, f"date {error}") from None
     return written
 
 
@@ -249,11 +250,7 @@ def joined(start: Dated, end: Dated, *, ongoing: bool = False) -> Dated:
     last = ".." if ongoing else (end.written or "").split("/")[-1]
     if not last or first == last:
         return replace(start, note=notes)
-    written = f"{first}/{last}"
-    try:
-        parse_date(written)
-    except ValueError as error:
-        raise NoReadingError("a date that ends before it starts", f"date {error}") from None
+    written = _checked(f"{first}/{last}", "a date that ends before it starts")
     return Dated(written=written, note=notes)
 
 
@@ -271,3 +268,74 @@ def begins_alike(shown: str, written: str) -> bool:
     if one.end_hi in (other.end_hi, AFTER_ALL):
         return one.start_lo in (other.start_lo, BEFORE_ALL)
     return one.start_lo == BEFORE_ALL and one.sort_key[0] == other.sort_key[0]
+
+
+def dated(row: RowCells, settings: Settings) -> dict[str, object]:
+    """Return the date of a row and the note on it, None where there is none.
+
+    Raises NoReadingError where the date cannot be read, unless undated rows are wanted: the date
+    is the note then, as it was written.
+    """
+    try:
+        found = _shown(row, _read(row, settings.order), settings.order)
+    except NoReadingError:
+        if not settings.undated:
+            raise
+        raw = [cells.line(row.take(key)) for key in DATES if not is_blank(row.peek(key))]
+        found = Dated(note=" ".join(raw))
+    notes = (cells.text(row.take("date_note")), cells.text(found.note))
+    note = "; ".join(dict.fromkeys(filter(None, notes)))
+    return {"date": found.value, "date_note": note or None}
+
+
+def _read(row: RowCells, order: Order | None) -> Dated:
+    start, end, ongoing = _start(row, order), _end(row, order), is_ongoing(row.peek("end"))
+    if ongoing:
+        row.take("end")
+    if start.written is None:
+        return Dated(written=f"/{end.written}", note=end.note) if end.written else NO_DATE
+    return joined(start, end, ongoing=ongoing)
+
+
+def _start(row: RowCells, order: Order | None) -> Dated:
+    """Return the first date that is there: of the column of dates, of starts, of years."""
+    for meaning in ("date", "start"):
+        if not is_blank(row.peek(meaning)):
+            read = read_cell(row.peek(meaning), order)
+            row.take(meaning)
+            if read.written is not None:
+                return read
+    return _parts(row, _STARTS, order)
+
+
+def _end(row: RowCells, order: Order | None) -> Dated:
+    ended = _parts(row, _ENDS, order)
+    cell = row.peek("end")
+    if ended.written is not None or is_blank(cell) or is_ongoing(cell):
+        return ended
+    ended = read_cell(cell, order)
+    row.take("end")
+    return ended
+
+
+def _parts(row: RowCells, meanings: tuple[str, str, str], order: Order | None) -> Dated:
+    year, month, day = map(row.peek, meanings)
+    read = read_parts(year, month, day, order)
+    if read.written is not None:
+        row.take_all(meanings)
+    return read
+
+
+def _shown(row: RowCells, found: Dated, order: Order | None) -> Dated:
+    """Return the date as it is shown, where that says more exactly what the days say."""
+    shown = cells.line(row.take("shown_date"))
+    if not shown:
+        return found
+    try:
+        read = read_cell(shown, order)
+    except NoReadingError:
+        read = NO_DATE
+    if read.written and (found.written is None or begins_alike(read.written, found.written)):
+        return Dated(written=read.written, note=found.note)
+    notes = filter(None, (found.note, shown))
+    return Dated(written=found.written, note="; ".join(dict.fromkeys(notes)))

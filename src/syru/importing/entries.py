@@ -1,35 +1,82 @@
-"""Rows to entries: what each holds, or the reason why it is set aside."""
+"""Rows to entries without ids: what each holds, or the reason why it is set aside."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from syru.errors import clipped
-from syru.importing import cells, citing
-from syru.importing.columns import Columns, understand
-from syru.importing.dates import NoReadingError, proves
-from syru.importing.ids import entry_id, plain_id
+from syru.importing import cells
+from syru.importing.cells import OWN_COLUMNS, is_blank
+from syru.importing.columns import Columns, RowCells, Settings, extra_keys, filled, understand
+from syru.importing.dates import DATES, NoReadingError, dated, proves
+from syru.importing.names import Registry, addresses, cited, id_of_file, is_address, stem
 from syru.importing.own import citations_in_words, own_citations, own_claims
-from syru.importing.row_cells import RowCells, filled
-from syru.importing.row_dates import DATES, dated
-from syru.importing.rows import OWN_COLUMNS, is_blank
-from syru.importing.taken import Draft, SetAside, SetAsideError, Taken
 from syru.log.extra import read as read_written
+from syru.log.ids import entry_id, plain_id
+from syru.log.model import DECLARED
 from syru.render.data import EXTRA as OWN_EXTRA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from syru.importing.named import Registry
-    from syru.importing.rows import Cell, Row, Table
-    from syru.importing.settings import Settings
+    from syru.importing.cells import Cell, Row, Table
+    from syru.importing.columns import Order
 
 _PLURALS = {"event": "events", "fact": "facts", "quote": "quotes"}
 _TEXT_KEY = {"events": "title", "facts": "statement", "quotes": "text"}
 _NAMED = ("actors", "topics", "places")
 _WHOLE = re.compile(r"(?!)")  # parts nothing: the cell is one name
 _PROGRESS = 500  # rows between two reports
+
+
+class SetAsideError(Exception):
+    """A row that is no entry; group says in few words why, for the count of such rows."""
+
+    def __init__(self, group: str, reason: str) -> None:
+        super().__init__(reason)
+        self.group = group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """A row that is no entry, and why."""
+
+    row: Row
+    group: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An entry without its id; base is what the id begins with, given what the row calls it."""
+
+    plural: str
+    values: dict[str, object]
+    base: str
+    given: str | None
+
+
+@dataclass(slots=True, kw_only=True)
+class Taken:
+    """What has come out of the rows so far."""
+
+    names: Mapping[str, Registry]
+    drafts: list[Draft] = field(default_factory=list)
+    set_aside: list[SetAside] = field(default_factory=list)
+    proofs: dict[Order, tuple[Row, str]] = field(default_factory=dict)
+    seen: dict[int, Row] = field(default_factory=dict)  # the first of each, by a hash of its cells
+    head: dict[str, object] = field(default_factory=dict)
+    rows: int = 0
+    titled: int = 0  # rows that are no entries but the title of the whole
+    cleaned: int = 0  # rows of which control characters were left out
+    titles_made: int = 0
+
+
+def begin(known: Mapping[str, Mapping[str, Mapping[str, object]]]) -> Taken:
+    """Return what is there before the first row; known are the declarations of a log, by kind."""
+    return Taken(names={plural: Registry(plural, known.get(plural, {})) for plural in DECLARED})
 
 
 def take(
@@ -64,7 +111,7 @@ class _Reader:
         self._settings = settings
         self._taken = taken
         self._numeric: dict[str, bool] = {}
-        self._keys = _keys(table.columns, own=table.own)
+        self._keys = extra_keys(table)
         self._by_kind = columns.one("kind")
         self._slide = columns.one("slide")
         self._date_columns = [name for key in DATES if (name := columns.one(key))]
@@ -164,7 +211,7 @@ class _Reader:
         for key in ("by", "via"):
             found = list(cells.names([one.take(key)], _WHOLE))
             if found:
-                values[key] = _id_of(found[0], actors)
+                values[key] = actors.id_of_cell(found[0])
         event = one.take("event")
         values["event"] = cells.line(event) or None
 
@@ -174,7 +221,7 @@ class _Reader:
             registry = self._taken.names[plural]
             given = one.take_several(plural)
             named = list(cells.names(given, self._settings.separator))
-            ids = dict.fromkeys(_id_of(name, registry) for name in named)
+            ids = dict.fromkeys(map(registry.id_of_cell, named))
             values[plural] = list(ids) or None
             if plural == "places" and ids:
                 self._locate(one, next(iter(ids)), registry)
@@ -194,13 +241,13 @@ class _Reader:
         if self._table.own and self._cite_as_told(one, values, sources):
             return
         given = list(cells.names(one.peek_several("source"), self._settings.separator))
-        named = [name for name in given if not citing.is_address(name)]
-        links = [name for name in given if isinstance(name, str) and citing.is_address(name)]
-        urls, more = citing.addresses([*one.peek_several("url"), *links])
+        named = [name for name in given if not is_address(name)]
+        links = [name for name in given if isinstance(name, str) and is_address(name)]
+        urls, more = addresses([*one.peek_several("url"), *links])
         one.take_several("source")
         if not more:
             one.take_several("url")
-        citations = citing.cited(named, urls, sources)
+        citations = cited(named, urls, sources)
         if not citations:
             citations = [{"source": self._default_source(one, sources)}]
         citations[0] |= self._place_in_source(one)
@@ -210,7 +257,7 @@ class _Reader:
         """Add what an entry of syru's own lists rests on, where they tell it whole."""
         named = next(iter(cells.names([one.peek("source")], _WHOLE)), None)
         if named is not None and not isinstance(named, str):
-            _id_of(named, sources)
+            sources.id_of_cell(named)
         cell = one.peek("cited")
         citations = own_citations(cell, sources)
         if isinstance(cell, str) and isinstance(named, str):
@@ -242,7 +289,7 @@ class _Reader:
         if len(sources.known) == 1:
             return sources.id_of("", sources.known[0])
         file = cells.line(one.row.cells.get(OWN_COLUMNS[0])) or self._table.file
-        return citing.id_of_file(file, sources)
+        return id_of_file(file, sources)
 
     def _id(
         self, one: RowCells, values: Mapping[str, object], words: str
@@ -252,7 +299,7 @@ class _Reader:
         given = cells.line(cell)
         if given.isdigit():  # a number alone would mean another row in every file
             one.take("id")
-            return plain_id(f"{citing.stem(self._table.file)} {given}"), given
+            return plain_id(f"{stem(self._table.file)} {given}"), given
         written = given if re.fullmatch(r"[a-z0-9-]+", given) else plain_id(given)
         if given and written == given:
             one.take("id")
@@ -277,17 +324,6 @@ class _Reader:
         return cells.kept(cell, is_number=self._numeric[column])
 
 
-def _keys(columns: Sequence[str], *, own: bool) -> dict[str, str]:
-    """Return a key of `extra` for each column, no two the same."""
-    keys: dict[str, str] = {}
-    for column in columns:
-        key, number = cells.key(column.removeprefix(OWN_EXTRA) if own else column), 1
-        while (key if number == 1 else f"{key} ({number})") in keys.values():
-            number += 1
-        keys[column] = key if number == 1 else f"{key} ({number})"
-    return keys
-
-
 def _add_citations(citations: Sequence[dict[str, object]], values: dict[str, object]) -> None:
     """Add citations as the format has them: a list, unless it is one source without an address."""
     once = [each for at, each in enumerate(citations) if each not in citations[:at]]
@@ -295,15 +331,6 @@ def _add_citations(citations: Sequence[dict[str, object]], values: dict[str, obj
         values["cited"] = once
     else:
         values |= once[0]
-
-
-def _id_of(name: str | Mapping[str, Cell], registry: Registry) -> str:
-    if isinstance(name, str):
-        return registry.id_of(name)
-    where = name.get("coordinates")
-    point = cells.point(where) if isinstance(where, list) else None
-    values = {} if point is None else {"coordinates": point}
-    return registry.id_of(cells.line(name["name"]), cells.line(name["id"]), **values)
 
 
 def _point(one: RowCells) -> list[float] | None:

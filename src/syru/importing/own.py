@@ -1,23 +1,28 @@
-"""What only syru's own lists have: claims and citations, as tables or in words."""
+"""What syru itself writes, read back: a log as JSON Lines, and claims and citations in cells."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from syru.dates import parse_date
 from syru.importing import cells
+from syru.importing.cells import is_named
 from syru.importing.dates import Dated, NoReadingError, read_text
-from syru.importing.records import is_named
-from syru.log.model import Stance
+from syru.importing.records import JsonLines, records_table
+from syru.log.model import DECLARED, KEYS, Stance
 from syru.render.words import STANCE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from syru.importing.named import Registry
-    from syru.importing.rows import Cell
+    from syru.importing.cells import Cell, Table
+    from syru.importing.names import Registry
 
+_PLURALS = {one: plural for plural, one in DECLARED.items()}
+# What those lines call what is the kind of an actor in a log.
+_ACTOR_KIND = "actor_kind"
 _STANCES = {words: stance for stance, words in STANCE_WORDS.items()}
 _WORDS = (
     rf"(?P<stance>{'|'.join(_STANCES)}) by (?P<by>.+?)(?: \((?P<when>[^()]+(?:\(\?\))?[^()]*)\))?"
@@ -29,6 +34,37 @@ _CITED = (
 _WITHIN = "\x00"  # no text of a log holds it
 _NOBODY = ("someone unnamed", "the source")
 _LAST_PARAGRAPH = 999_999_999
+
+
+def is_log(content: Any) -> bool:
+    """Tell whether the lines of a file begin with the head of a log."""
+    return isinstance(content, JsonLines) and _kind(content[0][1]) == "log"
+
+
+def log_table(file: str, content: JsonLines) -> Table:
+    """Return the entries of a log as a table that also has its head and what it declares."""
+    head: dict[str, object] = {}
+    declared: dict[str, dict[str, dict[str, object]]] = {plural: {} for plural in DECLARED}
+    entries = JsonLines()
+    for number, line in content:
+        kind = _kind(line)
+        if kind == "log":
+            head = {key: line[key] for key in line if key in KEYS["log"]} | head
+        elif kind in _PLURALS and isinstance(line.get("id"), str):
+            declared[_PLURALS[kind]].setdefault(line["id"], _values(_PLURALS[kind], line))
+        else:
+            entries.append((number, line))
+    table = records_table(file, entries)
+    return replace(table, how="a log as JSON Lines", head=head, declared=declared, own=True)
+
+
+def _kind(line: Any) -> str:
+    return str(line.get("kind")) if isinstance(line, dict) else ""
+
+
+def _values(plural: str, line: dict[str, Any]) -> dict[str, object]:
+    values = {key: line[key] for key in line if key in KEYS[plural] and key != "kind"}
+    return values | ({"kind": line[_ACTOR_KIND]} if _ACTOR_KIND in line else {})
 
 
 def own_citations(cell: Cell, sources: Registry) -> list[dict[str, object]]:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, Any
 
-from syru.importing.rows import Row, Table, UnreadableError, grid_table
+from syru.importing.cells import Row, Table, UnreadableError, grid_table, is_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from syru.importing.rows import Cell
+    from syru.importing.cells import Cell
 
 _DEEPEST = 4  # levels of an object in which its records are sought
 _MOST_PARTS = 20  # levels of a record; what lies deeper is kept as JSON
 _NO_RECORD = "no record with names"
-_KEYS_OF_NAMED = {"id", "name", "coordinates"}
-# What names one thing where a list holds objects.
-_NAMING = ("name", "title", "label", "text", "value")
 
 
 def parse_json(file: str, text: str) -> Any:
@@ -118,24 +115,3 @@ def _flat(record: dict[str, Any], before: str = "", depth: int = 0) -> Iterator[
             yield column, json.dumps(value, ensure_ascii=False)
         else:
             yield from _flat(value, f"{column}.", depth + 1)
-
-
-def is_named(value: object) -> TypeGuard[dict[str, Cell]]:
-    """Tell whether an object names a thing by its id and its name, as syru's own lists do."""
-    if not isinstance(value, dict) or not {"id", "name"} <= value.keys() <= _KEYS_OF_NAMED:
-        return False
-    return all(isinstance(value[key], str) and value[key].strip() for key in ("id", "name"))
-
-
-def items(cell: Cell) -> Iterable[Cell]:
-    """Return what a list holds, objects by their names where they have one."""
-    if not isinstance(cell, list):
-        return [cell]
-    return [_named(item) if isinstance(item, dict) else item for item in cell]
-
-
-def _named(item: dict[str, Cell]) -> Cell:
-    if is_named(item):
-        return item
-    found = next((item[key] for key in _NAMING if isinstance(item.get(key), str)), None)
-    return found if found is not None else json.dumps(item, ensure_ascii=False)

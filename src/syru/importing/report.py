@@ -1,30 +1,38 @@
-"""What an import says of itself: what each column became, the counts, and what to look at."""
+"""What an import says: what each column became, counts, what to look at, and rows set aside."""
 
 from __future__ import annotations
 
-from collections import Counter
+import csv
+import io
+import json
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from syru.errors import clipped
 from syru.importing import cells
-from syru.importing.dates import NO_DATE, NoReadingError, Order, read_cell
-from syru.importing.rows import OWN_COLUMNS, is_blank
+from syru.importing.cells import OWN_COLUMNS, is_blank
+from syru.importing.columns import Order
+from syru.importing.dates import NO_DATE, NoReadingError, read_cell
+from syru.log.ids import words
 from syru.log.model import LISTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from syru.importing.cells import Cell, Table
     from syru.importing.columns import Columns
-    from syru.importing.outcome import Outcome
-    from syru.importing.rows import Cell, Table
+    from syru.importing.entries import SetAside
+    from syru.importing.log import Outcome
 
-_NAMED = {"actors": "actors", "topics": "topics", "places": "places", "sources": "sources"}
+_NAMED = ("actors", "topics", "places", "sources")
 _MOST_NAMED = 12  # columns that are listed by name
 _ORDER_GROUP = "day or month first?"
 _SAMPLE = 50  # cells of a column that are looked at
 _MOST = 0.5  # share of them
 _SHORTEST_DATE = 3  # characters; a shorter number is a count
 _COMMAS = 0.5  # share of the filled cells with a comma that are likely lists
+_SHORTEST_MISSPELT = 7  # letters; shorter names that differ in one are often two names
+_MOST_TWINS = 10
 
 
 def column_lines(table: Table, columns: Columns) -> Iterator[str]:
@@ -135,11 +143,78 @@ def _commas(outcome: Outcome) -> Iterator[str]:
 
 
 def _twins(outcome: Outcome) -> Iterator[str]:
-    for plural, noun in _NAMED.items():
-        for one, count, other, less in outcome.taken.names[plural].twins():
+    """Yield pairs of names that may be one, each with how many rows have it, most first."""
+    for plural in _NAMED:
+        counts = outcome.taken.names[plural].counts
+        used = {id_: name for id_, name in outcome.taken.names[plural].names.items() if counts[id_]}
+        pairs = {tuple(sorted(pair)) for pair in (*_longer(used), *_misspelt(used))}
+        counted = [
+            sorted(((counts[id_], used[id_]) for id_ in pair), reverse=True) for pair in pairs
+        ]
+        counted.sort(key=lambda pair: (-pair[0][0] - pair[1][0], pair[0][1], pair[1][1]))
+        for (count, one), (less, other) in counted[:_MOST_TWINS]:
             pair = f'"{clipped(one)}" ({count:,}) and "{clipped(other)}" ({less:,})'
-            yield f"  perhaps one and the same of the {noun}: {pair}"
+            yield f"  perhaps one and the same of the {plural}: {pair}"
 
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _longer(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of which one name has words more in its middle: Donald J. Trump."""
+    groups: dict[tuple[str, str], list[tuple[list[str], str]]] = defaultdict(list)
+    for id_, name in names.items():
+        parts = words(name)
+        if len(parts) > 1:
+            groups[parts[0], parts[-1]].append((parts, id_))
+    for group in groups.values():
+        group.sort(key=lambda item: len(item[0]))
+        for parts, id_ in group[1:]:
+            if len(parts) > len(group[0][0]) and set(group[0][0]) <= set(parts):
+                yield group[0][1], id_
+
+
+def _misspelt(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield pairs that differ by one letter: left out, put in, or another one."""
+    shortened: dict[str, list[str]] = defaultdict(list)
+    for id_, name in names.items():
+        plain = " ".join(words(name))
+        if len(plain) >= _SHORTEST_MISSPELT and not any(map(str.isdigit, plain)):
+            for form in _without_one(plain):
+                shortened[form].append(id_)
+    for group in shortened.values():
+        yield from ((group[0], other) for other in group[1:])
+
+
+def _without_one(text: str) -> Iterable[str]:
+    return {text, *(text[:at] + text[at + 1 :] for at in range(len(text)))}
+
+
+def rejected_csv(set_aside: Sequence[SetAside]) -> Iterator[str]:
+    """Yield the rows that were set aside as CSV, whole, each after its file, number and reason.
+
+    It begins with a byte-order mark, without which Excel takes it for another encoding.
+    """
+    columns = dict.fromkeys(column for each in set_aside for column in each.row.cells)
+    names = [*OWN_COLUMNS, *(column for column in columns if column not in OWN_COLUMNS)]
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")  # both are quoted within cells
+    writer.writerow(names)
+    yield "\ufeff"
+    for each in set_aside:
+        cells = {**_about(each), **each.row.cells, OWN_COLUMNS[-1]: each.reason}
+        writer.writerow([_cell(cells.get(name)) for name in names])
+        yield buffer.getvalue().encode("utf-8", "replace").decode()
+        buffer.seek(0)
+        buffer.truncate()
+
+
+def _about(each: SetAside) -> dict[str, Cell]:
+    return dict(zip(OWN_COLUMNS, (each.row.file, each.row.number), strict=False))
+
+
+def _cell(cell: Cell) -> str:
+    if isinstance(cell, dict | list):
+        return json.dumps(cell, ensure_ascii=False)
+    return "" if cell is None else str(cell)

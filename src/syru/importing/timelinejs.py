@@ -6,12 +6,12 @@ import html
 import re
 from typing import TYPE_CHECKING, Any
 
-from syru.importing.rows import Row, Table
+from syru.importing.cells import Row, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from syru.importing.rows import Cell
+    from syru.importing.cells import Cell
 
 _GROUPS = {"Events": "event", "Facts": "fact", "Quotes": "quote"}
 _PARTS = ("year", "month", "day", "hour", "minute", "second")

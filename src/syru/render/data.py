@@ -37,8 +37,9 @@ CHART_COLUMNS = ("by", "id", "name", "from", "to", "sure", "possible")
 # Of the columns of an entry, those with something that the log declares, and with a list of such.
 _ONE_NAMED = ("by", "via", "source")
 _SEVERAL_NAMED = ("actors", "topics", "places")
-# What a spreadsheet takes for the beginning of a formula, in some countries in full width.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# What a spreadsheet takes for the beginning of a formula, in some countries in full width. Behind
+# apostrophes it is none, but there one more is added too, so that one can be taken away again.
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _BELOW_ZERO = r"-[0-9.]+(?:e[+-]?[0-9]+)?"
 # Before the key of a value of one's own, in the name of its column.
 EXTRA = "extra."
@@ -279,7 +280,12 @@ def _extra(value: ExtraValue) -> object:
 def _harmless(column: str, cell: str) -> str:
     if column.startswith(EXTRA) and re.fullmatch(_BELOW_ZERO, cell):
         return cell
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def without_apostrophe(cell: str) -> str:
+    """Return a cell of csv or tsv without the apostrophe that keeps it from being a formula."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def _take(buffer: io.StringIO) -> str:
