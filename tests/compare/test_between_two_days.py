@@ -6,11 +6,11 @@ import pytest
 from logs import TOWN, indexed
 from town_changed import log
 
-from syru.compare.days import log_as_of, never_public
 from syru.compare.difference import Fate, How
 from syru.compare.logs import compare_logs
 from syru.dates import parse_date
 from syru.log.files import builtin_log
+from syru.log.standing import log_as_of, never_public
 from syru.query.entries import select
 from syru.query.selection import ENTRY_KINDS, Selection
 

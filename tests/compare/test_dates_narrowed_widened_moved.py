@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syru.compare.dates import how_changed
 from syru.compare.difference import How
+from syru.compare.fields import how_changed
 from syru.dates import parse_date
 
 OPPOSITE = {

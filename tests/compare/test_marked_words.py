@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syru.compare.words import word_runs
-from syru.render.change_words import marked
+from syru.compare.word_diff import marked, word_runs
 
 WORDS = st.sampled_from(
     ["the", "bridge", "river", "is", "old", "new.", "“new”", "橋", "川が", "a-b"]

@@ -159,9 +159,9 @@ def test_the_screen_names_the_source_its_place_and_whether_its_origin_is_new(
 1 changed
 
 Claims and sources changed (1)
-  There is a toll.
-    fact toll
-    source  added: The Reprint, of an origin that was there
-    source  The Paper: paragraphs added: 3
+fact            There is a toll.
+                toll
+  source        added: The Reprint, of an origin that was there
+  source        The Paper: paragraphs added: 3
 """
     )

@@ -26,125 +26,127 @@ SCREENS = {
 source changed
 
 Quotations changed (1)
-  “We shall cross it [i.e. the river] once we come to it,
-  [/bold] or … not.”
-    quote mayor-crossing
-    words  We shall cross it [i.e. the river] [-when-]
-           {+once+} we come to it, [/bold] or … not.
+quote           “We shall cross it [i.e. the river] once we
+                come to it, [/bold] or … not.”
+                mayor-crossing
+  words         We shall cross it [i.e. the river] [-when-]
+                {+once+} we come to it, [/bold] or … not.
 
 Standings changed (1)
-  The council voted for the bridge [twice]
-    event vote
-    standing  disputed (was confirmed): now denied by The
-              Courier (13 March 2025)
-    summary   [-Seven-] {+Eight+} of twelve members were for
-              [-it.-] {+it, [b]all[/b] of them.+}
+event           The council voted for the bridge [twice]
+                vote
+  standing      disputed (was confirmed): now denied by The
+                Courier (13 March 2025)
+  summary       [-Seven-] {+Eight+} of twelve members were
+                for [-it.-] {+it, [b]all[/b] of them.+}
 
 Gone (1)
-  “too dear by half”
-    quote rumour · undated · unattributed
+quote           “too dear by half”
+                rumour · undated · unattributed
 
 Dates changed (1)
-  A ferry crosses the river twice an hour.
-    fact ferry
-    date  end moved: 2019 – May 2025 (was since 2019)
+fact            A ferry crosses the river twice an hour.
+                ferry
+  date          end moved: 2019 – May 2025 (was since 2019)
 
 New (1)
-  There is a toll.
-    fact toll · since May 2025 · rumoured: relayed by Bo Ek
+fact            There is a toll.
+                toll · since May 2025 · rumoured: relayed by
+                Bo Ek
 
 Renamed (1)
-  The river carried the old bridge away
-    event old-bridge · was flood
+event           The river carried the old bridge away
+                old-bridge · was flood
 
 Actors, topics, places and sources (2)
-  Ada Moreno
-    actor mayor
-    aliases  added: Ada M.
-  Minutes of the town council
-    source minutes
-    title  Minutes of the {+town+} council
+actor           Ada Moreno
+                mayor
+  aliases       added: Ada M.
+source          Minutes of the town council
+                minutes
+  title         Minutes of the {+town+} council
 """,
     "table at 80": """\
 1 new, 1 gone, 1 renamed, 3 changed; 1 actor changed, 1 source changed
 
 Quotations changed (1)
-  “We shall cross it [i.e. the river] once we come to it, [/bold] or … not.”
-    quote mayor-crossing
-    words  We shall cross it [i.e. the river] [-when-] {+once+} we come to it,
-           [/bold] or … not.
+quote           “We shall cross it [i.e. the river] once we come to it, [/bold]
+                or … not.”
+                mayor-crossing
+  words         We shall cross it [i.e. the river] [-when-] {+once+} we come to
+                it, [/bold] or … not.
 
 Standings changed (1)
-  The council voted for the bridge [twice]
-    event vote
-    standing  disputed (was confirmed): now denied by The Courier (13 March
-              2025)
-    summary   [-Seven-] {+Eight+} of twelve members were for [-it.-] {+it,
-              [b]all[/b] of them.+}
+event           The council voted for the bridge [twice]
+                vote
+  standing      disputed (was confirmed): now denied by The Courier (13 March
+                2025)
+  summary       [-Seven-] {+Eight+} of twelve members were for [-it.-] {+it,
+                [b]all[/b] of them.+}
 
 Gone (1)
-  “too dear by half”
-    quote rumour · undated · unattributed
+quote           “too dear by half”
+                rumour · undated · unattributed
 
 Dates changed (1)
-  A ferry crosses the river twice an hour.
-    fact ferry
-    date  end moved: 2019 – May 2025 (was since 2019)
+fact            A ferry crosses the river twice an hour.
+                ferry
+  date          end moved: 2019 – May 2025 (was since 2019)
 
 New (1)
-  There is a toll.
-    fact toll · since May 2025 · rumoured: relayed by Bo Ek
+fact            There is a toll.
+                toll · since May 2025 · rumoured: relayed by Bo Ek
 
 Renamed (1)
-  The river carried the old bridge away
-    event old-bridge · was flood
+event           The river carried the old bridge away
+                old-bridge · was flood
 
 Actors, topics, places and sources (2)
-  Ada Moreno
-    actor mayor
-    aliases  added: Ada M.
-  Minutes of the town council
-    source minutes
-    title  Minutes of the {+town+} council
+actor           Ada Moreno
+                mayor
+  aliases       added: Ada M.
+source          Minutes of the town council
+                minutes
+  title         Minutes of the {+town+} council
 """,
     "table at 120": """\
 1 new, 1 gone, 1 renamed, 3 changed; 1 actor changed, 1 source changed
 
 Quotations changed (1)
-  “We shall cross it [i.e. the river] once we come to it, [/bold] or … not.”
-    quote mayor-crossing
-    words  We shall cross it [i.e. the river] [-when-] {+once+} we come to it, [/bold] or … not.
+quote                       “We shall cross it [i.e. the river] once we come to it, [/bold] or … not.”
+                            mayor-crossing
+  words                     We shall cross it [i.e. the river] [-when-] {+once+} we come to it, [/bold] or … not.
 
 Standings changed (1)
-  The council voted for the bridge [twice]
-    event vote
-    standing  disputed (was confirmed): now denied by The Courier (13 March 2025)
-    summary   [-Seven-] {+Eight+} of twelve members were for [-it.-] {+it, [b]all[/b] of them.+}
+event                       The council voted for the bridge [twice]
+                            vote
+  standing                  disputed (was confirmed): now denied by The Courier (13 March 2025)
+  summary                   [-Seven-] {+Eight+} of twelve members were for [-it.-] {+it, [b]all[/b] of them.+}
 
 Gone (1)
-  “too dear by half”
-    quote rumour · undated · unattributed
+quote                       “too dear by half”
+                            rumour · undated · unattributed
 
 Dates changed (1)
-  A ferry crosses the river twice an hour.
-    fact ferry
-    date  end moved: 2019 – May 2025 (was since 2019)
+fact                        A ferry crosses the river twice an hour.
+                            ferry
+  date                      end moved: 2019 – May 2025 (was since 2019)
 
 New (1)
-  There is a toll.
-    fact toll · since May 2025 · rumoured: relayed by Bo Ek
+fact                        There is a toll.
+                            toll · since May 2025 · rumoured: relayed by Bo Ek
 
 Renamed (1)
-  The river carried the old bridge away
-    event old-bridge · was flood
+event                       The river carried the old bridge away
+                            old-bridge · was flood
 
 Actors, topics, places and sources (2)
-  Ada Moreno
-    actor mayor
-    aliases  added: Ada M.
-  Minutes of the town council
-    source minutes
-    title  Minutes of the {+town+} council
+actor                       Ada Moreno
+                            mayor
+  aliases                   added: Ada M.
+source                      Minutes of the town council
+                            minutes
+  title                     Minutes of the {+town+} council
 """,
     "md": """\
 1 new, 1 gone, 1 renamed, 3 changed; 1 actor changed, 1 source changed.
@@ -268,11 +270,13 @@ def test_between_two_days_what_is_new_became_public(tmp_path: Path) -> None:
 2 became public, after 11 March 2025 and by 31 March 2025
 
 Became public (2)
-  The mayor took money from the builders
-    event bribe · between 1 February and 10 March 2025 · disputed: relayed by
-    The Courier (12 March 2025); denied by Ada Moreno (20 March 2025)
-  “We shall cross it [i.e. the river] when we come to it, [/bold] or … not.”
-    quote mayor-crossing · 12 March 2025 · Ada Moreno
+event           The mayor took money from the builders
+                bribe · between 1 February and 10 March 2025 · disputed: relayed
+                by The Courier (12 March 2025); denied by Ada Moreno (20 March
+                2025)
+quote           “We shall cross it [i.e. the river] when we come to it, [/bold]
+                or … not.”
+                mayor-crossing · 12 March 2025 · Ada Moreno
 """
     )
 
@@ -306,7 +310,7 @@ def test_a_standing_is_told_with_whose_word_changed_it(
     tmp_path: Path, claims: str, words: str
 ) -> None:
     pair = written(tmp_path, TOWN, TOWN.replace('{ by = "baker", stance = "confirms" }', claims))
-    assert f"standing  {words}\n" in diff(pair, columns=120).out
+    assert f"  standing      {words}\n" in diff(pair, columns=99).out
 
 
 def test_only_white_space_that_differs_is_said_to_be_that(tmp_path: Path) -> None:

@@ -20,7 +20,6 @@ from syru.cli.options import (
 )
 from syru.cli.output import print_answer
 from syru.cli.streams import print_message, print_text
-from syru.compare.days import log_as_of, never_public
 from syru.compare.difference import LogDiff
 from syru.compare.logs import NO_LOG, compare_logs
 from syru.errors import Fault, LogError, UsageError, visible
@@ -28,6 +27,7 @@ from syru.log.files import STANDARD_INPUT, LogFile, chosen_logs, read_log_files
 from syru.log.git import range_ends, read_at
 from syru.log.model import Log
 from syru.log.reader import check_logs, read_logs
+from syru.log.standing import log_as_of, never_public
 from syru.render.formats import Format
 
 # git calls an external diff with these: path, old file, hash and mode, new file, hash and mode; of

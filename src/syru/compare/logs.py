@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from syru.compare.difference import Difference, Fate, LogDiff
 from syru.compare.fields import changes_between
-from syru.compare.identity import Followed, follow_declared, follow_entries, in_new_ids
+from syru.compare.renames import Followed, follow_declared, follow_entries, in_new_ids
 from syru.log.model import DECLARED, Log, LogHead, Source
 from syru.log.origins import roots
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from syru.compare.difference import Declared, Thing
-    from syru.compare.identity import Ids
+    from syru.compare.renames import Ids
 
     # The end of the origins of each source, by id.
     Ends = Mapping[str, str]

@@ -8,17 +8,17 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from syru.compare.difference import REFERS_TO, Fate, How, Weight
-from syru.compare.identity import heading
-from syru.compare.words import word_runs
+from syru.compare.renames import heading
+from syru.compare.word_diff import word_runs
 from syru.log.model import Citation, Claim, Event, Fact, LogHead, Quote, Source, Stance, WrittenDate
 from syru.log.standing import standing_of
 from syru.render.words import STANCE_WORDS, coordinate_words, line, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from syru.compare.difference import AnyEntry, Change, Difference, LogDiff
-    from syru.compare.words import Run
+    from syru.compare.word_diff import Run
 
 DECLARED_HEADING = "Actors, topics, places and sources"
 HEADINGS = {
@@ -48,7 +48,10 @@ class Told:
 
 
 def counted(diff: LogDiff) -> str:
-    """Return how much differs, such as "3 new, 1 gone, 4 changed; 2 actors new"."""
+    """Return how much differs, such as "3 new, 1 gone, 4 changed; 2 actors new".
+
+    Of one log also the two days between which it does.
+    """
     entries = Counter(found.fate for found in diff.differences if found.of_entry)
     told = ", ".join(f"{entries[fate]} {_fate(fate, diff)}" for fate in Fate if entries[fate])
     others = Counter((found.kind, found.fate) for found in diff.differences if not found.of_entry)
@@ -58,7 +61,8 @@ def counted(diff: LogDiff) -> str:
         if kind != "log"
     ]
     parts += ["the log's own words changed"] if ("log", Fate.CHANGED) in others else []
-    return "; ".join([told or "no entry differs", *([", ".join(parts)] if parts else [])])
+    said = "; ".join([told or "no entry differs", *([", ".join(parts)] if parts else [])])
+    return said if diff.days is None else "{}, after {} and by {}".format(said, *diff.days)
 
 
 def sections(diff: LogDiff) -> Iterator[tuple[str, Sequence[Difference]]]:
@@ -73,11 +77,6 @@ def sections(diff: LogDiff) -> Iterator[tuple[str, Sequence[Difference]]]:
         yield DECLARED_HEADING, declared
 
 
-def days_words(diff: LogDiff) -> str:
-    """Return which two days are compared; empty where it is two logs."""
-    return "" if diff.days is None else "after {} and by {}".format(*diff.days)
-
-
 def name_of(found: Difference) -> str:
     """Return what a thing says or is called: of a quote, the words in quotation marks."""
     thing = found.thing
@@ -87,11 +86,11 @@ def name_of(found: Difference) -> str:
 
 
 def what_became(found: Difference, diff: LogDiff) -> str:
-    """Return the kind and id of a thing, and what became of it where its heading leaves that open.
+    """Return the id of a thing, and what became of it where its heading leaves that open.
 
     Of an entry that is new or gone, also when, whose and how sure it is.
     """
-    parts = [f"{found.kind} {found.id}".rstrip()]
+    parts = [found.id] if found.id else []
     if found.old is not None and found.new is not None and not isinstance(found.new, LogHead):
         old_id = getattr(found.old, "id", found.new.id)
         if found.fate is Fate.MERGED:
@@ -137,23 +136,6 @@ def _told_field(name: str, change: Change, diff: LogDiff) -> Told:
     if old.split() == new.split():
         return Told(label, "only white space differs")
     return Told(label, f"now {quoted(new)} (was {quoted(old)})", word_runs(old, new))
-
-
-def marked(runs: Iterable[Run]) -> Iterator[tuple[str, str]]:
-    """Yield the pieces of a text, each after whether it is "same", "gone" or "new".
-
-    The spaces around what changed belong to neither side.
-    """
-    for run in runs:
-        if run.same:
-            yield "same", run.new
-            continue
-        whole = run.new or run.old
-        yield "same", " " * whole.startswith(" ")
-        yield "gone", run.old.strip(" ")
-        yield "same", " " * bool(run.old.strip(" ") and run.new.strip(" "))
-        yield "new", run.new.strip(" ")
-        yield "same", " " * whole.endswith(" ")
 
 
 def plain(value: object) -> object:

@@ -131,7 +131,7 @@ def _others(answer: Answered, screen: Screen) -> _Forms:
         case Statistics():
             forms = _statistics(answer, screen)
         case LogDiff():
-            forms = _diff(answer)
+            forms = _diff(answer, screen)
         case _:
             assert_never(answer)
     return forms
@@ -229,20 +229,15 @@ def _periods(answer: PeriodsAnswer, screen: Screen) -> _Forms:
     )
 
 
-def _diff(answer: LogDiff) -> _Forms:
-    from syru.render import change_data  # noqa: PLC0415 - see above
-
-    def table() -> Iterable[RenderableType]:
-        from syru.render.change_view import diff_view  # noqa: PLC0415 - see above
-
-        return filter(None, [diff_view(answer)])
+def _diff(answer: LogDiff, screen: Screen) -> _Forms:
+    from syru.render import changes  # noqa: PLC0415 - see above
 
     return _Forms(
-        table=table,
-        markdown=lambda: change_data.diff_text(answer),
-        objects=lambda: change_data.diff_objects(answer),
-        rows=lambda: change_data.diff_rows(answer),
-        columns=lambda: change_data.DIFF_COLUMNS,
+        table=lambda: changes.diff_view(answer, screen),
+        markdown=lambda: changes.diff_text(answer),
+        objects=lambda: changes.diff_objects(answer),
+        rows=lambda: changes.diff_rows(answer),
+        columns=lambda: changes.DIFF_COLUMNS,
     )
 
 

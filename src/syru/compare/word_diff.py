@@ -47,6 +47,23 @@ def word_runs(old: str, new: str) -> tuple[Run, ...]:
     return runs if kept >= _LEAST_SHARED * longest else ()
 
 
+def marked(runs: Sequence[Run]) -> Iterator[tuple[str, str]]:
+    """Yield the pieces of a text, each after whether it is "same", "gone" or "new".
+
+    The spaces around what changed belong to neither side.
+    """
+    for run in runs:
+        if run.same:
+            yield "same", run.new
+            continue
+        whole = run.new or run.old
+        yield "same", " " * whole.startswith(" ")
+        yield "gone", run.old.strip(" ")
+        yield "same", " " * bool(run.old.strip(" ") and run.new.strip(" "))
+        yield "new", run.new.strip(" ")
+        yield "same", " " * whole.endswith(" ")
+
+
 def _pieces(text: str) -> list[str]:
     return re.findall(_PIECE, " ".join(text.split()))
 
