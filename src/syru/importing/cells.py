@@ -164,6 +164,11 @@ def line(cell: Cell) -> str:
     return " ".join(text(cell).split())
 
 
+def listed(cell: Cell) -> Sequence[Cell]:
+    """Return the items of a list, or what a text has between commas and semicolons."""
+    return cell if isinstance(cell, list) else re.split(r"[;,]\s*", line(cell))
+
+
 def names(cells: Iterable[Cell], separator: re.Pattern[str]) -> Iterator[str | Mapping[str, Cell]]:
     """Yield each name in cells, split where one holds several; those with an id are tables."""
     for cell in cells:

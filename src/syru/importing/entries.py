@@ -274,8 +274,7 @@ class _Reader:
         if locator := cells.line(one.take("locator")):
             place["locator"] = locator
         cell = one.peek("paragraphs")
-        listed = cell if isinstance(cell, list) else re.split(r"[;,]\s*", cells.line(cell))
-        numbers = [str(number) for number in listed]
+        numbers = list(map(str, cells.listed(cell)))
         if all(re.fullmatch(r"[1-9][0-9]{0,8}", number) for number in numbers):
             one.take("paragraphs")
             place["paragraphs"] = [int(number) for number in dict.fromkeys(numbers)]
@@ -303,8 +302,7 @@ class _Reader:
         written = given if re.fullmatch(r"[a-z0-9-]+", given) else plain_id(given)
         if given and written == given:
             one.take("id")
-        date = values.get("date")
-        return written or entry_id(None if date is None else str(date), words), given or None
+        return written or entry_id(values.get("date"), words), given or None
 
     def _keep(self, one: RowCells, values: dict[str, object]) -> None:
         """Keep what no key of the format holds under `extra`."""
@@ -338,5 +336,4 @@ def _point(one: RowCells) -> list[float] | None:
     apart = (one.peek("lat"), one.peek("lon"))
     if not all(map(is_blank, apart)):
         return cells.point(apart)
-    cell = one.peek("point")
-    return cells.point(cell if isinstance(cell, list) else re.split(r"[;,]\s*", cells.line(cell)))
+    return cells.point(cells.listed(one.peek("point")))

@@ -34,6 +34,34 @@ _AS_GIVEN = "In the order of the rows."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An entry as the log is to have it; plural is the name of its list, such as "events"."""
+
+    plural: str
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """The entries that are new, in the order of the rows, and how many the log has already."""
+
+    entries: tuple[Entry, ...]
+    known: int
+    made: int  # ids that the rows did not have
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a log has already: its declarations by kind and id, its entries by id."""
+
+    declared: Mapping[str, Mapping[str, Mapping[str, object]]]
+    entries: Mapping[str, Mapping[str, object]]
+
+
+NOTHING = Known(declared={}, entries={})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """Everything that came out of the rows of all files."""
 
@@ -41,6 +69,16 @@ class Outcome:
     taken: Taken
     numbered: Numbered
     declared: Declared
+
+
+def read_known(file: LogFile) -> Known:
+    """Return what a log has; LogError where it has faults, for nothing is added to those."""
+    read_logs((file,))
+    document: Any = parse(file)
+    return Known(
+        declared={plural: document.get(plural, {}) for plural in DECLARED},
+        entries={entry["id"]: entry for plural in LISTED for entry in document.get(plural, [])},
+    )
 
 
 def outcome(tables: Sequence[tuple[Table, Columns]], taken: Taken, known: Known) -> Outcome:
@@ -75,129 +113,6 @@ def _used(entries: Iterable[Entry]) -> Mapping[str, set[object]]:
 
 def _listed(value: object) -> Sequence[object]:
     return value if isinstance(value, list) else ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What a log has already: its declarations by kind and id, its entries by id."""
-
-    declared: Mapping[str, Mapping[str, Mapping[str, object]]]
-    entries: Mapping[str, Mapping[str, object]]
-
-
-NOTHING = Known(declared={}, entries={})
-
-
-def read_known(file: LogFile) -> Known:
-    """Return what a log has; LogError where it has faults, for nothing is added to those."""
-    read_logs((file,))
-    document: Any = parse(file)
-    return Known(
-        declared={plural: document.get(plural, {}) for plural in DECLARED},
-        entries={entry["id"]: entry for plural in LISTED for entry in document.get(plural, [])},
-    )
-
-
-def added_to(file: LogFile, known: Known, declared: Declared, entries: Sequence[Entry]) -> bytes:
-    """Return the bytes of a log with more at its end; those that it has stay as they are.
-
-    Raises SyruError where what is new cannot stand there.
-    """
-    if not entries and not any(declared.values()):
-        return file.data
-    alone = len(known.declared["sources"]) + len(declared["sources"]) == 1
-    if declared["sources"] and not alone:
-        _refuse_unnamed(file, known)
-    text = decode(file)
-    added = "".join(appended(declared, entries, alone=alone))
-    gap = "" if text.endswith("\n") or not text else "\n"
-    new = (gap + added).replace("\n", "\r\n" if "\r\n" in text else "\n")
-    data = file.data + new.encode("utf-8")
-    _refuse_faults(file, data)
-    return data
-
-
-def _refuse_unnamed(file: LogFile, known: Known) -> None:
-    """Raise SyruError where entries leave out the one source, which a second one would forbid."""
-    unnamed = [e for e in known.entries.values() if "source" not in e and "cited" not in e]
-    if unnamed and len(known.declared["sources"]) == 1:
-        source = next(iter(known.declared["sources"]))
-        problem = f"{visible(file.name)} has one source, which {len(unnamed)} entries do not name"
-        remedy = f'add source = "{source}" to them, for the rows bring other sources'
-        raise SyruError(f"{problem}; {remedy}")
-
-
-def _refuse_faults(file: LogFile, data: bytes) -> None:
-    try:
-        read_logs((replace(file, data=data),))
-    except LogError as error:
-        reason = str(error.faults[0])
-        raise SyruError(f"{visible(file.name)} cannot be added to at its end: {reason}") from None
-
-
-def new_log(
-    head: Mapping[str, object], declared: Declared, entries: Sequence[Entry]
-) -> Iterator[str]:
-    """Yield the text of a log; its events are in chronological order, all else as in the rows."""
-    yield head_text({**{key: value for key, value in head.items() if value}, "format": FORMAT})
-    alone = len(declared["sources"]) == 1
-    for plural in DECLARED:
-        if tables := declared[plural]:
-            yield _heading(plural, _BY_ID)
-            yield from _declarations(plural, dict(sorted(tables.items())))
-    for plural in LISTED:
-        listed = [entry for entry in entries if entry.plural == plural]
-        if listed:
-            yield _heading(plural, _ORDERED if plural == "events" else _AS_GIVEN)
-            yield from _entries(
-                sorted(listed, key=_when) if plural == "events" else listed, alone=alone
-            )
-
-
-def appended(declared: Declared, entries: Iterable[Entry], *, alone: bool) -> Iterator[str]:
-    """Yield what is added at the end of a log; alone tells that it has one source, left out."""
-    for plural in DECLARED:
-        yield from _declarations(plural, declared[plural])
-    yield from _entries(entries, alone=alone)
-
-
-def _heading(plural: str, note: str) -> str:
-    line = f"# ── {plural.title()} "
-    return f"\n\n{line}{'─' * (_LINE - len(line) - 1)}\n# {note}\n"
-
-
-def _declarations(plural: str, tables: Mapping[str, Mapping[str, object]]) -> Iterator[str]:
-    for id_, values in tables.items():
-        yield f"\n{declared_text(plural, id_, values)}"
-
-
-def _entries(entries: Iterable[Entry], *, alone: bool) -> Iterator[str]:
-    for entry in entries:
-        left_out = ("source",) if alone and "cited" not in entry.values else ()
-        values = {key: value for key, value in entry.values.items() if key not in left_out}
-        yield f"\n{entry_text(entry.plural, values)}"
-
-
-def _when(entry: Entry) -> tuple[object, ...]:
-    date = entry.values.get("date")
-    return (True,) if date is None else (False, *parse_date(date).sort_key)  # type: ignore[arg-type]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """An entry as the log is to have it; plural is the name of its list, such as "events"."""
-
-    plural: str
-    values: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numbered:
-    """The entries that are new, in the order of the rows, and how many the log has already."""
-
-    entries: tuple[Entry, ...]
-    known: int
-    made: int  # ids that the rows did not have
 
 
 def number(drafts: Sequence[Draft], known: Mapping[str, Mapping[str, object]]) -> Numbered:
@@ -272,3 +187,88 @@ def _whole(
             values["extra"] = {**(kept if isinstance(kept, dict) else {}), "event": event}
             values["event"] = None
     return {key: value for key, value in values.items() if value is not None}
+
+
+def new_log(
+    head: Mapping[str, object], declared: Declared, entries: Sequence[Entry]
+) -> Iterator[str]:
+    """Yield the text of a log; its events are in chronological order, all else as in the rows."""
+    yield head_text({**{key: value for key, value in head.items() if value}, "format": FORMAT})
+    alone = len(declared["sources"]) == 1
+    for plural in DECLARED:
+        if tables := declared[plural]:
+            yield _heading(plural, _BY_ID)
+            yield from _declarations(plural, dict(sorted(tables.items())))
+    for plural in LISTED:
+        listed = [entry for entry in entries if entry.plural == plural]
+        if listed:
+            yield _heading(plural, _ORDERED if plural == "events" else _AS_GIVEN)
+            yield from _entries(
+                sorted(listed, key=_when) if plural == "events" else listed, alone=alone
+            )
+
+
+def appended(declared: Declared, entries: Iterable[Entry], *, alone: bool) -> Iterator[str]:
+    """Yield what is added at the end of a log; alone tells that it has one source, left out."""
+    for plural in DECLARED:
+        yield from _declarations(plural, declared[plural])
+    yield from _entries(entries, alone=alone)
+
+
+def _heading(plural: str, note: str) -> str:
+    line = f"# ── {plural.title()} "
+    return f"\n\n{line}{'─' * (_LINE - len(line) - 1)}\n# {note}\n"
+
+
+def _declarations(plural: str, tables: Mapping[str, Mapping[str, object]]) -> Iterator[str]:
+    for id_, values in tables.items():
+        yield f"\n{declared_text(plural, id_, values)}"
+
+
+def _entries(entries: Iterable[Entry], *, alone: bool) -> Iterator[str]:
+    for entry in entries:
+        left_out = ("source",) if alone and "cited" not in entry.values else ()
+        values = {key: value for key, value in entry.values.items() if key not in left_out}
+        yield f"\n{entry_text(entry.plural, values)}"
+
+
+def _when(entry: Entry) -> tuple[object, ...]:
+    date = entry.values.get("date")
+    return (True,) if date is None else (False, *parse_date(date).sort_key)  # type: ignore[arg-type]
+
+
+def added_to(file: LogFile, known: Known, declared: Declared, entries: Sequence[Entry]) -> bytes:
+    """Return the bytes of a log with more at its end; those that it has stay as they are.
+
+    Raises SyruError where what is new cannot stand there.
+    """
+    if not entries and not any(declared.values()):
+        return file.data
+    alone = len(known.declared["sources"]) + len(declared["sources"]) == 1
+    if declared["sources"] and not alone:
+        _refuse_unnamed(file, known)
+    text = decode(file)
+    added = "".join(appended(declared, entries, alone=alone))
+    gap = "" if text.endswith("\n") or not text else "\n"
+    new = (gap + added).replace("\n", "\r\n" if "\r\n" in text else "\n")
+    data = file.data + new.encode("utf-8")
+    _refuse_faults(file, data)
+    return data
+
+
+def _refuse_unnamed(file: LogFile, known: Known) -> None:
+    """Raise SyruError where entries leave out the one source, which a second one would forbid."""
+    unnamed = [e for e in known.entries.values() if "source" not in e and "cited" not in e]
+    if unnamed and len(known.declared["sources"]) == 1:
+        source = next(iter(known.declared["sources"]))
+        problem = f"{visible(file.name)} has one source, which {len(unnamed)} entries do not name"
+        remedy = f'add source = "{source}" to them, for the rows bring other sources'
+        raise SyruError(f"{problem}; {remedy}")
+
+
+def _refuse_faults(file: LogFile, data: bytes) -> None:
+    try:
+        read_logs((replace(file, data=data),))
+    except LogError as error:
+        reason = str(error.faults[0])
+        raise SyruError(f"{visible(file.name)} cannot be added to at its end: {reason}") from None

@@ -37,8 +37,8 @@ CHART_COLUMNS = ("by", "id", "name", "from", "to", "sure", "possible")
 # Of the columns of an entry, those with something that the log declares, and with a list of such.
 _ONE_NAMED = ("by", "via", "source")
 _SEVERAL_NAMED = ("actors", "topics", "places")
-# What a spreadsheet takes for the beginning of a formula, in some countries in full width. Behind
-# apostrophes it is none, but there one more is added too, so that one can be taken away again.
+# What a spreadsheet takes for the beginning of a formula, in some countries in full width. Where
+# an apostrophe stands before it already, one more is added: import takes one away, and one only.
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _BELOW_ZERO = r"-[0-9.]+(?:e[+-]?[0-9]+)?"
 # Before the key of a value of one's own, in the name of its column.
