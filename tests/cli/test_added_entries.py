@@ -166,7 +166,7 @@ def test_a_log_of_several_sources_needs_one_named(log: Path) -> None:
     assert told.endswith("--date 2025-10-12 (or --date unknown), --source NAME\n")
     words = ["--statement", "So.", "--source", "the paper"]
     assert 'source = "paper"\n' in would_add(log, "fact", *words)
-    assert "did you mean paper" in refused(log, "fact", *words[:3], "papre")
+    assert "did you mean The Paper (paper)?" in refused(log, "fact", *words[:3], "papre")
 
 
 @pytest.mark.parametrize(
@@ -240,7 +240,7 @@ def test_a_claim_is_typed_in_a_line(log: Path, typed: str, written: str) -> None
         pytest.param(["--new-actor", "ada moreno"], "already: Ada Moreno (mayor)", id="twice"),
         pytest.param(["--date", "12 Oct"], "the year is missing", id="no year"),
         pytest.param(["--date", "sometime"], "--date: 'sometime': no form of a date", id="no date"),
-        pytest.param(["--source", "minuets"], "did you mean minutes", id="a misspelled source"),
+        pytest.param(["--source", "minuets"], "did you mean Minutes of the council", id="misspelled"),
         pytest.param(["--claim", "Ada asserts ¶3-4"], "stands in one paragraph", id="paragraphs"),
         pytest.param(["--locator", "p. \udcff"], "cannot be written as UTF-8", id="no text"),
         pytest.param(["--file", "other.toml"], "is none of the logs that are read", id="no file"),
@@ -253,7 +253,7 @@ def test_what_cannot_be_meant_is_explained(log: Path, words: list[str], told: st
 def test_a_name_that_means_several_things_is_not_guessed(log: Path) -> None:
     log.write_text(TWO_SOURCES)
     told = refused(log, "fact", "--statement", "So.", "--source", "the")
-    assert "may be one of several sources: minutes, paper; write the id" in told
+    assert "several sources: Minutes of the council (minutes), The Paper (paper); write" in told
     told = refused(log, "quote", "--text", "So.", "--source", "paper", "--event", "vot")
     assert "did you mean vote?" in told
     said = ask("add", "fact", "--statement", "So.", "-l", str(log), SYRU_TODAY="some day")

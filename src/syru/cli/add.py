@@ -200,7 +200,7 @@ def _begun(
     form: Form, checked: CheckedLog, texts: Mapping[str, SourceText], options: AddOptions
 ) -> Form:
     """Begin to ask where something is missing; UsageError where nobody can be asked for it."""
-    source = form.known.source(form.typed.source) if form.typed.source else None
+    source = form.known.find("source", form.typed.source) if form.typed.source else None
     number = _file(checked, PLURALS[form.typed.kind], source or "", options)
     clear = sole_source(checked, number) is not None
     found_by_words = form.typed.kind == EntryKind.QUOTE and bool(texts)

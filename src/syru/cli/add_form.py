@@ -239,7 +239,7 @@ def _texts_at_hand(form: Form, texts: Mapping[str, SourceText]) -> dict[str, Sou
     """Return the texts in which the words may stand: that of the source, where it is named."""
     if not form.typed.source:
         return dict(texts)
-    source = form.known.source(form.typed.source)
+    source = form.known.find("source", form.typed.source)
     return {source: texts[source]} if source in texts else {}
 
 
@@ -249,7 +249,7 @@ def _tell_that_no_text_is_there(form: Form) -> None:
         form.ask_source()
     sources = [source.id for source in form.known.log.sources]
     if form.typed.source:
-        sources = [form.known.source(form.typed.source)]
+        sources = [form.known.find("source", form.typed.source)]
     id_, opens = "ID", ""
     if len(sources) == 1:
         id_, opens = sources[0], f" (syru edit {sources[0]})"

@@ -43,7 +43,7 @@ def read_claim(typed: str, known: Known) -> dict[str, object]:
     if by.lower() not in _NOBODY:
         claim["by"] = known.find("actor", by)
     rest, paragraphs, named = _taken_apart(text[stance.end() :].strip(), _CLAIM_KEYS)
-    claim |= {key: known.source(it) if key == "source" else it for key, it in named.items()}
+    claim |= {key: known.find("source", it) if key == "source" else it for key, it in named.items()}
     if len(paragraphs) > 1:
         raise UsageError("a claim stands in one paragraph; name the one that has it")
     if paragraphs:
@@ -59,7 +59,7 @@ def read_citation(typed: str, known: Known) -> dict[str, object]:
     if not source:
         raise UsageError(f'"{typed}" names no source; {_CITATION}')
     cited = {"paragraphs": paragraphs} if paragraphs else {}
-    return {"source": known.source(source), **cited, **named}
+    return {"source": known.find("source", source), **cited, **named}
 
 
 def read_paragraphs(typed: Sequence[str]) -> list[int]:

@@ -29,7 +29,6 @@ FORMS = {
     "place": "[ID=]NAME[; LATITUDE,LONGITUDE]",
 }
 _PLURALS = {kind: plural for plural, kind in DECLARED.items()}
-_MOST_LISTED = 10
 _NUMBER = r"[+-]?[0-9]{1,3}(?:\.[0-9]+)?"
 
 
@@ -70,8 +69,6 @@ class Known:
 
         Raise UsageError where there is none, with the nearest names, or several, with all.
         """
-        if kind == "source":
-            return self.source(typed)
         tier, new = find_tier(typed, self._new_names(kind))
         if new and tier < BEGINNINGS:
             return new[0]
@@ -82,19 +79,6 @@ class Known:
             if len(new) == 1 and f"no {kind} is called" in str(error):
                 return new[0]
             raise
-
-    def source(self, typed: str) -> str:
-        """Return the id of the source that is meant by an id, a title or words of one."""
-        names = self.names("source")
-        _, found = find_tier(typed, names)
-        if len(found) == 1:
-            return found[0]
-        if found:
-            listed = ", ".join(found[:_MOST_LISTED])
-            raise UsageError(f'"{typed}" may be one of several sources: {listed}; write the id')
-        words = [word for name in names for word in (name.id, name.text)]
-        remedy = did_you_mean(typed, words) or "syru sources lists them all"
-        raise UsageError(f'no source is called "{typed}"; {remedy}')
 
     def event(self, typed: str) -> str:
         """Return the id of an event; UsageError where there is none of it, with the nearest."""

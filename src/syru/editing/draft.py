@@ -104,7 +104,7 @@ def draft(typed: Typed, known: Known) -> Draft:
         "date_note": typed.date_note or (dated.note if dated else "") or None,
         **{key: _text(key, getattr(typed, key)) for key in _texts_of(plural)},
         **_named(typed, known),
-        "source": known.source(typed.source) if typed.source else None,
+        "source": known.find("source", typed.source) if typed.source else None,
         "paragraphs": read_paragraphs(typed.paragraph),
         "cited": [_at("cite", partial(read_citation, each, known)) for each in typed.cite],
         "extra": dict(map(_extra, typed.extra)),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from syru.dates import parse_date
 from syru.dates.refusals import meant, says_unknown, week
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
+from syru.dates.typed import readings, toml_value
 from syru.errors import clipped
 from syru.importing import cells
 from syru.importing.cells import is_blank
@@ -61,9 +62,7 @@ class Dated:
     @property
     def value(self) -> str | date | None:
         """The date as a value of TOML: a whole day is a date of its own."""
-        if self.written and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", self.written):
-            return date.fromisoformat(self.written)
-        return self.written
+        return toml_value(self.written) if self.written else None
 
 
 NO_DATE = Dated()
@@ -110,19 +109,19 @@ def read_text(text: str, order: Order | None) -> Dated:
 
 def _in_order(found: re.Match[str], order: Order | None) -> str:
     """Return the day that digits with slashes or points are, in the form of a log."""
-    readings = _readings(found)
-    if not readings:
+    days = _days(found)
+    if not days:
         raise NoReadingError(_UNREADABLE, f'date "{found[0]}": there is no such day')
-    if len(set(readings.values())) == 1:
-        return next(iter(readings.values()))
+    if len(set(days.values())) == 1:
+        return next(iter(days.values()))
     if order is None:
-        problem = f'date "{found[0]}" may be {" or ".join(sorted(readings.values()))}'
+        problem = f'date "{found[0]}" may be {" or ".join(sorted(days.values()))}'
         remedy = f"write --dates {Order.DAY_FIRST} or --dates {Order.MONTH_FIRST}"
         raise NoReadingError("day or month first?", f"{problem}; {remedy}")
-    return readings[order]
+    return days[order]
 
 
-def _readings(found: re.Match[str]) -> dict[Order, str]:
+def _days(found: re.Match[str]) -> dict[Order, str]:
     """Return the days that digits may be, by which of them comes first."""
     first, second, year = found["one"], found["other"], found["year"]
     pairs = {Order.DAY_FIRST: (second, first), Order.MONTH_FIRST: (first, second)}
@@ -143,9 +142,9 @@ def proves(cell: Cell) -> tuple[Order, str] | None:
     if not isinstance(cell, str):
         return None
     for found in _DIGITS.finditer(cell):
-        readings = _readings(found)
-        if len(readings) == 1:
-            return next(iter(readings)), found[0]
+        days = _days(found)
+        if len(days) == 1:
+            return next(iter(days)), found[0]
     return None
 
 
@@ -172,21 +171,19 @@ def _tidied(text: str) -> str:
 
 
 def _meant(text: str) -> tuple[str, str]:
-    forms, word = meant(text)
+    forms, word = readings(text)
     if not forms:
         if re.fullmatch(_SHORT_YEAR, text):
             raise NoReadingError(
                 "a year of two digits", f'date "{text}": write the year in four digits'
             )
         parse_date(text)  # says what is wrong with it
-    readings = [parse_date(form) for form in forms]
-    # Of a bound that may be written with its sign of doubt or without, the doubt is kept.
-    if len({re.sub("[~?%]", "", form) for form in forms}) > 1:
-        both = " or ".join(f"{form} ({span})" for form, span in zip(forms, readings, strict=True))
+    if len(forms) > 1:
+        both = " or ".join(f"{form} ({parse_date(form)})" for form in forms)
         raise NoReadingError(
             "a date with two readings", f'date "{text}" may be {both}; write the one'
         )
-    return forms[-1], word
+    return forms[0], word
 
 
 def read_parts(year: Cell, month: Cell, day: Cell, order: Order | None) -> Dated:

@@ -24,6 +24,7 @@ _OWNERS = {
     "actor": "SELECT id, name, role FROM actors WHERE id = :id",
     "topic": "SELECT id, name, NULL AS role FROM topics WHERE id = :id",
     "place": "SELECT id, name, NULL AS role FROM places WHERE id = :id",
+    "source": "SELECT id, title AS name, NULL AS role FROM sources WHERE id = :id",
 }
 _ENTRY_KIND = "SELECT kind FROM entries WHERE id = :id"
 _ENTRY_IDS = "SELECT id FROM entries"
@@ -67,12 +68,12 @@ def named_texts(connection: sqlite3.Connection) -> list[tuple[str, int, str]]:
 
 
 def named(connection: sqlite3.Connection, kind: str, id_: str) -> Named:
-    """Return the actor, topic or place that has an id."""
+    """Return the actor, topic, place or source that has an id."""
     return Named(**connection.execute(_OWNERS[kind], {"id": id_}).fetchone())
 
 
 def find_named(connection: sqlite3.Connection, kind: str, typed: str) -> Named:
-    """Return the one actor, topic or place that was typed.
+    """Return the one actor, topic, place or source that was typed.
 
     Raises UsageError where there is none, with the nearest names, or several, with all of them.
     """
