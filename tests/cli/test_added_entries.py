@@ -172,18 +172,9 @@ def test_a_log_of_several_sources_needs_one_named(log: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "written"),
     [
-        pytest.param("2025-10-12", "2025-10-12", id="a day"),
-        pytest.param("12 October 2025", "2025-10-12", id="a day in words"),
-        pytest.param("25/12/2025", "2025-12-25", id="digits with one reading"),
-        pytest.param("yesterday", "2025-10-31", id="around today"),
-        pytest.param("last month", '"2025-10"', id="a month around today"),
-        pytest.param("2025-03-XX", '"2025-03-XX"', id="some day of a month"),
+        pytest.param("12 October 2025", "2025-10-12", id="a day"),
+        pytest.param("last month", '"2025-10"', id="around today"),
         pytest.param("by 2024", '"[..2024]"', id="a bound"),
-        pytest.param("some day in March 2025", '"2025-03-XX"', id="as a date is read back"),
-        pytest.param("some month in 2025", '"2025-XX"', id="some month"),
-        pytest.param("circa 2019", '"2019~"', id="roughly"),
-        pytest.param("1950s", '"1950s"', id="a form of the log"),
-        pytest.param("2025-10-12T08:30", "2025-10-12", id="with a time of day"),
     ],
 )
 def test_a_date_is_rewritten_as_a_log_has_it(log: Path, typed: str, written: str) -> None:
@@ -240,7 +231,7 @@ def test_a_claim_is_typed_in_a_line(log: Path, typed: str, written: str) -> None
         pytest.param(["--new-actor", "ada moreno"], "already: Ada Moreno (mayor)", id="twice"),
         pytest.param(["--date", "12 Oct"], "the year is missing", id="no year"),
         pytest.param(["--date", "sometime"], "--date: 'sometime': no form of a date", id="no date"),
-        pytest.param(["--source", "minuets"], "did you mean Minutes of the council", id="misspelled"),
+        pytest.param(["--source", "minuets"], "did you mean Minutes", id="a misspelled source"),
         pytest.param(["--claim", "Ada asserts ¶3-4"], "stands in one paragraph", id="paragraphs"),
         pytest.param(["--locator", "p. \udcff"], "cannot be written as UTF-8", id="no text"),
         pytest.param(["--file", "other.toml"], "is none of the logs that are read", id="no file"),

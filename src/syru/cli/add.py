@@ -129,19 +129,13 @@ class AddOptions(LogOptions):
         return Typed(kind=kind, **{name: it for name, it in given.items() if it is not None})
 
 
+_KIND = argument(
+    "What is added.", metavar="event|fact|quote", autocompletion=completion.choices(EntryKind)
+)
+
+
 @spread
-def add(
-    kind: Annotated[
-        str,
-        argument(
-            "What is added.",
-            metavar="event|fact|quote",
-            autocompletion=completion.choices(EntryKind),
-        ),
-    ],
-    *,
-    options: AddOptions,
-) -> None:
+def add(kind: Annotated[str, _KIND], *, options: AddOptions) -> None:
     """Add an event, a fact or a quote to a log, and leave every other byte of it as it is.
 
     On a terminal what is missing is asked for: syru add event -l my.toml
