@@ -24,6 +24,7 @@ _HERE = Path(__file__).resolve().parent
 _QUESTION = ("timeline", "--since", "2025-01", "--actor", "actor-7", "--format", "jsonl")
 _TAKES = "import sys, tomllib; tomllib.loads(open(sys.argv[1], encoding='utf-8').read())"
 _RECORDS = 40_000  # of an import
+_LISTED = 46_092  # events in a long list: as many as a data set has that people asked for
 _SLOW_ROUNDS = 5  # where a run takes seconds
 
 
@@ -44,6 +45,7 @@ def _measure(folder: Path, events: int, rounds: int) -> None:
     _cold(scripts, logs, folder)
     _warm(scripts, logs, folder, rounds)
     _imported(scripts, folder)
+    _lists(scripts, folder / "lists", _SLOW_ROUNDS)
     print("\nReading a date\n")
     subprocess.run([scripts / "python", _HERE / "date_forms.py"], check=True)  # noqa: S603
 
@@ -137,6 +139,22 @@ def _imported(scripts: Path, folder: Path) -> None:
     _report(f"An import of {_RECORDS} records ({_SLOW_ROUNDS} rounds)", runs)
     for name, run in runs.items():
         print(f"{name:<28}{run.peak / 1e6:>9.0f} MB at most")
+
+
+def _lists(scripts: Path, folder: Path, rounds: int) -> None:
+    """Measure when the first rows of a long list are there, and when the last ones are."""
+    folder.mkdir()
+    log = write_logs(folder, _LISTED).toml
+    cache = {"SYRU_CACHE": str(folder / "cache")}
+    listing = f"'{scripts / 'syru'}' timeline --log '{log}'"
+    commands = {
+        "syru timeline, built-in log": Command(words=[scripts / "syru", "timeline"]),
+        "the first three rows": Command(
+            words=["sh", "-c", f"{listing} | head -n 3"], variables=lambda: cache
+        ),
+        "the whole list": Command(words=["sh", "-c", listing], variables=lambda: cache),
+    }
+    _report(f"A list of {_LISTED} events ({rounds} rounds)", interleaved(commands, rounds))
 
 
 def _peers(logs: MadeLogs) -> dict[str, Command]:

@@ -10,6 +10,7 @@ from logs import TOWN, indexed
 from rich.console import Console
 from town_changed import CHANGED_TOWN, log
 
+from syru.chart.every import Every, count_periods
 from syru.chart.rows import ChartAnswer, gather
 from syru.compare.logs import compare_logs
 from syru.query.actor import summarise_actor
@@ -50,6 +51,10 @@ ANSWERS: dict[str, tuple[Callable[[sqlite3.Connection], Answered], str]] = {
         MONEY,
     ),
     "chart": (_chart, "The new bridge"),
+    "periods": (
+        lambda index: count_periods(_chart(index), Every.YEAR, single=False),
+        "The new bridge",
+    ),
     "stats": (lambda index: statistics(index, Selection(), {}), "The new bridge"),
     "differences": (lambda _: compare_logs(log(TOWN), log(CHANGED_TOWN)), "There is a toll."),
 }
