@@ -131,11 +131,12 @@ class _Reader:
         plural = "facts" if slide == "era" else self._plural(one)
         values = self._dates(one)
         words = self._words(plural, one, values)
-        if plural == "quotes":
-            self._quote(one, values)
         self._name(one, values)
         self._cite(one, values)
-        self._claim(one, values)
+        if plural == "quotes":
+            self._quote(one, values)
+        else:
+            self._claim(one, values)  # what a quote claims stands in its words: it goes to `extra`
         base, given = self._id(one, values, words)
         self._keep(one, values)
         self._taken.cleaned += any(map(cells.is_cleaned, found.values()))
