@@ -8,6 +8,7 @@ from syru.cli import completion
 from syru.cli.options import ListOptions, Texts, argument, choose, option, spread
 from syru.cli.output import open_logs, print_each_alone, print_entries
 from syru.cli.streams import print_message
+from syru.errors import printable
 from syru.query.entries import select
 from syru.query.find import called
 from syru.query.selection import ENTRY_KINDS
@@ -48,7 +49,7 @@ def find(
     words: Annotated[list[str], argument("Words, or their beginnings.")], options: ListOptions
 ) -> None:
     """Look for words in events, facts and quotes, the best match first."""
-    typed = " ".join(words)
+    typed = printable(" ".join(words))
     index = _list_entries(ENTRY_KINDS, options, searched=typed)
     for kind, id_ in called(index, typed):
         print_message(f"syru: there is also the {kind} {id_}: syru show {kind}:{id_}")

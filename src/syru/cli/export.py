@@ -11,7 +11,7 @@ from typing import Annotated
 from syru.cli.completion import choices
 from syru.cli.options import FilterOptions, argument, choose, spread
 from syru.cli.output import open_logs, print_entries, print_tally
-from syru.cli.streams import print_message, print_text, refuse_terminal
+from syru.cli.streams import print_data, print_message, refuse_terminal
 from syru.errors import SyruError
 from syru.export.edition import edition
 from syru.export.geojson import geojson
@@ -57,16 +57,16 @@ def export(
 def _print_export(index: sqlite3.Connection, answer: Answer, format_: ExportFormat) -> None:
     match format_:
         case ExportFormat.HTML:
-            print_text(page(edition(index, answer)))
+            print_data(page(edition(index, answer)))
         case ExportFormat.TIMELINEJS:
             whole = edition(index, answer)
-            print_text([timelinejs(whole)])
+            print_data([timelinejs(whole)])
             if without := undated(whole):
                 needed = "a slide of TimelineJS needs one"
                 print_message(f"syru: {without} without a date left out: {needed}")
         case ExportFormat.GEOJSON:
             text, without = geojson(answer)
-            print_text([text])
+            print_data([text])
             if without:
                 print_message(f"syru: {without} without a place that has coordinates left out")
         case ExportFormat.SQLITE:

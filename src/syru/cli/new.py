@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from syru.cli.streams import print_message
+from syru.cli.streams import print_message, write_new
 from syru.errors import SyruError, visible
 
 
@@ -15,8 +15,7 @@ def new(
     """Write a small commented log to start from; an existing file is never overwritten."""
     template = Path(__file__).with_name("new.toml").read_text("utf-8")
     try:
-        with file.open("x", encoding="utf-8") as out:
-            out.write(template)
+        write_new(file, template)
     except FileExistsError:
         raise SyruError(f"{visible(str(file))} exists already: name another file") from None
     except (OSError, ValueError) as error:

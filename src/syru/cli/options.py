@@ -13,7 +13,8 @@ from syru.cli import completion, usage
 from syru.cli.streams import output_to
 from syru.dates import DateSpan, parse_period
 from syru.dates.periods import today
-from syru.errors import UsageError
+from syru.errors import UsageError, clipped, printable
+from syru.log.files import chosen_logs
 from syru.log.standing import Standing
 from syru.names import did_you_mean
 from syru.query.find import NOT, find_named
@@ -140,7 +141,7 @@ class FilterOptions(OutputOptions):
         if since is not None and until is not None and since.start_lo > until.end_hi:
             raise UsageError(f"--since {since} is later than --until {until}: exchange the two")
         standings = (choose("--standing", each.lower(), Standing) for each in self.standing or ())
-        words = tuple(self.text or ())
+        words = tuple(map(printable, self.text or ()))
         if words:
             search_expression(words, all_of=self.all_of)
         return Selection(
@@ -193,7 +194,8 @@ def spread(command: Callable[..., None]) -> Callable[..., None]:
     def run(**values: Any) -> None:
         options = group(**{one.name: values.pop(one.name) for one in fields(group)})
         writing = options if isinstance(options, OutputOptions) else OutputOptions()
-        with output_to(writing.output, force=writing.force):
+        read = chosen_logs(tuple(writing.log or ()))
+        with output_to(writing.output, force=writing.force, sources=read):
             command(**values, **{grouped.name: options})
 
     own += [
@@ -217,7 +219,7 @@ def choose(option: str, typed: str, choices: type[Choice]) -> Choice:
     if typed in values:
         return choices(typed)
     remedy = did_you_mean(typed, values) or f"write one of: {', '.join(values)}"
-    raise UsageError(f'{option} has no "{typed}"; {remedy}')
+    raise UsageError(f'{option} has no "{clipped(typed)}"; {remedy}')
 
 
 def _named(index: sqlite3.Connection, names: dict[str, tuple[str, Texts]]) -> dict[str, Any]:

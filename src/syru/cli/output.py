@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from syru.cli.streams import Observer, print_message, print_renderable, print_text, screen
+from syru.cli.streams import (
+    Observer,
+    document,
+    print_data,
+    print_message,
+    print_renderable,
+    screen,
+)
 from syru.index.cache import open_index
 from syru.log.files import chosen_logs, read_log_files
 from syru.query.entries import Answer, count
@@ -56,10 +63,11 @@ def open_logs(named: Sequence[str] | None, *, words: bool = True) -> Logs:
 
 
 def print_answer(answer: Answered, format_: Format, *, raw_cells: bool = False) -> None:
-    """Print an answer in a format."""
-    rendered = render(answer, format_, screen(), raw_cells=raw_cells)
+    """Print an answer in a format: a table as the terminal can show it, all others as UTF-8."""
+    shown_on = screen() if format_ is Format.TABLE else document()
+    rendered = render(answer, format_, shown_on, raw_cells=raw_cells)
     if not isinstance(rendered, Drawing):
-        print_text(rendered)
+        print_data(rendered)
     elif rendered.renderable is not None:
         print_renderable(rendered.renderable)
 

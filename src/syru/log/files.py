@@ -4,14 +4,18 @@ import os
 import stat
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from syru.errors import Fault, LogError
 
 STANDARD_INPUT = "-"
 
 _LONGEST_WAIT = 5  # seconds for the first byte of a named pipe
+_LONGEST_STREAM = 1024 * 1024 * 1024  # bytes of what does not say how long it is
+_BLOCK = 1024 * 1024
 # A pipe that nobody writes to must not hold up the opening, nor a terminal take over the program.
 _FLAGS = sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
 
@@ -106,10 +110,16 @@ def _read_open(handle: int, status: os.stat_result) -> bytes:
         raise IsADirectoryError
     if stat.S_ISFIFO(mode):
         return _read_pipe(handle)
-    # The null device is an empty file; others have no end, or answer to being read.
-    if not stat.S_ISREG(mode) and status.st_rdev != Path(os.devnull).stat().st_rdev:
-        raise _RefusedError("this is a device", "name a log file")
+    if not stat.S_ISREG(mode):
+        _refuse_devices(status)
     return _read_rest(handle)
+
+
+def _refuse_devices(status: os.stat_result) -> None:
+    """Refuse all but the null device, an empty file: others have no end, or answer to reading."""
+    device = stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode)
+    if device and status.st_rdev != Path(os.devnull).stat().st_rdev:
+        raise _RefusedError("this is a device", "name a log file")
 
 
 def _read_pipe(handle: int) -> bytes:
@@ -131,15 +141,32 @@ def _read_some(handle: int) -> bytes:
 
 
 def _read_rest(handle: int) -> bytes:
+    size = os.fstat(handle).st_size
     with open(handle, "rb", closefd=False) as file:
-        return file.read() or b""  # some files of /proc answer None
+        # A file is as long as it is; a pipe, and many files of /proc, may never end.
+        return _bounded(file) if size < _LONGEST_STREAM else file.read()
+
+
+def _bounded(stream: BinaryIO) -> bytes:
+    """Return what a stream holds, unless that is more than a log can be."""
+    pieces, length = [], 0
+    while piece := stream.read(_BLOCK):  # some files of /proc answer None
+        pieces.append(piece)
+        length += len(piece)
+        if length > _LONGEST_STREAM:
+            megabytes = _LONGEST_STREAM // 1024 // 1024
+            problem = f"this has not ended after {megabytes} MB"
+            raise _RefusedError(problem, "name a log file")
+    return b"".join(pieces)
 
 
 def _read_standard_input() -> bytes:
     if sys.stdin is None or sys.stdin.isatty():
         problem = f"standard input is {'closed' if sys.stdin is None else 'a terminal'}"
         raise _RefusedError(problem, "pipe a log into it, or name a file")
-    return sys.stdin.buffer.read()
+    with suppress(ValueError, OSError):  # a stream without a file behind it
+        _refuse_devices(os.fstat(sys.stdin.fileno()))
+    return _bounded(sys.stdin.buffer)
 
 
 def _refusal(error: OSError) -> _RefusedError:
