@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from syru.cli.streams import (
     Observer,
@@ -22,14 +22,22 @@ from syru.render.words import each_alone, each_alone_words, filter_words, left_o
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from syru.check.match import SourceText
+    from syru.query.actor import ActorSummary
     from syru.query.catalogue import Catalogue
-    from syru.query.entries import Tally
+    from syru.query.entries import FoundEntry, Tally
     from syru.query.selection import Selection
     from syru.render.formats import Answered
+
+
+# What a table shows of one text, and of one actor's claims: nobody reads more on a terminal, and
+# laying it out takes minutes. The other formats have all of it.
+LONGEST_SHOWN = 20_000
+MOST_CLAIMS_SHOWN = 1_000
+_TEXTS = ("title", "summary", "statement", "text")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,9 +80,38 @@ def print_answer(answer: Answered, format_: Format, *, raw_cells: bool = False) 
         print_renderable(rendered.renderable)
 
 
+def print_actor(summary: ActorSummary, format_: Format, *, raw_cells: bool) -> None:
+    """Print what there is of an actor; say so where a table shows the first of many claims."""
+    claims = len(summary.claims)
+    if format_ is Format.TABLE and claims > MOST_CLAIMS_SHOWN:
+        summary = replace(summary, claims=summary.claims[:MOST_CLAIMS_SHOWN])
+        print_message(f"syru: {MOST_CLAIMS_SHOWN:,} of {claims:,} claims shown; -f json has all")
+    print_answer(summary, format_, raw_cells=raw_cells)
+
+
+class _Cut:
+    """Entries whose texts are cut where they are too long for a table, with a message."""
+
+    def __init__(self, entries: Iterable[FoundEntry]) -> None:
+        self._entries = entries
+        self._told = False
+
+    def __iter__(self) -> Iterator[FoundEntry]:
+        for found in self._entries:
+            texts = {name: getattr(found, name) or "" for name in _TEXTS}
+            long = {name: text for name, text in texts.items() if len(text) > LONGEST_SHOWN}
+            if long and not self._told:
+                self._told = True
+                told = f"a text of more than {LONGEST_SHOWN:,} characters is cut"
+                print_message(f"syru: {told}; -f json has all of it")
+            cut: dict[str, Any] = {name: f"{text[:LONGEST_SHOWN]}…" for name, text in long.items()}
+            yield replace(found, **cut) if cut else found
+
+
 def print_entries(answer: Answer, format_: Format, *, raw_cells: bool) -> None:
     """Print the entries that were found; say what was left out, or that nothing was found."""
-    print_answer(answer, format_, raw_cells=raw_cells)
+    shown = replace(answer, entries=_Cut(answer.entries)) if format_ is Format.TABLE else answer
+    print_answer(shown, format_, raw_cells=raw_cells)
     tally = answer.tally
     # A table says so in its caption, where there is one.
     if tally.shown < tally.matching and (format_ is not Format.TABLE or not tally.shown):

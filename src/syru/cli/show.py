@@ -5,7 +5,7 @@ from typing import Annotated
 
 from syru.cli import completion
 from syru.cli.options import ListOptions, ShowOptions, argument, choose, read_period, spread
-from syru.cli.output import open_logs, print_answer, print_each_alone, print_tally
+from syru.cli.output import open_logs, print_actor, print_answer, print_each_alone, print_tally
 from syru.query.actor import summarise_actor
 from syru.query.catalogue import entry_details, thing_details
 from syru.query.find import find_any, find_named, named
@@ -24,7 +24,7 @@ def who(
     actor = find_named(index, "actor", " ".join(name))
     selection = options.selection(index, ENTRY_KINDS)
     summary = summarise_actor(index, actor, selection)
-    print_answer(summary, format_, raw_cells=options.raw_cells)
+    print_actor(summary, format_, raw_cells=options.raw_cells)
     about_actor = replace(selection, subject=actor)
     print_tally(about_actor, summary.tally)
     if not summary.tally.matching:
@@ -47,7 +47,7 @@ def show(
     selection = Selection(as_of=read_period("--as-of", options.as_of))
     if kind == "actor":
         summary = summarise_actor(index, named(index, kind, found), selection)
-        print_answer(summary, format_, raw_cells=options.raw_cells)
+        print_actor(summary, format_, raw_cells=options.raw_cells)
         print_tally(replace(selection, subject=summary.actor), summary.tally)
     elif kind in ENTRY_KINDS:
         details = entry_details(index, found, selection, logs.texts())

@@ -38,7 +38,7 @@ _KINDS = {
     dt.datetime: "a date with a time",
     dt.time: "a time",
 }
-_MOST_COMPARED = 200_000
+_MOST_COMPARED = 100_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
