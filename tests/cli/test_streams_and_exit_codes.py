@@ -198,7 +198,7 @@ def test_what_programs_read_is_utf_8_whatever_the_locale(
         for more in ({"PYTHONIOENCODING": "utf-8"}, variables)
     )
     assert other == plain
-    if "chart" not in words and "geojson" not in words:
+    if words.rsplit(maxsplit=1)[-1] not in ("timelinejs", "geojson") and "chart" not in words:
         assert "💥 zu teuer – “é”" in other.decode()
 
 
