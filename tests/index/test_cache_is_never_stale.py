@@ -23,7 +23,7 @@ from syru.errors import LogError
 from syru.index import cache
 from syru.index import folder as cache_place
 from syru.index.cache import SMALLEST_CACHED, open_index
-from syru.index.folder import MOST_FILES, SEAL, SUFFIX, cache_folder
+from syru.index.folder import KNOWN, MOST_FILES, SEAL, SUFFIX, cache_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,8 +67,8 @@ def ids(*texts: str, listener: Listener | None = None) -> list[str]:
 
 
 def files(folder: Path) -> list[Path]:
-    """Return what is in a folder, without the seals of the indexes that are there."""
-    found = set(folder.iterdir())
+    """Return what is in a folder, without what is remembered of the indexes and logs there are."""
+    found = {file for file in folder.iterdir() if file.suffix != KNOWN}
     return sorted(found - {file.with_suffix(SEAL) for file in found if file.suffix == SUFFIX})
 
 
@@ -535,6 +535,6 @@ def test_a_warm_cache_is_read_without_what_reads_and_writes_logs(log: Path) -> N
     )
     assert done.stdout.count("\n") == COUNT
     imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
-    unused = {"tomllib", "tempfile", "dateutil", "syru.log.reader", "syru.log.toml"}
+    unused = {"tomli", "tempfile", "dateutil", "syru.log.reader", "syru.log.toml"}
     assert "syru.index.cache" in imported
     assert unused.isdisjoint(imported)

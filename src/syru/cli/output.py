@@ -13,8 +13,8 @@ from syru.cli.streams import (
     print_renderable,
     screen,
 )
-from syru.index.cache import open_index
-from syru.log.files import chosen_logs, read_log_files
+from syru.index.cache import SMALLEST_CACHED, open_index
+from syru.log.files import chosen_logs, find_log_files
 from syru.query.entries import Answer, count
 from syru.query.find import named_texts
 from syru.render.formats import Drawing, Format, render
@@ -65,7 +65,7 @@ def open_logs(named: Sequence[str] | None, *, words: bool = True) -> Logs:
 
     Without words nothing may be searched for in them, and a small log is there 5 ms sooner.
     """
-    files = read_log_files(chosen_logs(tuple(named or ())))
+    files = find_log_files(chosen_logs(tuple(named or ())), SMALLEST_CACHED)
     index = open_index(files, Observer(), words=words)
     return Logs(index=index, folders=tuple(file.folder for file in files))
 

@@ -19,6 +19,7 @@ from syru.index.folder import (
     whole_indexes,
 )
 from syru.index.kept import DamagedError, is_sound, open_kept, write_kept
+from syru.index.remembered import digest_of
 from syru.log.standing import standing_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from syru.log.files import LogFile
+    from syru.log.files import LogFile, UnreadLog
     from syru.log.model import Log
 
 # Below this many bytes, reading the log anew takes a few milliseconds and no file is written.
@@ -46,14 +47,14 @@ class Observer(Protocol):
 
 
 def open_index(
-    files: Sequence[LogFile], observer: Observer, *, words: bool = True
+    files: Sequence[LogFile | UnreadLog], observer: Observer, *, words: bool = True
 ) -> sqlite3.Connection:
     """Return an index of the logs; without words, nothing may be searched for in it.
 
     Raises LogError where a log has faults. A large log's index is an immutable file named after
     the bytes of the logs, so it cannot be stale and two processes cannot disturb each other.
     """
-    large = sum(len(file.data) for file in files) >= SMALLEST_CACHED
+    large = sum(file.size for file in files) >= SMALLEST_CACHED
     connection = _cached(files, observer) if large else None
     connection = connection or in_memory(_read(files), words=words)
     connection.row_factory = sqlite3.Row
@@ -72,32 +73,35 @@ def remove_damaged() -> bool:
     return bool(damaged)
 
 
-def _cached(files: Sequence[LogFile], observer: Observer) -> sqlite3.Connection | None:
+def _cached(files: Sequence[LogFile | UnreadLog], observer: Observer) -> sqlite3.Connection | None:
     try:
         folder = own_folder()
     except OSError as error:
         observer.note(_not_kept(error))
         return None
-    path = folder / f"{_digest(files)}{SUFFIX}"
+    path = _index_of(folder, [digest_of(file, folder) for file in files])
     with suppress(DamagedError):
         if connection := open_kept(path):
             return connection
     with turn_to_build(folder) as alone:
         if alone:
             remove_abandoned(folder)
+        # What is indexed is what is read now, whatever was remembered, or changed meanwhile.
+        read = [file.read() for file in files]
+        path = _index_of(folder, [digest_of(file, folder) for file in read])
         try:
             # Another process may have built it while this one waited.
             if connection := open_kept(path):
                 return connection
         except DamagedError:
             observer.note("the index was damaged, and is built again")
-        return _build_cached(files, path, observer)
+        return _build_cached(read, path, observer)
 
 
-def _read(files: Sequence[LogFile]) -> Log:
+def _read(files: Sequence[LogFile | UnreadLog]) -> Log:
     from syru.log.reader import read_logs  # noqa: PLC0415 - 6 ms, and a warm cache needs none
 
-    return read_logs(files)
+    return read_logs([file.read() for file in files])
 
 
 def know_standings(connection: sqlite3.Connection) -> None:
@@ -107,20 +111,20 @@ def know_standings(connection: sqlite3.Connection) -> None:
     )
 
 
-def _digest(files: Sequence[LogFile]) -> str:
-    """Return a name for the index of these logs: of their bytes, in order, and of its schema."""
-    import hashlib  # noqa: PLC0415 - 4 ms, and a small log is not cached
+def _index_of(folder: Path, digests: Sequence[str]) -> Path:
+    """Return where the index of these logs is kept: by their bytes, in order, and its schema."""
+    version = "".join(filter(str.isalnum, f"v{INDEX_VERSION}v{__version__}"))
+    if len(digests) == 1:
+        return folder / f"{digests[0]}{version}{SUFFIX}"
+    import hashlib  # noqa: PLC0415 - 3 ms
 
-    digest = hashlib.sha256(f"{__version__} {INDEX_VERSION}".encode())
-    for file in files:
-        digest.update(f" {len(file.data)} ".encode())
-        digest.update(file.data)
-    return digest.hexdigest()
+    joined = hashlib.sha256(" ".join(digests).encode()).hexdigest()
+    return folder / f"{joined}{version}{SUFFIX}"
 
 
 def _build_cached(files: Sequence[LogFile], path: Path, observer: Observer) -> sqlite3.Connection:
     """Return an index that was built into the file, or in memory where it can't be written."""
-    with observer.building(sum(len(file.data) for file in files)) as progress:
+    with observer.building(sum(file.size for file in files)) as progress:
         log = _read(files)
         try:
             write_kept(log, path, progress)

@@ -11,16 +11,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # The folder keeps the newest indexes up to these bounds; deleting it costs a rebuild.
 MOST_FILES = 8
 MOST_BYTES = 2 * 1024**3
+MOST_KNOWN = 100  # files whose digests are remembered
 
 SUFFIX = ".syru-index"
 SEAL = ".syru-seal"
+KNOWN = ".syru-known"
 UNFINISHED = "building-"  # how the name of a file begins until it is whole
+_OURS = (SUFFIX, SEAL, KNOWN)
 
+_LONGEST_WORDS = 1000  # bytes of a small file
 _LONGEST_WAIT = 300  # seconds; after that another process's build is taken to be stuck
 
 
@@ -104,11 +108,12 @@ def _locked(handle: int) -> bool:
 
 def remove_abandoned(folder: Path) -> None:
     """Remove what processes that were killed left; no other process may build now."""
-    unfinished = (file for file in folder.glob(f"{UNFINISHED}*") if file.suffix in (SUFFIX, SEAL))
+    unfinished = (file for file in folder.glob(f"{UNFINISHED}*") if file.suffix in _OURS)
     alone = (
         seal for seal in folder.glob(f"*{SEAL}") if not os.path.lexists(seal.with_suffix(SUFFIX))
     )
-    for file in (*unfinished, *alone):
+    known = sorted(folder.glob(f"*{KNOWN}"), key=lambda file: file.lstat().st_mtime)
+    for file in (*unfinished, *alone, *known[:-MOST_KNOWN]):
         with suppress(OSError):
             file.unlink()
 
@@ -136,6 +141,36 @@ def remove(index: Path) -> None:
     for file in (index, index.with_suffix(SEAL)):
         with suppress(OSError):
             file.unlink()
+
+
+def unfinished_beside(path: Path) -> Path:
+    """Return a name beside a file that nobody else uses, for what is to be moved there."""
+    return path.with_name(f"{UNFINISHED}{os.urandom(8).hex()}{path.suffix}")
+
+
+def write_words(path: Path, words: Iterable[object]) -> None:
+    """Write a small file of words and numbers, whole or not at all; OSError where that fails."""
+    unfinished = unfinished_beside(path)
+    handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with open(handle, "w", encoding="ascii") as file:  # noqa: PTH123 - pathlib opens no descriptors
+            file.write(" ".join(map(str, words)))
+        unfinished.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise
+
+
+def read_words(path: Path) -> list[str]:
+    """Return what a small file holds; OSError where it is not there, or somebody else's.
+
+    Raises ValueError where it holds anything but words.
+    """
+    with path.open("rb") as file:
+        if not is_own(os.fstat(file.fileno())):
+            raise PermissionError(f"{path} belongs to somebody else")
+        return file.read(_LONGEST_WORDS).decode("ascii").split()
 
 
 def _last_use(index: Path) -> float:

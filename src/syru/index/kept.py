@@ -11,7 +11,7 @@ from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
 from syru.index.build import build
-from syru.index.folder import SEAL, UNFINISHED, is_own
+from syru.index.folder import SEAL, is_own, read_words, unfinished_beside, write_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,6 @@ LARGEST_VERIFIED = 8 * 1024 * 1024
 LONGEST_TRUSTED = 24 * 60 * 60
 
 _BLOCK = 1024 * 1024
-_LONGEST_SEAL = 1000  # bytes
 
 
 class DamagedError(Exception):
@@ -85,7 +84,7 @@ def write_kept(log: Log, path: Path, progress: Callable[[int, int], None]) -> No
 
     Raises OSError or sqlite3.Error where that fails; then nothing is left of it.
     """
-    unfinished = path.with_name(f"{UNFINISHED}{os.urandom(8).hex()}{path.suffix}")
+    unfinished = unfinished_beside(path)
     os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     try:
         with closing(sqlite3.connect(unfinished, isolation_level=None)) as connection:
@@ -152,10 +151,7 @@ def _sealed(name: str, digest: str, verified: int, found: os.stat_result) -> _Se
 
 def _read_seal(path: Path) -> _Seal:
     """Return the seal of an index; OSError or ValueError where there is none."""
-    with path.with_suffix(SEAL).open("rb") as file:
-        if not is_own(os.fstat(file.fileno())):
-            raise PermissionError
-        name, digest, *numbers = file.read(_LONGEST_SEAL).decode("ascii").split()
+    name, digest, *numbers = read_words(path.with_suffix(SEAL))
     if len(numbers) != 6:
         raise ValueError
     return _Seal(name, digest, *map(int, numbers))
@@ -163,13 +159,4 @@ def _read_seal(path: Path) -> _Seal:
 
 def _write_seal(path: Path, digest: str) -> None:
     seal = _sealed(path.stem, digest, int(time.time()), path.lstat())
-    unfinished = path.with_name(f"{UNFINISHED}{os.urandom(8).hex()}{SEAL}")
-    handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with open(handle, "w", encoding="ascii") as file:  # noqa: PTH123 - pathlib opens no descriptors
-            file.write(" ".join(map(str, astuple(seal))))
-        unfinished.replace(path.with_suffix(SEAL))
-    except BaseException:
-        with suppress(OSError):
-            unfinished.unlink()
-        raise
+    write_words(path.with_suffix(SEAL), astuple(seal))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Choice = TypeVar("Choice", bound=StrEnum)
 
 # What a terminal would obey, and what turns the reading direction of the text after it. Line
-# breaks are text (tomllib has made LF of CR LF); so are the joiners and marks that scripts need.
+# breaks are text (tomli has made LF of CR LF); so are the joiners and marks that scripts need.
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 # No text has as many paragraphs; far larger numbers do not fit into the index.
 _LAST_PARAGRAPH = 1_000_000_000
