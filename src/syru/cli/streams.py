@@ -135,7 +135,7 @@ class Observer:
         print_message(f"syru: {text}")
 
     @contextmanager
-    def building(self, size: int) -> Iterator[Callable[[int, int], None]]:
+    def building(self, size: int) -> Iterator[Callable[[int, int | None], None]]:
         """Show a bar while a long build goes on, on a terminal only."""
         if size < _LONG_BUILD or not sys.stderr.isatty():
             yield lambda _done, _total: None

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from syru.log.model import (
@@ -22,7 +23,7 @@ from syru.log.model import (
 from syru.log.standing import claim_day, entry_day, source_day, standing_of
 from syru.names import fold, search_text
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int | None], None]
 
 _BATCH = 5_000
 # What SQLite may hold of a file that it writes; with its own 2 MiB it writes pages many times.
@@ -45,11 +46,12 @@ def build(
     progress: Progress | None = None,
     *,
     words: bool = True,
+    entries: Iterable[Entry] | None = None,
 ) -> None:
     """Write the index of a log into an empty database; progress is told of the entries done.
 
-    Without words nothing can be searched for: a small log is indexed at each run, and most
-    questions search for nothing.
+    entries are the log's own where they are not given. Without words nothing can be searched for:
+    a small log is indexed at each run, and most questions search for nothing.
     """
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     connection.executescript(_sql("schema.sql"))
@@ -57,14 +59,15 @@ def build(
     _write_declared(log, connection)
     days = {source.id: source_day(source) for source in log.sources}
     names = _searched_names(log) if words else {}
-    entries = log.entries
-    for first in range(0, len(entries), _BATCH):
-        batch = entries[first : first + _BATCH]
+    first, total = 0, len(log.entries) or None
+    left = iter(log.entries if entries is None else entries)
+    while batch := tuple(islice(left, _BATCH)):
         _write_entries(connection, batch, first + 1, days)
         if words:
             _write_words(connection, batch, first + 1, names)
+        first += len(batch)
         if progress is not None:
-            progress(first + len(batch), len(entries))
+            progress(first, total)
     if words and any(head.language.partition("-")[0].lower() == _STEMMED for head in log.heads):
         _write_forms(connection)
     connection.execute("COMMIT")
@@ -185,12 +188,18 @@ def _searched(entry: Entry, names: dict[str, str]) -> Iterator[str | None]:
     """Yield the texts of an entry as they are searched, and the names of who has to do with it."""
     for name in ("title", "summary", "statement", "text"):
         text = getattr(entry, name, None)
-        yield text and search_text(text)
+        yield text and _as_indexed(text)
     speaker = entry.by if isinstance(entry, Quote) else None
     involved = dict.fromkeys((*entry.actors, speaker))
     yield " ".join(names[id_] for id_ in involved if id_)
     holders = dict.fromkeys(claim.by for claim in entry.claims)
     yield " ".join(names[id_] for id_ in holders if id_ and id_ not in involved)
+
+
+def _as_indexed(text: str) -> str:
+    """Return a text as it is searched; what SQLite folds in the same way is left to it."""
+    plain = text.isascii() and "'" not in text and "`" not in text and "al" not in text.lower()
+    return text if plain else search_text(text)
 
 
 def _write_forms(connection: sqlite3.Connection) -> None:

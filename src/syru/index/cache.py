@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from syru import __version__
-from syru.index.build import in_memory
+from syru.index.build import build, in_memory
 from syru.index.folder import (
     SUFFIX,
     cache_folder,
@@ -19,7 +19,8 @@ from syru.index.folder import (
     whole_indexes,
 )
 from syru.index.kept import DamagedError, is_sound, open_kept, write_kept
-from syru.index.remembered import digest_of
+from syru.index.remembered import Digesting, digest_of
+from syru.log.files import UnreadLog
 from syru.log.standing import standing_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from syru.log.files import LogFile, UnreadLog
+    from syru.index.build import Progress
+    from syru.log.files import LogFile
     from syru.log.model import Log
 
 # Below this many bytes, reading the log anew takes a few milliseconds and no file is written.
@@ -42,7 +44,7 @@ class Observer(Protocol):
     def note(self, text: str) -> None:
         """Take notice of something that a person should know."""
 
-    def building(self, size: int) -> AbstractContextManager[Callable[[int, int], None]]:
+    def building(self, size: int) -> AbstractContextManager[Callable[[int, int | None], None]]:
         """Watch a build of so many bytes, which then tells the entries done and all entries."""
 
 
@@ -86,16 +88,13 @@ def _cached(files: Sequence[LogFile | UnreadLog], observer: Observer) -> sqlite3
     with turn_to_build(folder) as alone:
         if alone:
             remove_abandoned(folder)
-        # What is indexed is what is read now, whatever was remembered, or changed meanwhile.
-        read = [file.read() for file in files]
-        path = _index_of(folder, [digest_of(file, folder) for file in read])
+        # Another process may have built it while this one waited.
         try:
-            # Another process may have built it while this one waited.
             if connection := open_kept(path):
                 return connection
         except DamagedError:
             observer.note("the index was damaged, and is built again")
-        return _build_cached(read, path, observer)
+        return _build_cached(files, path, observer)
 
 
 def _read(files: Sequence[LogFile | UnreadLog]) -> Log:
@@ -122,20 +121,55 @@ def _index_of(folder: Path, digests: Sequence[str]) -> Path:
     return folder / f"{joined}{version}{SUFFIX}"
 
 
-def _build_cached(files: Sequence[LogFile], path: Path, observer: Observer) -> sqlite3.Connection:
+def _build_cached(
+    files: Sequence[LogFile | UnreadLog], path: Path, observer: Observer
+) -> sqlite3.Connection:
     """Return an index that was built into the file, or in memory where it can't be written."""
     with observer.building(sum(file.size for file in files)) as progress:
-        log = _read(files)
+        if _built_in_pieces(files, path, progress) and (connection := _opened(path)):
+            return connection
+        # What is indexed is what is read now, also where a log changed meanwhile.
+        read = [file.read() for file in files]
+        path = _index_of(path.parent, [digest_of(file, path.parent) for file in read])
+        log = _read(read)
         try:
-            write_kept(log, path, progress)
+            write_kept(path, lambda connection: build(log, connection, progress))
         except (OSError, sqlite3.Error) as error:
             observer.note(_not_kept(error))
             return in_memory(log)
+    return _opened(path) or in_memory(log)
+
+
+def _built_in_pieces(files: Sequence[LogFile | UnreadLog], path: Path, progress: Progress) -> bool:
+    """Build the index of one large log without having all of it in memory; tell whether that went.
+
+    Whatever keeps it from going is found again, and told, where the log is read as a whole.
+    """
+    if len(files) != 1 or not isinstance(files[0], UnreadLog):
+        return False
+    from syru.log.pieces import NotInPiecesError, read_in_pieces  # noqa: PLC0415 - as read_logs
+
+    read = Digesting(files[0].blocks())
+
+    def write(connection: sqlite3.Connection) -> None:
+        log, entries = read_in_pieces(read)
+        build(log, connection, progress, entries=entries)
+        if _index_of(path.parent, [read.digest()]) != path:
+            raise NotInPiecesError  # It was changed since its digest was taken.
+
+    try:
+        write_kept(path, write)
+    except (NotInPiecesError, OSError, sqlite3.Error):
+        return False
+    return True
+
+
+def _opened(path: Path) -> sqlite3.Connection | None:
+    """Return the index that was just built."""
     remove_longest_unused(path)
     with suppress(DamagedError):
-        if connection := open_kept(path):
-            return connection
-    return in_memory(log)
+        return open_kept(path)
+    return None
 
 
 def _not_kept(error: OSError | sqlite3.Error) -> str:

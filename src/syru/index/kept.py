@@ -10,14 +10,11 @@ from contextlib import closing, suppress
 from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
-from syru.index.build import build
 from syru.index.folder import SEAL, is_own, read_words, unfinished_beside, write_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from syru.log.model import Log
 
 # An index of so many bytes is verified at each opening, in a few milliseconds.
 LARGEST_VERIFIED = 8 * 1024 * 1024
@@ -79,10 +76,10 @@ def is_sound(path: Path) -> bool:
     return True
 
 
-def write_kept(log: Log, path: Path, progress: Callable[[int, int], None]) -> None:
-    """Write the index of a log under a temporary name, and move it into place once it is whole.
+def write_kept(path: Path, write: Callable[[sqlite3.Connection], None]) -> None:
+    """Have an index written under a temporary name, and move it into place once it is whole.
 
-    Raises OSError or sqlite3.Error where that fails; then nothing is left of it.
+    Raises OSError or sqlite3.Error where that fails, and what write raises; then nothing is left.
     """
     unfinished = unfinished_beside(path)
     os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
@@ -91,7 +88,7 @@ def write_kept(log: Log, path: Path, progress: Callable[[int, int], None]) -> No
             # The file is nobody else's before it is moved, and thrown away where this fails.
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
-            build(log, connection, progress)
+            write(connection)
         with unfinished.open("r+b") as file:
             os.fsync(file.fileno())
         digest = _digest(unfinished)

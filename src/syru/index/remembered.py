@@ -11,7 +11,7 @@ from syru.index.folder import KNOWN, read_words, write_words
 from syru.log.files import UnreadLog
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from syru.log.files import LogFile
@@ -56,10 +56,27 @@ def _told(status: os.stat_result) -> list[str]:
     return [str(one) for one in (*times, status.st_size, status.st_ino, status.st_dev)]
 
 
-def _sha256(blocks: Iterable[bytes]) -> str:
-    import hashlib  # noqa: PLC0415 - 3 ms, and a log whose digest is remembered needs none
+class Digesting:
+    """Blocks of bytes that are passed on, and the SHA-256 digest of those that were."""
 
-    digest = hashlib.sha256()
-    for block in blocks:
-        digest.update(block)
-    return digest.hexdigest()
+    def __init__(self, blocks: Iterable[bytes]) -> None:
+        import hashlib  # noqa: PLC0415 - 3 ms, and a log whose digest is remembered needs none
+
+        self._blocks = blocks
+        self._digest = hashlib.sha256()
+
+    def __iter__(self) -> Iterator[bytes]:
+        for block in self._blocks:
+            self._digest.update(block)
+            yield block
+
+    def digest(self) -> str:
+        """Return the digest in hexadecimal digits."""
+        return self._digest.hexdigest()
+
+
+def _sha256(blocks: Iterable[bytes]) -> str:
+    read = Digesting(blocks)
+    for _ in read:
+        pass
+    return read.digest()

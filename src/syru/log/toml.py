@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # No key of the format has so many parts; TOML readers take long over them.
 MOST_KEY_PARTS = 100
 
+_MANY_POINTS = rf"\n[^.\n]*+(?:\.[^.\n]*+){{{MOST_KEY_PARTS}}}"
 _OTHER_ENCODINGS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _DEEPEST = 50
 _LONGEST_LINE = 10_000  # characters of a line that are searched for a date
@@ -61,11 +62,19 @@ def parse(file: LogFile) -> dict[str, Any] | Fault:
     """Return the tables of a log, or what keeps TOML from reading it."""
     try:
         text = decode(file)
-        # The time that tomli needs for a key grows with the square of its parts.
-        endless = any(line.count(".") >= MOST_KEY_PARTS for line in text.split("\n"))
-        return (endless and _excess_fault(file.name, text)) or tomli.loads(text)
+        # Points may be many on a line, and in no key.
+        return parse_text(text) or _excess_fault(file.name, text) or tomli.loads(text)
     except (ValueError, RecursionError) as error:
         return _syntax_fault(file, error)
+
+
+def parse_text(text: str) -> dict[str, Any] | None:
+    """Return the tables in a text; None where it is not sure that reading it takes no long time.
+
+    The time that tomli needs for a key grows with the square of its parts. Raises ValueError or
+    RecursionError where the text is no TOML.
+    """
+    return None if re.search(_MANY_POINTS, f"\n{text}") else tomli.loads(text)
 
 
 def _syntax_fault(file: LogFile, error: Exception) -> Fault:

@@ -272,6 +272,9 @@ class Table:
 
     def _plain(self, key: str, value: str, item: int | None = None) -> str | None:
         """Return text that may be shown, or None where it is empty or has control characters."""
+        # Nearly every text is right, and right at a glance.
+        if value.isprintable() and value and not value.isspace():
+            return value
         if not value or value.isspace():
             remedy = "write its text, or leave the key out"
             self.note("empty-text", key, f'"{key}" is empty', remedy, item=item)
