@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from logs import EVIL, HOSTILE
+from logs import EVIL, HOSTILE, written
 from running import ask
 
 from syru.log.model import Stance
@@ -231,6 +231,32 @@ def test_a_date_that_is_none_is_said_to_be_none(
 ) -> None:
     *_, seen = Session(built_in, ["fill", "since", since], ["fill", "until", until], LOOK).seen
     assert said in seen["problem"]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "shown"),
+    [
+        pytest.param("44 BC", "1 BC", ["ides", "birth"], id="years in words"),
+        pytest.param("-0043-03-15", "-0043-03-15", ["ides"], id="a day of ISO 8601"),
+        pytest.param("16 March 44 BC", "AD 14", ["birth", "death"], id="a day in words"),
+        pytest.param("0000", "0000", ["birth"], id="the year 0"),
+        pytest.param("0001", "", ["death"], id="after them all"),
+    ],
+)
+def test_years_before_christ_are_typed_as_for_the_program(
+    tmp_path: Path, since: str, until: str, shown: list[str]
+) -> None:
+    dates = {"ides": "-0043-03-15", "birth": "0000", "death": "0014-08-19"}
+    log = "\n".join(
+        [
+            written("[log]", format=1, title="Rome"),
+            written("[sources.s]", title="S"),
+            *(written("[[events]]", id=id_, title=id_, date=date) for id_, date in dates.items()),
+        ]
+    )
+    page = _page(tmp_path / "rome.html", log)
+    *_, seen = Session(page, ["fill", "since", since], ["fill", "until", until], LOOK).seen
+    assert (seen["problem"], seen["ids"]) == ("", shown)
 
 
 def test_all_is_done_with_the_keyboard(built_in: Path, everything: list[dict[str, Any]]) -> None:

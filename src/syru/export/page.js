@@ -8,9 +8,22 @@
   const items = [...find("Entries").children];
   const marks = [...document.querySelectorAll("svg a")];
 
+  // Days as texts that sort as the days do, and back: sortable and iso_day of the program's dates.
+  const FIRST_YEAR = -9999;
+  const isoYear = (year) => (year < 0 ? "-" : "") + String(Math.abs(year)).padStart(4, "0");
+  const sortable = (iso) => {
+    if (!/^(?:-|0000)/.test(iso)) return iso;
+    return `-${isoYear(Number(iso.slice(0, -6)) - FIRST_YEAR)}${iso.slice(-6)}`;
+  };
+  const isoDay = (day) => (day.startsWith("-") ? isoYear(Number(day.slice(1, 5)) + FIRST_YEAR) + day.slice(5) : day);
+
   const entries = data.entries.map((row, at) => {
     const [kind, known, days, flagged, topics, actors, places, claims, mark] = row;
-    return { kind, known, days, flagged, topics, actors, places, claims, mark, item: items[at], shown: true };
+    for (const claim of claims) claim[2] = sortable(claim[2]);
+    return {
+      kind, known: sortable(known), days: days && days.map(sortable), flagged, topics, actors, places, claims, mark,
+      item: items[at], shown: true,
+    };
   });
 
   // The rules of the program (standing_of in its records), for the claims known at the time.
@@ -65,15 +78,16 @@
   };
 
   const MONTHS = "January February March April May June July August September October November December".split(" ");
+  const yearInWords = (year) => (year > 999 ? `${year}` : year > 0 ? `AD ${year}` : `${1 - year} BC`);
   const dayInWords = (day) => {
-    const [year, month, number] = day.split("-").map(Number);
-    return `${number} ${MONTHS[month - 1]} ${year}`;
+    const iso = isoDay(day);
+    return `${Number(iso.slice(-2))} ${MONTHS[iso.slice(-5, -3) - 1]} ${yearInWords(Number(iso.slice(0, -6)))}`;
   };
 
-  // A year, a month or a day as its first and last day; null where it is none.
+  // A year, a month or a day, before Christ too, as its first and last day; null where it is none.
   const period = (text) => {
-    const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text.trim());
-    if (!match) return null;
+    const match = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(withoutEra(text.trim()));
+    if (!match || match[1] === "-0000") return null;
     const [, year, month, day] = match;
     const date = new Date(0);
     date.setUTCFullYear(+year, +(month ?? 1) - 1, +(day ?? 1));
@@ -81,7 +95,19 @@
     const last = new Date(0);
     last.setUTCFullYear(+year, +(month ?? 12), 0);
     const lastDay = String(last.getUTCDate()).padStart(2, "0");
-    return [`${year}-${month ?? "01"}-${day ?? "01"}`, `${year}-${month ?? "12"}-${day ?? lastDay}`];
+    return [`${year}-${month ?? "01"}-${day ?? "01"}`, `${year}-${month ?? "12"}-${day ?? lastDay}`].map(sortable);
+  };
+  // What is typed with an era as ISO text: 44 BC, March 44 BC, 15 March 44 BC and AD 14.
+  const ERA = /^(?:(?:(\d{1,2}) )?([a-z]+) )?(?:(\d{1,5}) ?(b\.?c\.?(?:e\.?)?|a\.?d\.?|c\.?e\.?)|a\.?d\.? ?(\d{1,4}))$/i;
+  const withoutEra = (text) => {
+    const match = ERA.exec(text.replace(/\s+/g, " "));
+    if (!match) return text;
+    const [, day, name, number, era, after] = match;
+    const year = after ? Number(after) : era.toLowerCase().startsWith("b") ? 1 - number : Number(number);
+    const month = name ? MONTHS.findIndex((one) => one.toLowerCase().startsWith(name.toLowerCase())) + 1 : 0;
+    if (Number(after ?? number) === 0 || (name && (!month || name.length < 3))) return text;
+    const parts = [month, day].filter(Boolean).map((part) => `-${String(part).padStart(2, "0")}`);
+    return isoYear(year) + parts.join("");
   };
 
   const days = new Set();
@@ -99,7 +125,7 @@
       const text = field.value.trim();
       const found = text ? period(text) : null;
       field.toggleAttribute("aria-invalid", Boolean(text) && !found);
-      if (text && !found) problems.push(`${what} “${text}” is no date; write 2025, 2025-07 or 2025-07-03.`);
+      if (text && !found) problems.push(`${what} “${text}” is no date; write 2025, 2025-07, 2025-07-03 or 44 BC.`);
       return found ? found[at] : open;
     };
     const first = read(fields.since, 0, "", "From:");
@@ -216,7 +242,7 @@
     for (const field of fields) {
       if (!field.name || field.value === (field.name === "asof" ? String(stops.length) : "")) continue;
       const ids = NAMED[field.name];
-      parts.set(field.name, ids ? ids[field.value] : field.name === "asof" ? stops[field.value] : field.value);
+      parts.set(field.name, ids ? ids[field.value] : field.name === "asof" ? isoDay(stops[field.value]) : field.value);
     }
     const view = parts.toString();
     if (view || location.hash.includes("=")) {
@@ -229,8 +255,9 @@
       const field = fields.namedItem(name);
       if (!field || !field.name) continue;
       if (name === "asof") {
-        const later = stops.findIndex((day) => day > value);
-        field.value = later < 0 ? stops.length - (stops.at(-1) <= value ? 0 : 1) : Math.max(later - 1, 0);
+        const asked = sortable(value);
+        const later = stops.findIndex((day) => day > asked);
+        field.value = later < 0 ? stops.length - (stops.at(-1) <= asked ? 0 : 1) : Math.max(later - 1, 0);
       } else {
         const at = NAMED[name] ? NAMED[name].indexOf(value) : value;
         field.value = at === -1 ? "" : at;

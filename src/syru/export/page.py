@@ -11,6 +11,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from syru import __version__
+from syru.dates.day import iso_day
 from syru.dates.span import AFTER_ALL
 from syru.export.edition import about_speaker, escaped, speaker
 from syru.export.page_svg import draw
@@ -19,6 +20,8 @@ from syru.render.words import (
     AGAINST,
     claim_words,
     coordinate_words,
+    extra_lines,
+    origin_words,
     proof_words,
     quoted,
     where_claimed,
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from syru.export.edition import Credit, DatedEntry, Edition
-    from syru.query.entries import FoundClaim, FoundEntry
+    from syru.query.found import FoundClaim, FoundEntry
     from syru.query.selection import Named
 
 _WEB = ("http://", "https://")
@@ -130,7 +133,7 @@ def _rows(
     """Return for each entry what the script filters by; topics, actors and places as numbers.
 
     A row holds kind, public, the four days or null, flagged, topics, actors, places, claims as
-    stance, actor and public, and the number of the mark.
+    stance, actor and public, and the number of the mark. Days are ISO text.
     """
     topics, actors, places = ({id_: at for at, id_ in enumerate(names)} for names in named)
     return [
@@ -154,7 +157,9 @@ def _rows(
 
 def _days(entry: DatedEntry) -> list[str] | None:
     span = entry.span
-    return None if span is None else [span.start_lo, span.start_hi, span.end_lo, span.end_hi]
+    if span is None:
+        return None
+    return [iso_day(day) for day in (span.start_lo, span.start_hi, span.end_lo, span.end_hi)]
 
 
 def _in_order(claims: Sequence[FoundClaim]) -> list[FoundClaim]:
@@ -174,6 +179,7 @@ def _entry(found: FoundEntry, titles: Mapping[str, str]) -> str:
         *(_quote(found, titles) if found.kind == "quote" else _statement(found)),
         _paragraph("note", f"Date: {found.date_note}") if found.date_note else "",
         f'<p class="about" dir="auto">{_about(found)}</p>',
+        *(_paragraph("extra", f"{label}: {text}") for label, text in extra_lines(found)),
         "</div></li>\n",
     )
     return "".join(parts)
@@ -193,7 +199,7 @@ def _statement(found: FoundEntry) -> Iterator[str]:
 
 def _claims(side: str, claims: Iterable[FoundClaim]) -> str:
     rows = (
-        f'<li dir="auto">{escaped(claim_words(claim))}{escaped(where_claimed(claim))}</li>'
+        f'<li dir="auto">{_linked(claim_words(claim) + where_claimed(claim), claim.url)}</li>'
         for claim in claims
     )
     return f'<ul class="{side}" aria-label="Claims {side} it">{"".join(rows)}</ul>'
@@ -214,8 +220,10 @@ def _about(found: FoundEntry) -> str:
     """Return who, what and where an entry is about, and where it stands, as one line of HTML."""
     lists = (("With", found.actors), ("On", found.topics), ("At", found.places))
     parts = [f"{word}: {', '.join(map(_located, named))}" for word, named in lists if named]
-    source = escaped(f"{found.source.name}{where_in_source(found)}")
-    return ". ".join([*parts, f"Source: {source}"])
+    cited = (_linked(f"{one.source.name}{where_in_source(one)}", one.url) for one in found.cited)
+    told = origin_words(found)
+    sources = f"{'; '.join(cited)} ({told})" if told else "; ".join(cited)
+    return ". ".join([*parts, f"{'Sources' if found.further else 'Source'}: {sources}"])
 
 
 def _located(named: Named) -> str:
@@ -228,9 +236,19 @@ def _located(named: Named) -> str:
 
 def _credit(credit: Credit) -> str:
     words = f'<span dir="auto">{escaped(credit.words)}</span>'
-    if credit.url is not None and credit.url.startswith(_WEB):
-        words = f'<a href="{escaped(credit.url)}" rel="noopener noreferrer">{words}</a>'
-    return f"<li>{words}</li>\n"
+    origin = f" (origin: {escaped(credit.origin)})" if credit.origin else ""
+    return f"<li>{_anchored(words, credit.url)}{origin}</li>\n"
+
+
+def _linked(text: str, url: str | None) -> str:
+    return _anchored(escaped(text), url)
+
+
+def _anchored(words: str, url: str | None) -> str:
+    """Return HTML as a link, where there is an address of the web."""
+    if url is None or not url.startswith(_WEB):
+        return words
+    return f'<a href="{escaped(url)}" rel="noopener noreferrer">{words}</a>'
 
 
 def _paragraph(kind: str, text: str) -> str:

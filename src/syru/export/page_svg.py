@@ -5,14 +5,14 @@ from __future__ import annotations
 import html
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from syru.chart.axis import FIRST_ORDINAL, LAST_ORDINAL, Axis, make_axis
 from syru.chart.rows import Shape, days_of, shape
 from syru.chart.ticks import ticks
 from syru.dates import parse_date
-from syru.render.words import day_words, noun
+from syru.dates.day import from_ordinal
+from syru.render.words import noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -187,13 +187,13 @@ def _words(mark: _Mark, axis: Axis, entries: Sequence[DatedEntry]) -> str:
         return said.pop()
     first = axis.days(mark.shape.first) if mark.shape.first >= 0 else None
     last = axis.days(mark.shape.last) if mark.shape.last < axis.columns else None
-    begin = date.fromordinal(max(first[0], FIRST_ORDINAL)).isoformat() if first else None
-    end = date.fromordinal(last[1]).isoformat() if last else None
+    begin = from_ordinal(first[0]).isoformat() if first else None
+    end = from_ordinal(last[1]).isoformat() if last else None
     if begin and end:
         return str(parse_date(f"{begin}/{end}"))
     if begin:
-        return f"from {day_words(begin)} on"
-    return f"through {day_words(end)}" if end else "open at both ends"
+        return f"from {parse_date(begin)} on"
+    return f"through {parse_date(end)}" if end else "open at both ends"
 
 
 def _caption(entries: Sequence[DatedEntry], axis: Axis, undrawn: int) -> Iterable[str]:
