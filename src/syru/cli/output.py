@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from syru.check.match import SourceText
     from syru.query.actor import ActorSummary
     from syru.query.catalogue import Catalogue
-    from syru.query.entries import FoundEntry, Tally
+    from syru.query.entries import Tally
+    from syru.query.found import FoundEntry
     from syru.query.selection import Selection
     from syru.render.formats import Answered
 
