@@ -143,9 +143,13 @@ class Observer:
         from rich.console import Console  # noqa: PLC0415
         from rich.progress import Progress  # noqa: PLC0415
 
-        with Progress(console=Console(stderr=True), transient=True) as progress:
+        # It is drawn at each batch: a thread would keep the build from using another process.
+        stderr = Console(stderr=True)
+        with Progress(console=stderr, transient=True, auto_refresh=False) as progress:
             task = progress.add_task(f"indexing {size // 1_000_000} MB", total=None)
-            yield lambda done, total: progress.update(task, completed=done, total=total)
+            yield lambda done, total: progress.update(
+                task, completed=done, total=total, refresh=True
+            )
 
 
 @contextmanager

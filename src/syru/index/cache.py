@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from syru import __version__
+from syru.index.aside import AsideError, made_aside
 from syru.index.build import build, in_memory
 from syru.index.folder import (
     SUFFIX,
@@ -20,17 +21,19 @@ from syru.index.folder import (
 )
 from syru.index.kept import DamagedError, is_sound, open_kept, write_kept
 from syru.index.remembered import Digesting, digest_of
+from syru.index.rows import batches_of
 from syru.log.files import UnreadLog
 from syru.log.standing import standing_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from syru.index.build import Progress
+    from syru.index.rows import Batch
     from syru.log.files import LogFile
-    from syru.log.model import Log
+    from syru.log.model import Entry, Log
 
 # Below this many bytes, reading the log anew takes a few milliseconds and no file is written.
 SMALLEST_CACHED = 256 * 1024
@@ -153,13 +156,16 @@ def _built_in_pieces(files: Sequence[LogFile | UnreadLog], path: Path, progress:
 
     def write(connection: sqlite3.Connection) -> None:
         log, entries = read_in_pieces(read)
-        build(log, connection, progress, entries=entries)
+        build(log, connection, progress, batches=made_aside(checked(log, entries)))
+
+    def checked(log: Log, entries: Iterator[Entry]) -> Iterator[Batch]:
+        yield from batches_of(log, entries, words=True)
         if _index_of(path.parent, [read.digest()]) != path:
-            raise NotInPiecesError  # It was changed since its digest was taken.
+            raise NotInPiecesError  # The log was changed since its digest was taken.
 
     try:
         write_kept(path, write)
-    except (NotInPiecesError, OSError, sqlite3.Error):
+    except (NotInPiecesError, AsideError, OSError, sqlite3.Error):
         return False
     return True
 
