@@ -7,12 +7,15 @@ import datetime as dt
 import json
 import random
 import tomllib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from logs import written
 from rounds import ROUNDS
 from running import ask
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 QUESTIONS = 60 * ROUNDS
 ACTORS, TOPICS, PLACES = ("ann", "bob", "cid"), ("bases", "courts"), ("here", "there")
@@ -130,7 +133,7 @@ def is_meant(event: dict[str, Any], asked: dict[str, str]) -> bool:
         stance: {claim["by"] for claim in event["claims"] if claim["stance"] == stance}
         for stance in ("asserts", "denies")
     }
-    rules = {
+    rules: dict[str, Callable[[str], bool]] = {
         "--since": lambda value: last >= closed(value)[0],
         "--until": lambda value: first <= closed(value)[1],
         "--actor": lambda value: value in {*event["actors"], *by["asserts"], *by["denies"]},
