@@ -15,7 +15,7 @@ from syru.render.words import left_out, nothing
 _HAPPENINGS = ("event", "fact")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ChartOptions(ListOptions):
     """Which entries are drawn, and in which rows."""
 

@@ -32,7 +32,7 @@ class CheckFormat(StrEnum):
     JSON = "json"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CheckOptions(LogOptions):
     """How a log is checked, and how the faults are written."""
 

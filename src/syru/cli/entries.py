@@ -15,7 +15,7 @@ from syru.query.selection import ENTRY_KINDS
 from syru.render.formats import Format
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class QuoteOptions(ListOptions):
     """Which quotes are listed, and how."""
 

@@ -58,7 +58,11 @@ _ACTORS: dict[str, Any] = {"autocompletion": completion.actors}
 _AS_OF = ("--as-of DAY", "Only what was public by this day, as it then stood.")
 
 
-@dataclass(frozen=True, kw_only=True)
+# Options are neither compared nor shown, and those that are only a part of others never made: what
+# the decorator writes for a class takes a third of a millisecond for each method.
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False, init=False)
 class LogOptions:
     """Which logs are read."""
 
@@ -69,7 +73,7 @@ class LogOptions:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class OutputOptions(LogOptions):
     """Where the answer is written."""
 
@@ -81,7 +85,7 @@ class OutputOptions(LogOptions):
     force: bool = option("--force", "Replace the file where it exists.", WRITTEN)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False, init=False)
 class FormatOptions(OutputOptions):
     """In what format the answer is written."""
 
@@ -97,7 +101,7 @@ class FormatOptions(OutputOptions):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FilterOptions(OutputOptions):
     """Which entries are meant."""
 
@@ -181,12 +185,12 @@ class FilterOptions(OutputOptions):
         }
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ListOptions(FormatOptions, FilterOptions):
     """Which entries are listed, and how."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ShowOptions(FormatOptions):
     """In what format one thing is shown, and as of when."""
 

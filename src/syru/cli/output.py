@@ -41,7 +41,7 @@ MOST_CLAIMS_SHOWN = 1_000
 _TEXTS = ("title", "summary", "statement", "text")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Logs:
     """Logs as one index, and the folder of each, by its number there; None is standard input."""
 
