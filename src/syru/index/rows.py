@@ -24,6 +24,12 @@ Batch: TypeAlias = "list[tuple[str, list[Row]]]"
 
 WORDS = "words"
 _BATCH = 5_000
+# The texts of an entry of each kind, in the order of the columns of words.
+_TEXTS = {
+    "event": ("title", "summary", None, None),
+    "fact": (None, None, "statement", None),
+    "quote": (None, None, None, "text"),
+}
 # The article that a search drops; it begins with letters that are found at once.
 _ARTICLE = re.compile("al(?![a-z0-9])(?<![a-z0-9]al)")
 
@@ -131,16 +137,18 @@ def searched_names(log: Log) -> dict[str, str]:
     }
 
 
-def _searched(entry: Entry, names: dict[str, str]) -> Iterator[str | None]:
-    """Yield the texts of an entry as they are searched, and the names of who has to do with it."""
-    for name in ("title", "summary", "statement", "text"):
-        text = getattr(entry, name, None)
-        yield text and _as_indexed(text)
+def _searched(entry: Entry, names: Mapping[str, str]) -> tuple[str | None, ...]:
+    """Return the texts of an entry as they are searched, and the names of who has to do with it."""
+    texts = (getattr(entry, name) if name else None for name in _TEXTS[entry.kind])
     speaker = entry.by if isinstance(entry, Quote) else None
-    involved = dict.fromkeys((*entry.actors, speaker))
-    yield " ".join(names[id_] for id_ in involved if id_)
-    holders = dict.fromkeys(claim.by for claim in entry.claims)
-    yield " ".join(names[id_] for id_ in holders if id_ and id_ not in involved)
+    involved = dict.fromkeys((*entry.actors, speaker) if speaker else entry.actors)
+    held = {claim.by: None for claim in entry.claims} if entry.claims else {}
+    holders = [names[id_] for id_ in held if id_ and id_ not in involved]
+    return (
+        *(text and _as_indexed(text) for text in texts),
+        " ".join(map(names.__getitem__, involved)),
+        " ".join(holders),
+    )
 
 
 def _as_indexed(text: str) -> str:

@@ -261,11 +261,11 @@ class Table:
         if values is None:
             return ()
         # Nearly every list is right, and right at a glance: what is declared is plain text.
-        if (
-            known
-            and type(values) is list
-            and not [value for value in values if type(value) is not str or value not in known]
-        ):
+        try:
+            right = known and type(values) is list and all(map(known.__contains__, values))
+        except TypeError:  # of a value, such as a list, that is no key
+            right = False
+        if right and type(values) is list:
             return tuple(dict.fromkeys(values))
         texts = self.texts(key)
         for item, value in enumerate(values if type(values) is list else ()):
