@@ -1,10 +1,10 @@
-"""Made-up events, the same for every program that is measured: as TOML, recutils and a journal."""
+"""Made-up events, the same for every program: as TOML, JSON lines, recutils and a journal."""
 
 import datetime as dt
 import json
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 _SEED = 1915
@@ -60,6 +60,7 @@ class MadeLogs:
     """Where the same events were written in each of the forms."""
 
     toml: Path
+    lines: Path
     records: Path
     journal: Path
 
@@ -68,11 +69,13 @@ def write_logs(folder: Path, count: int) -> MadeLogs:
     """Write so many events into a folder in each form, an event at a time."""
     logs = MadeLogs(
         toml=folder / "events.toml",
+        lines=folder / "events.jsonl",
         records=folder / "events.rec",
         journal=folder / "events.journal",
     )
     with (
         logs.toml.open("w", encoding="utf-8") as toml,
+        logs.lines.open("w", encoding="utf-8") as lines,
         logs.records.open("w", encoding="utf-8") as records,
         logs.journal.open("w", encoding="utf-8") as journal,
     ):
@@ -80,6 +83,7 @@ def write_logs(folder: Path, count: int) -> MadeLogs:
         records.write("%rec: Event\n%type: Date date\n\n")
         for event in _events(count):
             toml.write(_as_toml(event))
+            lines.write(_as_line(event))
             records.write(_as_record(event))
             journal.write(_as_transaction(event))
     return logs
@@ -118,6 +122,10 @@ def _as_toml(event: MadeEvent) -> str:
         f'summary = "{event.summary}"\nactors = {json.dumps(event.actors)}\n'
         f"topics = {json.dumps(event.topics)}\n\n"
     )
+
+
+def _as_line(event: MadeEvent) -> str:
+    return json.dumps({**asdict(event), "day": event.day.isoformat()}) + "\n"
 
 
 def _as_record(event: MadeEvent) -> str:

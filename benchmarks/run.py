@@ -4,11 +4,14 @@ Usage: python benchmarks/run.py [--events 100000] [--rounds 20]
 
 It builds a wheel, installs it with its bytecode into an environment of its own, and writes its
 logs and its cache into a temporary folder, which is removed at the end. Runs of what is compared
-take turns; the figures are medians, and peaks for memory. GNU recutils (recsel) and hledger are
-measured where they are installed, once their answers are seen to be as many as syru's.
+take turns; the figures are medians, and peaks for memory. GNU recutils (recsel), hledger, jq and
+Miller (mlr) are measured where they are installed, once their answers are seen to be as many as
+syru's. A million events need 3 GB of disk and half an hour.
 """
 
 import argparse
+import itertools
+import re
 import shutil
 import subprocess
 import sys
@@ -25,6 +28,7 @@ _QUESTION = ("timeline", "--since", "2025-01", "--actor", "actor-7", "--format",
 _TAKES = "import sys, tomllib; tomllib.loads(open(sys.argv[1], encoding='utf-8').read())"
 _RECORDS = 40_000  # of an import
 _LISTED = 46_092  # events in a long list: as many as a data set has that people asked for
+_EDITED = 10_000
 _SLOW_ROUNDS = 5  # where a run takes seconds
 
 
@@ -46,6 +50,7 @@ def _measure(folder: Path, events: int, rounds: int) -> None:
     _warm(scripts, logs, folder, rounds)
     _imported(scripts, folder)
     _lists(scripts, folder / "lists", _SLOW_ROUNDS)
+    _edited(scripts, folder)
     print("\nReading a date\n")
     subprocess.run([scripts / "python", _HERE / "date_forms.py"], check=True)  # noqa: S603
 
@@ -157,9 +162,35 @@ def _lists(scripts: Path, folder: Path, rounds: int) -> None:
     _report(f"A list of {_LISTED} events ({rounds} rounds)", interleaved(commands, rounds))
 
 
+def _edited(scripts: Path, folder: Path) -> None:
+    """Measure the first question after one entry of a log of 10,000 was changed."""
+    home = folder / "edited"
+    home.mkdir()
+    log = write_logs(home, _EDITED).toml
+    edits = itertools.count()
+
+    def with_an_edit() -> Mapping[str, str]:
+        text = log.read_text("utf-8")
+        log.write_text(re.sub("(?m)^title = .*", f'title = "Edit {next(edits)}"', text, count=1))
+        return {"SYRU_CACHE": str(home / "cache")}
+
+    asked = Command(words=[scripts / "syru", *_QUESTION, "-l", log], variables=with_an_edit)
+    short = {
+        "syru timeline, built-in log": Command(words=[scripts / "syru", "timeline"]),
+        "after an edit": asked,
+    }
+    _report(f"A log of {_EDITED:,} events after an edit", interleaved(short, _SLOW_ROUNDS))
+
+
 def _peers(logs: MadeLogs) -> dict[str, Command]:
     after = "Date >> '2024-12-31' && Actor = 'actor-7'"
     commands = {
+        "jq": ("-c", 'select(.day >= "2025-01-01" and any(.actors[]; . == "actor-7"))', logs.lines),
+        "mlr": (
+            *("--ijsonl", "--ojsonl", "filter"),
+            '$day >= "2025-01-01" && any($actors, func(one) {return one == "actor-7"})',
+            logs.lines,
+        ),
         "recsel": ("-t", "Event", "-e", after, logs.records),
         # The dollar keeps actor-70 out: hledger reads the name as a regular expression.
         "hledger": ("-f", logs.journal, "register", "-b", "2025-01", "actor-7$"),

@@ -5,9 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
+from rounds import ROUNDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+# A busy machine is no fault of the program.
+settings.register_profile(
+    "patient",
+    deadline=None,
+    max_examples=100 * ROUNDS,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("patient")
 
 VARIABLES = ("SYRU_LOG", "SYRU_TODAY", "SYRU_CACHE", "XDG_CACHE_HOME")
 

@@ -198,7 +198,7 @@ class Listener:
         self.notes.append(text)
 
     @contextmanager
-    def building(self, size: int) -> Iterator[Callable[[int, int], None]]:
+    def building(self, size: int) -> Iterator[Callable[[int, int | None], None]]:
         assert size > 0
         self.builds += 1
         yield lambda _done, _total: None

@@ -2,10 +2,14 @@
 
 # ruff: noqa: E501  (a row of a table stands on one line)
 
+import random
+from difflib import get_close_matches
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from syru import names
 from syru.names import (
     BEGINNINGS,
     Name,
@@ -91,6 +95,24 @@ def test_a_name_is_folded(text: str, folded: str) -> None:
 )
 def test_a_text_is_indexed_by_its_words(text: str, words: str) -> None:
     assert search_text(text) == words
+
+
+def test_of_thousands_of_names_few_are_compared_to_the_letter(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[str] = []
+
+    def counting(word: str, choices: list[str], n: int, cutoff: float) -> list[str]:
+        compared.extend(choices)
+        return get_close_matches(word, choices, n=n, cutoff=cutoff)
+
+    monkeypatch.setattr(names, "get_close_matches", counting)
+    letters = "abcdefghij klmnopqrst uvwxyzabcd efghijklmn opqrstuvwx yzabcdefgh ij"
+    dice = random.Random(1)  # noqa: S311 - no secret
+    declared = ["".join(dice.sample(letters, len(letters))) for _ in range(5_000)]
+    meant = declared[2_500]
+    assert nearest(meant[1:], declared, 1) == (meant,)
+    assert len(compared) <= 100
 
 
 @given(st.text())

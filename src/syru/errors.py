@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
 # Joiners and direction marks (U+200C to U+200F) are left alone: scripts need them.
-# Surrogates stand for the bytes of a file name that is no UTF-8.
-_UNPRINTABLE = "[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]"
+# Surrogates stand for the bytes of a file name that is no UTF-8; tags (U+E0000 on) are letters that
+# nobody sees.
+_UNPRINTABLE = (
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
+)
 _LONGEST = 60
 
 # What may be wrong with a log, and what is only worth a look, by names that do not change:
@@ -31,6 +35,11 @@ WARNINGS: tuple[str, ...] = get_args(WarningName)
 def visible(text: str) -> str:
     r"""Return text with what a terminal would obey or hide written as an escape, such as \x1b."""
     return re.sub(_UNPRINTABLE, lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
+def printable(text: str) -> str:
+    """Return text with a blank for each character that a terminal would obey or hide."""
+    return re.sub(_UNPRINTABLE, " ", text)
 
 
 def clipped(text: str) -> str:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from heapq import nlargest
 
 # Patterns are compiled when they are needed: all of them cost 5 ms.
 # Apostrophes, primes and the half rings of transliterated Arabic: Hay'at, Hay’at, Hayʾat; and the
@@ -37,6 +38,8 @@ _AFTER_APOSTROPHE = r"['’ʼ](?<=\w.)(\w{3,})"
 # The article of Arabic, which is written with its word; that of the word for God is part of it.
 _ARABIC_ARTICLE = r"\bال(?!له\b)(?=\w\w)"
 _LONGEST = 100  # characters; what is longer is no misspelled name
+_NEAR = 0.65  # the share of letters in common, as difflib has it, from which a name is near
+_MOST_COMPARED = 100
 
 BEGINNINGS = 7  # how find_tier tells that a name was found by beginnings of its words
 
@@ -126,7 +129,7 @@ def find_tier(typed: str, names: Sequence[Name]) -> tuple[int, tuple[str, ...]]:
 
 
 def nearest(
-    typed: str, choices: Iterable[str], most: int = 3, *, cutoff: float = 0.65
+    typed: str, choices: Iterable[str], most: int = 3, *, cutoff: float = _NEAR
 ) -> tuple[str, ...]:
     """Return up to most of the choices that are spelled nearly as typed, nearest first.
 
@@ -142,8 +145,23 @@ def nearest(
         for part in dict.fromkeys((folded, *parts)):
             spelled.setdefault(part, []).append(choice)
     spelled.pop("", None)
-    close = get_close_matches(fold(typed), spelled, n=most * 3, cutoff=cutoff)
+    wanted = fold(typed)
+    close = get_close_matches(wanted, _likely(wanted, spelled), n=most * 3, cutoff=cutoff)
     return tuple(dict.fromkeys(choice for part in close for choice in spelled[part]))[:most]
+
+
+def _likely(wanted: str, spelled: Iterable[str]) -> list[str]:
+    """Return those that share most pairs of letters with what is wanted; not many, in their order.
+
+    Comparing two names takes up to a millisecond, so that thousands are not compared to the letter.
+    """
+    least, greatest = (len(wanted) * ratio for ratio in (_NEAR / (2 - _NEAR), (2 - _NEAR) / _NEAR))
+    fitting = [word for word in spelled if least <= len(word) <= greatest]
+    if len(fitting) <= _MOST_COMPARED:
+        return fitting
+    pairs = {wanted[at : at + 2] for at in range(len(wanted) - 1)}
+    shared = {word: sum(pair in word for pair in pairs) / len(word) for word in fitting}
+    return nlargest(_MOST_COMPARED, fitting, key=shared.__getitem__)
 
 
 def did_you_mean(typed: str, choices: Iterable[str]) -> str:

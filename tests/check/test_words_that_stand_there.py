@@ -1,6 +1,7 @@
 """What it takes for the words of a quote to stand in a text, and what is said where they do not."""
 
 import random
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -215,3 +216,22 @@ def test_any_quote_and_any_text_have_a_state(quote: str, text: str, paragraphs: 
     found = prove(quote, paragraphs, SourceText(text))
     assert (found.paragraph is None) == (found.state is State.MISSING)
     assert not paragraphs or found.state is not State.FOUND or found.paragraph in paragraphs
+
+
+def test_of_millions_of_paragraphs_few_are_looked_at_closely(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[int] = []
+    holds = SourceText.holds
+
+    def counting(text: SourceText, fragments: Sequence[str], paragraph: int) -> bool:
+        looked.append(paragraph)
+        return holds(text, fragments, paragraph)
+
+    monkeypatch.setattr(SourceText, "holds", counting)
+    text = SourceText("he went, then home\n" * 10_000 + "he went and then he came\n")
+    assert text.first(("then", "he went")) is None
+    assert text.first(("he wen", "hom")) is None, "parts of words"
+    assert not looked
+    assert text.first(("he went", "he came")) == 10_001
+    assert looked == [10_001]

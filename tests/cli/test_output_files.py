@@ -49,6 +49,59 @@ def test_a_file_is_not_overwritten_unless_forced(tmp_path: Path) -> None:
     assert target.read_text("utf-8").startswith("<!DOCTYPE html>")
 
 
+@pytest.mark.parametrize("read", ["own.toml", "./own.toml", "link.toml", "-"])
+def test_the_log_that_is_read_is_not_replaced_even_when_forced(read: str, tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(TOWN, "utf-8")
+    (tmp_path / "link.toml").symlink_to(own)
+    for words in ("export csv", "timeline"):
+        with own.open() as given:
+            refused = subprocess.run(
+                [
+                    sys.executable,
+                    "-m",
+                    "syru",
+                    *words.split(),
+                    "-l",
+                    read,
+                    "-o",
+                    "own.toml",
+                    "--force",
+                ],
+                cwd=tmp_path,
+                stdin=given,
+                capture_output=True,
+                check=False,
+                timeout=60,
+            )
+        assert refused.returncode == 2
+        assert refused.stderr.decode() == (
+            "syru: own.toml is the log that is read; write another name after -o\n"
+        )
+        assert own.read_text("utf-8") == TOWN
+
+
+def test_a_new_log_on_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
+    limited = (
+        "import resource, signal, runpy, sys;"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100));"
+        "sys.argv[0] = 'syru'; runpy.run_module('syru', run_name='__main__')"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", limited, "new", "log.toml"],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (ended.returncode, ended.stderr) == (
+        1,
+        b"syru: log.toml cannot be written: File too large\n",
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_replaced_file_keeps_its_mode_and_a_new_one_obeys_the_umask(tmp_path: Path) -> None:
     target, new = tmp_path / "mine.json", tmp_path / "new.json"
     target.touch(mode=0o600)

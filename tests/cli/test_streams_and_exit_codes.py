@@ -162,9 +162,45 @@ def test_a_stdout_that_cannot_encode_loses_no_word(encoding: str, form: str) -> 
         timeout=60,
     )
     assert (done.returncode, done.stderr) == (0, b"")
-    out = done.stdout.decode(encoding).replace("\\[", "[").replace("\\]", "]")
+    shown = done.stdout.decode(encoding if form == "table" else "utf-8")
+    out = shown.replace("\\[", "[").replace("\\]", "]")
     for word in ("cross", "[i.e.", "[/bold]", "dear"):
         assert word in out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(f"{command} -f {form}" for command in ("quotes", "chart") for form in FORMATS[1:]),
+        *(f"export {form}" for form in ("html", "timelinejs", "geojson", "jsonl", "csv", "md")),
+    ],
+)
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"PYTHONIOENCODING": "latin-1"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    ],
+    ids=["latin-1", "C"],
+)
+def test_what_programs_read_is_utf_8_whatever_the_locale(
+    words: str, variables: dict[str, str], tmp_path: Path
+) -> None:
+    log = tmp_path / "log.toml"
+    log.write_text(TOWN.replace("too dear", "💥 zu teuer – “é”"), "utf-8")
+    plain, other = (
+        subprocess.run(
+            [*PROGRAM, *words.split(), "-l", str(log)],
+            capture_output=True,
+            check=True,
+            env=environment(**more),
+            timeout=60,
+        ).stdout
+        for more in ({"PYTHONIOENCODING": "utf-8"}, variables)
+    )
+    assert other == plain
+    if words.rsplit(maxsplit=1)[-1] not in ("timelinejs", "geojson") and "chart" not in words:
+        assert "💥 zu teuer – “é”" in other.decode()
 
 
 def test_a_plain_locale_is_no_obstacle() -> None:
@@ -297,22 +333,71 @@ def test_a_terminal_of_one_column_is_no_reason_to_fail(columns: str) -> None:
 # Ctrl-C.
 
 
-def test_ctrl_c_is_quiet_and_130(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+)
+@pytest.mark.parametrize("words", ["timeline", "export html -o page.html", "export sqlite -o a.db"])
+def test_a_signal_ends_it_quietly_and_leaves_nothing_behind(
+    words: str, number: int, code: int, tmp_path: Path
+) -> None:
     fifo = tmp_path / "log.toml"
     os.mkfifo(fifo)
     process = subprocess.Popen(
-        [*PROGRAM, "timeline", "--log", str(fifo)],
+        [*PROGRAM, *words.split(), "--log", str(fifo)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env=environment(),
+        env=environment(TMPDIR=str(tmp_path)),
+        cwd=tmp_path,
     )
     # This end opens once the program reads from the other, and waits for the rest.
     with process, fifo.open("wb") as end:
         end.write(b"[log]\n")
         end.flush()
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         out, err = process.communicate(timeout=60)
-    assert (process.returncode, out, err) == (130, b"", b"")
+    assert (process.returncode, out, err) == (code, b"", b"")
+    assert list(tmp_path.iterdir()) == [fifo]
+
+
+def test_a_signal_that_is_ignored_stays_ignored(tmp_path: Path) -> None:
+    fifo = tmp_path / "log.toml"
+    os.mkfifo(fifo)
+    line = f"trap '' HUP; exec $SYRU timeline -f jsonl --log {fifo}"
+    with subprocess.Popen(
+        ["bash", "-c", line.replace("$SYRU", " ".join(PROGRAM))],  # noqa: S607
+        stdout=subprocess.PIPE,
+        env=environment(),
+    ) as process:
+        with fifo.open("wb") as end:
+            end.write(b"[log]\n")
+            end.flush()
+            process.send_signal(signal.SIGHUP)
+            end.write(TOWN.removeprefix("[log]\n").encode())
+        assert process.wait(timeout=60) == 0
+
+
+@pytest.mark.parametrize("wanted", ["syru.cli.app", "rich", "typer", "sqlite3"])
+def test_ctrl_c_during_an_import_is_quiet_and_130(wanted: str) -> None:
+    # The moment at which a module is looked for stands for all moments of importing.
+    interrupted = (
+        "import os, signal, sys\n"
+        "class Interrupt:\n"
+        "    def find_spec(self, name, *_):\n"
+        f"        if name == {wanted!r}:\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Interrupt())\n"
+        "sys.argv[:] = ['syru', 'timeline']\n"
+        "from syru.__main__ import main\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", interrupted],
+        capture_output=True,
+        check=False,
+        env=environment(),
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
 @pytest.mark.parametrize(

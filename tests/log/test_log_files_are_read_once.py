@@ -9,7 +9,12 @@ from pathlib import Path
 import pytest
 
 from syru.errors import Fault, LogError
-from syru.log.files import builtin_log, chosen_logs, read_log_files
+from syru.log.files import (
+    builtin_log,
+    chosen_logs,
+    read_log_files,
+    read_what_can_be_read,
+)
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
@@ -156,6 +161,32 @@ def test_a_pipe_without_a_byte_is_a_fault(
         if writer is not None:
             os.close(writer)
     assert "nobody writes into this pipe" in fault.problem
+
+
+def test_a_stream_that_never_ends_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("syru.log.files._LONGEST_STREAM", 3 * 1024 * 1024)
+    monkeypatch.setattr("syru.log.files._BLOCK", 1024 * 1024)
+    monkeypatch.setattr(sys, "stdin", standard_input(b"\0" * 5 * 1024 * 1024))
+    (fault,) = faults_of("-")
+    assert fault.problem == "this has not ended after 3 MB"
+
+
+def test_a_device_as_standard_input_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    zero = Path("/dev/zero")
+    if not zero.exists():
+        pytest.skip("this system has no such device")
+    with zero.open("rb") as device, io.TextIOWrapper(device) as stdin:
+        monkeypatch.setattr(sys, "stdin", stdin)
+        (fault,) = faults_of("-")
+    assert fault.problem == "this is a device"
+
+
+@pytest.mark.parametrize("name", ["/proc/kmsg", "/proc/self/maps", "/proc/self/mem"])
+def test_a_file_of_the_system_is_read_or_refused(name: str) -> None:
+    if not Path(name).exists():
+        pytest.skip("this system has no such file")
+    files, faults = read_what_can_be_read((name,))
+    assert len(files) + len(faults) == 1
 
 
 def standard_input(data: bytes) -> io.TextIOWrapper:

@@ -177,3 +177,18 @@ def test_nothing_of_a_log_is_markup_in_any_command(words: str) -> None:
     assert not {"html_inline", "html_block", "link_open", "image", "code_inline", "hr"} & set(kinds)
     assert not {"fence", "code_block", "table_open", "ordered_list_open"} & set(kinds)
     assert "<img src=x> [no](http://e.invalid)" in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        pytest.param("see https://example.org/a.", r"see https\://example.org/a.", id="https"),
+        pytest.param("FTP://x.org", r"FTP\://x.org", id="ftp"),
+        pytest.param("www.example.org WWW.x", r"www\.example.org WWW\.x", id="www"),
+        pytest.param("who@example.org", r"who\@example.org", id="mail"),
+        pytest.param("at 3:45, i.e. now", "at 3:45, i.e. now", id="none"),
+    ],
+)
+def test_a_bare_address_is_no_link_on_github(text: str, escaped: str) -> None:
+    # Read back as written by cmark-gfm and comrak, which no test can install everywhere.
+    assert escape(text) == escaped

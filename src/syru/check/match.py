@@ -89,13 +89,14 @@ class SourceText:
 
     def first(self, fragments: Sequence[str]) -> int | None:
         """Return the first paragraph that holds folded fragments."""
-        longest = max(fragments, key=len)
-        at = self._find(longest, 0, len(self._folded))
-        while at >= 0:
-            paragraph = bisect_right(self._starts, at)
+        # A text may have millions of paragraphs: which of them to look at closely is found at once.
+        likely = re.compile("(?m)^" + "".join(map(_somewhere, fragments)))
+        found = likely.search(self._folded)
+        while found is not None:
+            paragraph = bisect_right(self._starts, found.start())
             if self.holds(fragments, paragraph):
                 return paragraph
-            at = self._find(longest, self._end(paragraph), len(self._folded))
+            found = likely.search(self._folded, self._end(paragraph))
         return None
 
     def passages(self) -> Passages:
@@ -200,6 +201,16 @@ def _fragments(folded: str) -> tuple[str, ...]:
         left = part.lstrip(_STOPS) if number > 0 else part
         parts[number] = left.rstrip(_STOPS) if number < last else left
     return tuple(part for part in parts if any(map(str.isalnum, part)))
+
+
+def _somewhere(fragment: str) -> str:
+    """Return a pattern for what a paragraph has up to a fragment; it never goes back for another.
+
+    Where words end it is less strict than _parted.
+    """
+    before = r"(?<!\w)" if re.match(r"\w", fragment) else ""
+    after = r"(?!\w)" if re.search(r"\w\Z", fragment) else ""
+    return rf"(?>[^\n]*?{before}{re.escape(fragment)}{after})"
 
 
 def _parted(text: str, at: int) -> bool:

@@ -16,11 +16,10 @@ from syru import __version__
 from syru.cli import usage
 from syru.cli.streams import prepare_streams, print_message, silence
 from syru.errors import LogError, SyruError, UsageError, clipped
-from syru.index.cache import cache_folder
+from syru.index.cache import remove_damaged
 
 INTERRUPTED = 130
 _MOST_FAULTS = 30
-_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 # The commands in the order of the help, each with the module that has a function of its name.
 COMMANDS = {
     "timeline": "entries",
@@ -88,12 +87,13 @@ def _answer() -> int:
         if isinstance(end.__context__, BrokenPipeError):
             raise end.__context__ from None
         raise
+    except (SyruError, TyperException, OSError):
+        raise
     except Exception as error:
         # An index that opens may still be damaged further on, by a failing disk or another hand.
-        if getattr(error, "sqlite_errorname", "") not in _DAMAGED:
+        if not remove_damaged():
             raise
-        remedy = f"delete what is in {cache_folder()}, and it is built again"
-        raise SyruError(f"the index is damaged ({error}): {remedy}") from error
+        raise SyruError("the index was damaged, and is removed: ask again") from error
 
 
 def _explain(error: SyruError | TyperException) -> int:

@@ -23,7 +23,7 @@ from syru.render.periods import left_out_words, several_words
 _HAPPENINGS = ("event", "fact")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ChartOptions(ListOptions):
     """Which entries are drawn, and in which rows."""
 

@@ -12,8 +12,8 @@ from syru.check.match import SourceText, TextError, text_of_file
 from syru.check.quotes import Evidence, check_quotes
 from syru.check.warnings import find_warnings
 from syru.cli.options import OTHER, LogOptions, Texts, argument, choose, option, spread
-from syru.cli.streams import print_message, print_text, screen, silence
-from syru.errors import Fault, UsageError
+from syru.cli.streams import print_data, print_message, print_text, screen, silence
+from syru.errors import Fault, UsageError, clipped
 from syru.log.files import chosen_logs, read_what_can_be_read
 from syru.log.reader import CheckedLog, check_logs, why_not_ignored
 from syru.log.toml_table import Problem
@@ -32,7 +32,7 @@ class CheckFormat(StrEnum):
     JSON = "json"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CheckOptions(LogOptions):
     """How a log is checked, and how the faults are written."""
 
@@ -66,7 +66,7 @@ def check(
 ) -> None:
     """Find every fault of a log, and look for its quotes in the texts of their sources."""
     if options.schema:
-        print_text([_SCHEMA.read_text("utf-8")])
+        print_data([_SCHEMA.read_text("utf-8")])
         return
     format_ = choose("--format", options.format, CheckFormat)
     given = _given_texts(options.text or [])
@@ -96,9 +96,11 @@ def _given_texts(typed: Sequence[str]) -> dict[str, SourceText]:
     for each in typed:
         source, equals, name = each.partition("=")
         if not (source and equals and name):
-            raise UsageError(f'--text "{each}" names no source and file; write --text SOURCE=FILE')
+            raise UsageError(
+                f'--text "{clipped(each)}" names no source and file; write --text SOURCE=FILE'
+            )
         if source in texts:
-            raise UsageError(f'--text names "{source}" twice; name one file for it')
+            raise UsageError(f'--text names "{clipped(source)}" twice; name one file for it')
         try:
             texts[source] = text_of_file(name)
         except TextError as error:
@@ -110,7 +112,7 @@ def _refuse_unknown_sources(given: dict[str, SourceText], sources: Sequence[str]
     for source in given:
         if source not in sources:
             remedy = did_you_mean(source, sources) or f"sources here: {', '.join(sources)}"
-            raise UsageError(f'--text: there is no source "{source}"; {remedy}')
+            raise UsageError(f'--text: there is no source "{clipped(source)}"; {remedy}')
 
 
 def _ignored_names(typed: Sequence[str]) -> frozenset[str]:
@@ -134,7 +136,7 @@ def _warnings(checked: CheckedLog, ignored: frozenset[str]) -> tuple[list[Proble
 def _print_faults(found: Sequence[Fault], format_: CheckFormat, *, whole: bool) -> None:
     if format_ is CheckFormat.JSON:
         # Escaped throughout: a fault may quote whatever characters a log holds.
-        print_text(as_json(map(fault_object, found), ascii_only=True))
+        print_data(as_json(map(fault_object, found), ascii_only=True))
     else:
         print_text((fault_lines if whole else folded_lines)(found, screen()))
 

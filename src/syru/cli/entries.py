@@ -24,6 +24,7 @@ from syru.cli.output import (
     print_other_standings,
 )
 from syru.cli.streams import print_message
+from syru.errors import printable
 from syru.query.entries import select
 from syru.query.find import called
 from syru.query.selection import ENTRY_KINDS, Order
@@ -38,7 +39,7 @@ _BEST = 20
 _DATED = (Order.DATE, Order.PUBLIC)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class EntryOptions(ListOptions):
     """Which entries are listed, how, and in which order."""
 
@@ -50,7 +51,7 @@ class EntryOptions(ListOptions):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class QuoteOptions(EntryOptions):
     """Which quotes are listed, and how."""
 
@@ -84,7 +85,7 @@ def find(
     words: Annotated[list[str], argument("Words, or their beginnings.")], options: EntryOptions
 ) -> None:
     """Look for words in events, facts and quotes, the best match first."""
-    typed = " ".join(words)
+    typed = printable(" ".join(words))
     index = _list_entries(ENTRY_KINDS, options, searched=typed)
     for kind, id_ in called(index, typed):
         print_message(f"syru: there is also the {kind} {id_}: syru show {kind}:{id_}")

@@ -12,7 +12,7 @@ from typing import Annotated
 from syru.cli.completion import choices
 from syru.cli.options import FilterOptions, argument, choose, spread
 from syru.cli.output import open_logs, print_entries, print_tally
-from syru.cli.streams import print_message, print_text, refuse_terminal, screen
+from syru.cli.streams import print_data, print_message, refuse_terminal
 from syru.errors import SyruError
 from syru.export.edition import edition
 from syru.export.geojson import geojson
@@ -61,22 +61,22 @@ def export(
 def _print_export(index: sqlite3.Connection, answer: Answer, format_: ExportFormat) -> None:
     match format_:
         case ExportFormat.HTML:
-            print_text(page(edition(index, answer)))
+            print_data(page(edition(index, answer)))
         case ExportFormat.TIMELINEJS:
             whole = edition(index, answer)
-            print_text([timelinejs(whole)])
+            print_data([timelinejs(whole)])
             if without := undated(whole):
                 needed = "a slide of TimelineJS needs one"
                 print_message(f"syru: {without} without a date left out: {needed}")
         case ExportFormat.GEOJSON:
             text, without = geojson(answer)
-            print_text([text])
+            print_data([text])
             if without:
                 print_message(f"syru: {without} without a place that has coordinates left out")
         case ExportFormat.SQLITE:
             _print_database(index, answer)
         case ExportFormat.JSONL:
-            print_text(log_lines(index, answer, ascii_only=screen().ascii_only))
+            print_data(log_lines(index, answer))
         case _:
             print_entries(answer, Format(format_.value), raw_cells=False)
             return

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from syru.cli.streams import print_message
+from syru.cli.streams import print_message, write_new
 from syru.errors import SyruError, visible
 
 # The name of the text in the template of the log.
@@ -40,8 +40,7 @@ def _template(name: str) -> str:
 def _write(file: Path, text: str) -> None:
     """Write a new file; raise SyruError where there is one already, or it cannot be written."""
     try:
-        with file.open("x", encoding="utf-8") as out:
-            out.write(text)
+        write_new(file, text)
     except FileExistsError:
         raise SyruError(f"{visible(str(file))} exists already: name another file") from None
     except (OSError, ValueError) as error:

@@ -5,9 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from syru.cli.streams import Observer, print_message, print_renderables, print_text, screen
-from syru.index.cache import open_index
-from syru.log.files import chosen_logs, read_log_files
+from syru.cli.streams import (
+    Observer,
+    document,
+    print_data,
+    print_message,
+    print_renderables,
+    screen,
+)
+from syru.index.cache import SMALLEST_CACHED, open_index
+from syru.log.files import chosen_logs, find_log_files
 from syru.log.standing import Standing
 from syru.query.find import NOT, also_called, find_named, named_texts
 from syru.query.selection import Selection
@@ -31,7 +38,7 @@ if TYPE_CHECKING:
 _MOST_OTHERS = 3
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Logs:
     """Logs as one index, and the folder of each, by its number there; None is standard input."""
 
@@ -56,16 +63,17 @@ def open_logs(named: Sequence[str] | None, *, words: bool = True) -> Logs:
 
     Without words nothing may be searched for in them, and a small log is there 5 ms sooner.
     """
-    files = read_log_files(chosen_logs(tuple(named or ())))
+    files = find_log_files(chosen_logs(tuple(named or ())), SMALLEST_CACHED)
     index = open_index(files, Observer(), words=words)
     return Logs(index=index, folders=tuple(file.folder for file in files))
 
 
 def print_answer(answer: Answered, format_: Format, *, raw_cells: bool = False) -> None:
-    """Print an answer in a format."""
-    rendered = render(answer, format_, screen(), raw_cells=raw_cells)
+    """Print an answer in a format: a table as the terminal can show it, all others as UTF-8."""
+    shown_on = screen() if format_ is Format.TABLE else document()
+    rendered = render(answer, format_, shown_on, raw_cells=raw_cells)
     if not isinstance(rendered, Drawing):
-        print_text(rendered)
+        print_data(rendered)
     else:
         print_renderables(rendered.renderables)
 

@@ -25,7 +25,8 @@ NARROWEST = 20
 # Builds of fewer bytes are over before a person has read that they began.
 _LONG_BUILD = 4 * 1024 * 1024
 _MANY_ROWS = 5_000
-STDOUT = "-"
+STDIN = STDOUT = "-"
+_UTF_8 = "utf-8"
 _NEW_FILE = 0o666  # less what the umask takes away, as for any new file
 
 
@@ -88,6 +89,11 @@ def screen() -> Screen:
     return Screen(width=_width(), encoding=sys.stdout.encoding or "ascii")
 
 
+def document() -> Screen:
+    """Return what a document can show, which is not made for the terminal alone."""
+    return Screen(width=_width(), encoding=_UTF_8)
+
+
 def print_message(text: str) -> None:
     """Print a message to stderr; no control character of it reaches the terminal."""
     sys.stdout.flush()
@@ -104,9 +110,16 @@ def silence() -> None:
 
 
 def print_text(pieces: Iterable[str]) -> None:
-    """Print data to stdout as it comes."""
+    """Print what people read to stdout, as it comes."""
     for piece in pieces:
         sys.stdout.write(piece)
+
+
+def print_data(pieces: Iterable[str]) -> None:
+    """Print what programs read to stdout, as it comes: it is UTF-8, whatever the terminal shows."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding=_UTF_8)
+    print_text(pieces)
 
 
 def _width() -> int:
@@ -160,7 +173,7 @@ class Observer:
         print_message(f"syru: {text}")
 
     @contextmanager
-    def building(self, size: int) -> Iterator[Callable[[int, int], None]]:
+    def building(self, size: int) -> Iterator[Callable[[int, int | None], None]]:
         """Show a bar while a long build goes on, on a terminal only."""
         with _bar(f"indexing {size // 1_000_000} MB", wanted=size >= _LONG_BUILD) as bar:
             yield lambda done, total: None if bar is None else bar(done, total)
@@ -179,7 +192,7 @@ class Observer:
 
 
 @contextmanager
-def _bar(label: str, *, wanted: bool) -> Iterator[Callable[[int, int], None] | None]:
+def _bar(label: str, *, wanted: bool) -> Iterator[Callable[[int, int | None], None] | None]:
     """Show a bar on stderr where one is wanted and it is a terminal; None where there is none."""
     if not wanted or not sys.stderr.isatty():
         yield None
@@ -187,23 +200,27 @@ def _bar(label: str, *, wanted: bool) -> Iterator[Callable[[int, int], None] | N
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import Progress  # noqa: PLC0415
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    # It is drawn at each batch: a thread would keep the build from using another process.
+    stderr = Console(stderr=True)
+    with Progress(console=stderr, transient=True, auto_refresh=False) as progress:
         task = progress.add_task(label, total=None)
-        yield lambda done, total: progress.update(task, completed=done, total=total)
+        yield lambda done, total: progress.update(task, completed=done, total=total, refresh=True)
 
 
 @contextmanager
-def output_to(name: str | None, *, force: bool) -> Iterator[None]:
+def output_to(name: str | None, *, force: bool, sources: Iterable[str] = ()) -> Iterator[None]:
     """Let stdout be a file until the block ends; None and "-" leave it as it is.
 
     The file appears when the block has ended well. Raises UsageError where it exists already and
-    force is off, SyruError where it cannot be written.
+    force is off or it is one of the sources, which are read; SyruError where it cannot be written.
     """
     if name is None or name == STDOUT:
         yield
         return
     target = Path(os.path.realpath(name)) if name else Path()
     _refuse_unless_free(target, name, force=force)
+    if any(_is_same(target, source) for source in sources):
+        raise UsageError(f"{name} is the log that is read; write another name after -o")
     try:
         with _replacing(target, force=force) as handle:
             file = os.fdopen(handle, "w", encoding="utf-8", newline="", closefd=False)
@@ -233,18 +250,36 @@ def _exists(name: str) -> UsageError:
     return UsageError(f"{name} exists already; add --force to replace it, or write another name")
 
 
+def _is_same(target: Path, source: str) -> bool:
+    """Tell whether a log, which may be standard input, is the file that is to be written."""
+    try:
+        read = os.fstat(sys.stdin.fileno()) if source == STDIN else os.stat(source)  # noqa: PTH116 - an odd name is no path
+        return os.path.samestat(target.stat(), read)
+    except (OSError, ValueError, AttributeError):  # what is not there, or no file at all
+        return False
+
+
+def write_new(target: Path, text: str) -> None:
+    """Write a file that does not exist yet, whole or not at all; OSError where that fails."""
+    with _replacing(target, force=False) as handle:
+        with os.fdopen(handle, "w", encoding=_UTF_8, newline="", closefd=False) as file:
+            file.write(text)
+        os.fsync(handle)
+
+
 @contextmanager
 def _replacing(target: Path, *, force: bool) -> Iterator[int]:
     """Open a file under a temporary name beside the target, and move it there if all went well."""
     unfinished = target.with_name(f".syru-{os.urandom(8).hex()}.part")
-    handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _NEW_FILE)
+    handle = None
     try:
+        handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _NEW_FILE)
         yield handle
         os.close(handle)
         _move(unfinished, target, force=force)
     except BaseException:
         with suppress(OSError):
-            os.close(handle)
+            os.close(handle or -1)
         with suppress(OSError):
             unfinished.unlink()
         raise

@@ -4,14 +4,19 @@ import os
 import stat
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO, TypeAlias
 
 from syru.errors import Fault, LogError
 
 STANDARD_INPUT = "-"
 
 _LONGEST_WAIT = 5  # seconds for the first byte of a named pipe
+_LONGEST_STREAM = 1024 * 1024 * 1024  # bytes of what does not say how long it is
+_BLOCK = 1024 * 1024
 # A pipe that nobody writes to must not hold up the opening, nor a terminal take over the program.
 _FLAGS = sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
 
@@ -24,10 +29,49 @@ class LogFile:
     data: bytes
     folder: Path | None
 
+    @property
+    def size(self) -> int:
+        """Return how many bytes it has."""
+        return len(self.data)
+
+    def read(self) -> "LogFile":
+        """Return itself, as UnreadLog returns what it read."""
+        return self
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadLog:
+    """A large file that was found and not read: its index may be there already.
+
+    status is what the system told of it when it was found.
+    """
+
+    name: str
+    folder: Path
+    status: os.stat_result
+
+    @property
+    def size(self) -> int:
+        """Return how many bytes it had when it was found."""
+        return self.status.st_size
+
+    def read(self) -> LogFile:
+        """Return the log as it is now; raise LogError where it is gone."""
+        return read_log_files((self.name,))[0]
+
+    def blocks(self) -> Iterator[bytes]:
+        """Yield its bytes, a block at a time; OSError where it is gone."""
+        with open(self.name, "rb", buffering=0) as file:  # noqa: PTH123 - the name as it was typed
+            while block := file.read(_BLOCK):
+                yield block
+
 
 def decode(file: LogFile) -> str:
     """Return a log's text without its byte-order mark; UnicodeDecodeError where it is not UTF-8."""
     return file.data.decode("utf-8-sig")
+
+
+_Files: TypeAlias = "dict[object, LogFile | UnreadLog]"
 
 
 class _RefusedError(Exception):
@@ -56,13 +100,28 @@ def read_log_files(names: tuple[str, ...]) -> tuple[LogFile, ...]:
     return files
 
 
+def find_log_files(names: tuple[str, ...], large: int) -> tuple[LogFile | UnreadLog, ...]:
+    """Do as read_log_files, but leave regular files unread that have so many bytes or more."""
+    files, faults = _find(names, large)
+    if faults:
+        raise LogError(faults)
+    return files
+
+
 def read_what_can_be_read(names: tuple[str, ...]) -> tuple[tuple[LogFile, ...], tuple[Fault, ...]]:
     """Return each log's bytes, read once, also where two names mean the same file, and faults."""
-    files: dict[object, LogFile] = {}
+    files, faults = _find(names, None)
+    return tuple(file.read() for file in files), faults
+
+
+def _find(
+    names: tuple[str, ...], large: int | None
+) -> tuple[tuple[LogFile | UnreadLog, ...], tuple[Fault, ...]]:
+    files: _Files = {}
     faults = []
     for name in names:
         try:
-            _read(name, files)
+            _read(name, files, large)
         except _RefusedError as refused:
             problem, remedy = refused.args
             faults.append(
@@ -71,11 +130,11 @@ def read_what_can_be_read(names: tuple[str, ...]) -> tuple[tuple[LogFile, ...], 
     return tuple(files.values()), tuple(faults)
 
 
-def _read(name: str, files: dict[object, LogFile]) -> None:
+def _read(name: str, files: _Files, large: int | None) -> None:
     """Add the log of that name to the files, unless it is among them."""
     try:
         if name != STANDARD_INPUT:
-            _read_path(name, files)
+            _read_path(name, files, large)
         elif name not in files:
             files[name] = LogFile(name="<stdin>", data=_read_standard_input(), folder=None)
     except OSError as error:
@@ -87,15 +146,19 @@ def _read(name: str, files: dict[object, LogFile]) -> None:
         raise _RefusedError("this does not fit into the memory", "name a log file") from error
 
 
-def _read_path(name: str, files: dict[object, LogFile]) -> None:
+def _read_path(name: str, files: _Files, large: int | None) -> None:
     handle = os.open(name, os.O_RDONLY | _FLAGS)
     try:
         # The open file is asked, not its path, which may lead elsewhere a moment later.
         status = os.fstat(handle)
         same = (status.st_dev, status.st_ino)
-        if same not in files:
-            data = _read_open(handle, status)
-            files[same] = LogFile(name=name, data=data, folder=Path(name).resolve().parent)
+        if same in files:
+            return
+        folder = Path(name).resolve().parent
+        if large is not None and stat.S_ISREG(status.st_mode) and status.st_size >= large:
+            files[same] = UnreadLog(name=name, folder=folder, status=status)
+        else:
+            files[same] = LogFile(name=name, data=_read_open(handle, status), folder=folder)
     finally:
         os.close(handle)
 
@@ -106,10 +169,16 @@ def _read_open(handle: int, status: os.stat_result) -> bytes:
         raise IsADirectoryError
     if stat.S_ISFIFO(mode):
         return _read_pipe(handle)
-    # The null device is an empty file; others have no end, or answer to being read.
-    if not stat.S_ISREG(mode) and status.st_rdev != Path(os.devnull).stat().st_rdev:
-        raise _RefusedError("this is a device", "name a log file")
+    if not stat.S_ISREG(mode):
+        _refuse_devices(status)
     return _read_rest(handle)
+
+
+def _refuse_devices(status: os.stat_result) -> None:
+    """Refuse all but the null device, an empty file: others have no end, or answer to reading."""
+    device = stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode)
+    if device and status.st_rdev != Path(os.devnull).stat().st_rdev:
+        raise _RefusedError("this is a device", "name a log file")
 
 
 def _read_pipe(handle: int) -> bytes:
@@ -131,15 +200,32 @@ def _read_some(handle: int) -> bytes:
 
 
 def _read_rest(handle: int) -> bytes:
+    size = os.fstat(handle).st_size
     with open(handle, "rb", closefd=False) as file:
-        return file.read() or b""  # some files of /proc answer None
+        # A file is as long as it is; a pipe, and many files of /proc, may never end.
+        return _bounded(file) if size < _LONGEST_STREAM else file.read()
+
+
+def _bounded(stream: BinaryIO) -> bytes:
+    """Return what a stream holds, unless that is more than a log can be."""
+    pieces, length = [], 0
+    while piece := stream.read(_BLOCK):  # some files of /proc answer None
+        pieces.append(piece)
+        length += len(piece)
+        if length > _LONGEST_STREAM:
+            megabytes = _LONGEST_STREAM // 1024 // 1024
+            problem = f"this has not ended after {megabytes} MB"
+            raise _RefusedError(problem, "name a log file")
+    return b"".join(pieces)
 
 
 def _read_standard_input() -> bytes:
     if sys.stdin is None or sys.stdin.isatty():
         problem = f"standard input is {'closed' if sys.stdin is None else 'a terminal'}"
         raise _RefusedError(problem, "pipe a log into it, or name a file")
-    return sys.stdin.buffer.read()
+    with suppress(ValueError, OSError):  # a stream without a file behind it
+        _refuse_devices(os.fstat(sys.stdin.fileno()))
+    return _bounded(sys.stdin.buffer)
 
 
 def _refusal(error: OSError) -> _RefusedError:

@@ -1,14 +1,15 @@
-"""Where in a TOML file a key or a value stands; tomllib reads the values and forgets the places.
+"""Where in a TOML file a key or a value stands; tomli reads the values and forgets the places.
 
-The text is one that tomllib has accepted, so the scanner tells tokens apart and judges none.
+The text is one that tomli has accepted, so the scanner tells tokens apart and judges none.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+
+import tomli
 
 # From the document to a value: keys of tables, places in lists.
 KeyPath = tuple[str | int, ...]
@@ -65,7 +66,7 @@ class _Place:
 
 
 class Locator:
-    """Finds the spots of one text, which tomllib has accepted and whose byte-order mark is gone."""
+    """Finds the spots of one text, which tomli has accepted and whose byte-order mark is gone."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -148,7 +149,7 @@ def sections(text: str) -> tuple[Section, ...]:
 
 
 def spot_at(text: str, line: int, column: int) -> Spot:
-    """Return the spot of one character, for the syntax errors of tomllib; any text will do.
+    """Return the spot of one character, for the syntax errors of tomli; any text will do.
 
     A place outside the text is moved to its first or last line, and on that line to the first
     column or the one after the last character, where a line that breaks off is at fault.
@@ -253,5 +254,5 @@ def _name(written: str) -> str:
     if written[0] not in "\"'":
         return written
     if written[0] == '"' and "\\" in written:
-        return str(tomllib.loads(f"name = {written}")["name"])
+        return str(tomli.loads(f"name = {written}")["name"])
     return written[1:-1]

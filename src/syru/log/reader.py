@@ -94,7 +94,7 @@ def check_logs(files: Sequence[LogFile], unread: Sequence[Fault] = ()) -> Checke
     parsed = [parse(file) for file in files]
     broken = (*unread, *(found for found in parsed if isinstance(found, Fault)))
     documents = {file: found for file, found in enumerate(parsed) if not isinstance(found, Fault)}
-    reader = _Reader(documents, complete=not broken)
+    reader = Reader(documents, complete=not broken)
     log = reader.log()
     return CheckedLog(
         log=log,
@@ -112,7 +112,7 @@ def check_logs(files: Sequence[LogFile], unread: Sequence[Fault] = ()) -> Checke
     )
 
 
-class _Reader:
+class Reader:
     """Reads the documents of the files; complete tells that there are no others."""
 
     def __init__(self, documents: dict[int, Document], *, complete: bool) -> None:
@@ -124,7 +124,7 @@ class _Reader:
 
     def log(self) -> Log:
         """Return the documents as one log."""
-        actors, sources = self._known("actors"), self._known("sources")
+        actors, sources = self.known("actors"), self.known("sources")
         return Log(
             heads=tuple(self._head(file, document) for file, document in self._documents.items()),
             sources=self._sources(sources),
@@ -216,10 +216,10 @@ class _Reader:
 
     def _entries(self) -> Iterator[Event | Fact | Quote]:
         """Yield the entries in the order of the files, in each events, then facts, then quotes."""
-        known = {plural: self._known(plural) for plural in DECLARED}
+        known = {plural: self.known(plural) for plural in DECLARED}
         events = self._known_events()
         for file, document in self._documents.items():
-            reader = EntryReader(**known, events=events, default_source=_default_source(document))
+            reader = EntryReader(**known, events=events, default_source=default_source(document))
             for plural in LISTED:
                 for table in self._listed(file, document, plural):
                     self._refuse_repeated_id(table)
@@ -251,7 +251,7 @@ class _Reader:
             remedy = "give one of the entries another id"
             table.note("repeated-id", "id", problem, remedy, also=(file, (*path, "id")))
 
-    def _known(self, plural: str) -> Collection[str]:
+    def known(self, plural: str) -> Collection[str]:
         """Return the ids of one kind that entries may name."""
         declared = [document.get(plural, {}) for document in self._documents.values()]
         if not self._complete or not all(isinstance(tables, dict) for tables in declared):
@@ -290,7 +290,7 @@ def _ignored(head: Table) -> tuple[str, ...]:
     return names
 
 
-def _default_source(document: Document) -> str | None:
+def default_source(document: Document) -> str | None:
     """Return the source of entries that name none: the only one of their file."""
     own = document.get("sources", {})
     if not isinstance(own, dict):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
-import tomllib
 from dataclasses import asdict, replace
 from sys import get_int_max_str_digits, maxsize
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from syru.dates import parse_date
 from syru.errors import Fault, clipped
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 # No key of the format has so many parts; TOML readers take long over them.
 MOST_KEY_PARTS = 100
 
+_MANY_POINTS = rf"\n[^.\n]*+(?:\.[^.\n]*+){{{MOST_KEY_PARTS}}}"
 _OTHER_ENCODINGS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _DEEPEST = 50
 _LONGEST_LINE = 10_000  # characters of a line that are searched for a date
@@ -65,15 +67,23 @@ def parse(file: LogFile) -> dict[str, Any] | Fault:
     """Return the tables of a log, or what keeps TOML from reading it."""
     try:
         text = decode(file)
-        # The time that tomllib needs for a key grows with the square of its parts.
-        endless = any(line.count(".") >= MOST_KEY_PARTS for line in text.split("\n"))
-        return (endless and _excess_fault(file.name, text)) or tomllib.loads(text)
+        # Points may be many on a line, and in no key.
+        return parse_text(text) or _excess_fault(file.name, text) or tomli.loads(text)
     except (ValueError, RecursionError) as error:
         return _syntax_fault(file, error)
 
 
+def parse_text(text: str) -> dict[str, Any] | None:
+    """Return the tables in a text; None where it is not sure that reading it takes no long time.
+
+    The time that tomli needs for a key grows with the square of its parts. Raises ValueError or
+    RecursionError where the text is no TOML.
+    """
+    return None if re.search(_MANY_POINTS, f"\n{text}") else tomli.loads(text)
+
+
 def _syntax_fault(file: LogFile, error: Exception) -> Fault:
-    """Return the fault for what decoding or tomllib ended with."""
+    """Return the fault for what decoding or tomli ended with."""
     if isinstance(error, UnicodeDecodeError):
         return _encoding_fault(file, error)
     text = decode(file)
@@ -155,10 +165,10 @@ def _encoding_fault(file: LogFile, error: UnicodeDecodeError) -> Fault:
 
 
 def _placed_fault(name: str, text: str, found: re.Match[str]) -> Fault:
-    """Return the fault for an error of tomllib, which gives the place only in its message."""
+    """Return the fault for an error of tomli, which gives the place only in its message."""
     said, line, column = found.groups()
     lines = text.count("\n") + 1
-    # Of an escape that is none, tomllib gives the place behind its two characters.
+    # Of an escape that is none, tomli gives the place behind its two characters.
     behind = 2 if said.startswith("Unescaped") else 0
     spot = _spot(text, int(line or lines), int(column or maxsize) - behind)
     if "\0" in text[:4]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Choice = TypeVar("Choice", bound=StrEnum)
 
 # What a terminal would obey, and what turns the reading direction of the text after it. Line
-# breaks are text (tomllib has made LF of CR LF); so are the joiners and marks that scripts need.
+# breaks are text (tomli has made LF of CR LF); so are the joiners and marks that scripts need.
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 # No text has as many paragraphs; far larger numbers do not fit into the index.
 _LAST_PARAGRAPH = 1_000_000_000
@@ -38,7 +38,7 @@ _KINDS = {
     dt.datetime: "a date with a time",
     dt.time: "a time",
 }
-_MOST_COMPARED = 200_000
+_MOST_COMPARED = 100_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,11 +265,11 @@ class Table:
         if values is None:
             return ()
         # Nearly every list is right, and right at a glance: what is declared is plain text.
-        if (
-            known
-            and type(values) is list
-            and not [value for value in values if type(value) is not str or value not in known]
-        ):
+        try:
+            right = known and type(values) is list and all(map(known.__contains__, values))
+        except TypeError:  # of a value, such as a list, that is no key
+            right = False
+        if right and type(values) is list:
             return tuple(dict.fromkeys(values))
         texts = self.texts(key)
         for item, value in enumerate(values if type(values) is list else ()):
@@ -288,6 +288,9 @@ class Table:
 
     def _plain(self, key: str, value: str, item: int | None = None) -> str | None:
         """Return text that may be shown, or None where it is empty or has control characters."""
+        # Nearly every text is right, and right at a glance.
+        if value.isprintable() and value and not value.isspace():
+            return value
         if not value or value.isspace():
             remedy = "write its text, or leave the key out"
             self.note("empty-text", key, f'"{key}" is empty', remedy, item=item)

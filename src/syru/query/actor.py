@@ -147,11 +147,17 @@ def _own(relations: Sequence[Relation], claims: _Claims) -> Iterator[Appearance]
 def _statements(
     relations: Sequence[Relation], claims: _Claims, *, reverse: bool
 ) -> tuple[Statement, ...]:
-    """Return quotes and claims in order of time, a claim with the quote on its paragraph."""
+    """Return quotes and claims in order of time, a claim with the quote that makes it."""
     said = next(relation.entries for relation in relations if relation.key == SAID)
+    places: dict[tuple[str, int], list[FoundEntry]] = defaultdict(list)
+    for quote in said:
+        for number in quote.paragraphs:
+            places[quote.source.id, number].append(quote)
     carried: dict[str | None, list[tuple[FoundClaim, FoundEntry]]] = defaultdict(list)
     for claim, entry in claims:
-        quote = next((one for one in said if _carries(one, claim, entry)), None)
+        source = entry.source.id if claim.source is None else claim.source.id
+        there = places.get((source, claim.paragraph or 0), [])
+        quote = next((one for one in there if _is_about(one, entry)), None)
         carried[None if quote is None else quote.id].append((claim, entry))
     alone = carried.pop(None, [])
     statements = [Statement(quote, tuple(carried[quote.id])) for quote in said]
@@ -175,12 +181,10 @@ def _relations(
     )
 
 
-def _carries(quote: FoundEntry, claim: FoundClaim, entry: FoundEntry) -> bool:
-    """Tell whether a quote makes a claim: one on its paragraph, on its event or a topic of it."""
-    source = claim.source.id if claim.source is not None else entry.source.id
-    same = source == quote.source.id and claim.paragraph in quote.paragraphs
+def _is_about(quote: FoundEntry, entry: FoundEntry) -> bool:
+    """Tell whether a quote speaks of an entry: it belongs to it, or is on one of its topics."""
     topics = {topic.id for topic in quote.topics} & {topic.id for topic in entry.topics}
-    return same and (quote.event == entry.id or bool(topics))
+    return quote.event == entry.id or bool(topics)
 
 
 def _of_kind(entries: Iterable[FoundEntry], kind: str) -> tuple[FoundEntry, ...]:

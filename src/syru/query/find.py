@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from syru.errors import UsageError
+from syru.errors import UsageError, clipped
 from syru.names import BEGINNINGS, Name, find_tier, fold, nearest
 from syru.query.selection import ENTRY_KINDS, Named
 
@@ -88,7 +88,7 @@ def find_named(connection: sqlite3.Connection, kind: str, typed: str) -> Named:
     close = dict.fromkeys(ids[word] for word in nearest(typed, ids))
     meant = [_labelled(named(connection, kind, id_)) for id_ in close]
     remedy = f"did you mean {' or '.join(meant)}?" if meant else f"syru {kind}s lists them all"
-    raise UsageError(f'no {kind} is called "{typed}"; {remedy}')
+    raise UsageError(f'no {kind} is called "{clipped(typed)}"; {remedy}')
 
 
 def find_subjects(connection: sqlite3.Connection, typed: Sequence[str]) -> list[tuple[str, Named]]:
@@ -138,7 +138,7 @@ def find_any(
         return best[0]
     if best:
         ways = ", ".join(f"{kind}:{id_}" for kind, id_ in best[:_MOST_LISTED])
-        raise UsageError(f'"{typed}" may be one of {len(best)}: write one of {ways}')
+        raise UsageError(f'"{clipped(typed)}" may be one of {len(best)}: write one of {ways}')
     wanted, word = _kinds_and_word(typed, kinds)
     spelled = [
         name.text
@@ -151,7 +151,7 @@ def find_any(
     remedy = (
         f"did you mean {' or '.join(close)}?" if close else "syru find WORDS looks in the texts"
     )
-    raise UsageError(f'nothing is called "{typed}"; {remedy}')
+    raise UsageError(f'nothing is called "{clipped(typed)}"; {remedy}')
 
 
 def _kinds_and_word(typed: str, kinds: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
@@ -213,7 +213,7 @@ def _several(kind: str, typed: str, found: list[Named], *, whole: bool) -> str:
     listed = list(map(_labelled, found[:_MOST_LISTED]))
     if len(found) > _MOST_LISTED:
         listed.append(f"{len(found) - _MOST_LISTED} more")
-    several = f'"{typed}" may be one of several {kind}s: {", ".join(listed)}'
+    several = f'"{clipped(typed)}" may be one of several {kind}s: {", ".join(listed)}'
     # More of a name helps only where the names go on, and not all in the same way.
     longer = not whole and len({one.name for one in found}) > 1
     return f"{several}; write {'more of the name, or the id' if longer else 'the id'}"

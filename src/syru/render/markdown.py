@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from syru.query.entries import Answer
     from syru.query.found import FoundCitation, FoundEntry
 
-# Characters that are markup anywhere; a colon begins the name of a picture, such as :smile:.
-_MARKUP = r"([\\`*_{}\[\]<>#|~&^$=]|:(?=\w+:))"
+# Characters that are markup anywhere; a colon begins the name of a picture, such as :smile:, and
+# GitHub makes links of bare addresses: https://…, www.…, who@….
+_MARKUP = r"([\\`*_{}\[\]<>#|~&^$=@]|:(?=\w+:|//)|(?i:(?<=www)\.))"
 # What begins an item of a list.
 _BULLET = r"^([+-])"
 _NUMBERED = r"^(\d+)([.)])"

@@ -1,0 +1,64 @@
+"""What another process makes meanwhile arrives whole and in order, or is known not to."""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from syru.index import aside
+from syru.index.aside import AsideError, made_aside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+VALUES = [[("table", [(1, "é", None), (2, "x" * 100_000, 0.5)])], [], [("other", [])]] * 50
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not copied here")
+
+
+@pytest.fixture(params=[True, False], ids=["another process", "this process"])
+def _place(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    # pytest itself may have threads, with which no process is copied otherwise.
+    monkeypatch.setattr(aside, "_has_use", lambda: request.param)
+
+
+@pytest.mark.usefixtures("_place")
+def test_all_values_arrive_in_order() -> None:
+    assert list(made_aside(iter(VALUES))) == VALUES
+    assert list(made_aside(iter([]))) == []
+
+
+def _killed() -> Iterator[int]:
+    yield 1
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _failing() -> Iterator[int]:
+    yield 1
+    raise ValueError
+
+
+def _unfit() -> Iterator[object]:
+    yield 1
+    yield object()
+
+
+@pytest.mark.parametrize("make", [_killed, _failing, _unfit])
+def test_what_does_not_arrive_is_noticed(
+    make: type[Iterator[object]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(aside, "_has_use", lambda: True)
+    with pytest.raises(AsideError):
+        list(made_aside(make()))
+
+
+def test_a_reader_that_goes_away_ends_the_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(aside, "_has_use", lambda: True)
+    made = made_aside(iter(VALUES * 100))
+    next(made)
+    made.close()  # type: ignore[attr-defined]
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
