@@ -149,16 +149,13 @@ def _statements(
 ) -> tuple[Statement, ...]:
     """Return quotes and claims in order of time, a claim with the quote that makes it."""
     said = next(relation.entries for relation in relations if relation.key == SAID)
-    places: dict[tuple[str, int], list[FoundEntry]] = defaultdict(list)
-    for quote in said:
-        for number in quote.paragraphs:
-            places[quote.source.id, number].append(quote)
     carried: dict[str | None, list[tuple[FoundClaim, FoundEntry]]] = defaultdict(list)
+    quotes = _by_paragraph(said)
     for claim, entry in claims:
         source = entry.source.id if claim.source is None else claim.source.id
-        there = places.get((source, claim.paragraph or 0), [])
-        quote = next((one for one in there if _is_about(one, entry)), None)
-        carried[None if quote is None else quote.id].append((claim, entry))
+        there = quotes.get((source, claim.paragraph or 0), [])
+        makes_it = next((quote.id for quote in there if _is_about(quote, entry)), None)
+        carried[makes_it].append((claim, entry))
     alone = carried.pop(None, [])
     statements = [Statement(quote, tuple(carried[quote.id])) for quote in said]
     statements += [Statement(None, (pair,)) for pair in alone]
@@ -179,6 +176,15 @@ def _relations(
         Relation("published", "published", "Published", published),
         Relation(_NAMED_IN, "named in", "Named in quotes", tuple(named_in)),
     )
+
+
+def _by_paragraph(quotes: Iterable[FoundEntry]) -> dict[tuple[str, int], list[FoundEntry]]:
+    """Return quotes by the source and the paragraph that they stand in."""
+    found: dict[tuple[str, int], list[FoundEntry]] = defaultdict(list)
+    for quote in quotes:
+        for number in quote.paragraphs:
+            found[quote.source.id, number].append(quote)
+    return found
 
 
 def _is_about(quote: FoundEntry, entry: FoundEntry) -> bool:
