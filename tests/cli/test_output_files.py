@@ -81,11 +81,12 @@ def test_the_log_that_is_read_is_not_replaced_even_when_forced(read: str, tmp_pa
         assert own.read_text("utf-8") == TOWN
 
 
-def test_a_new_log_on_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("room", "file"), [(100, "log.txt"), (1000, "log.toml")])
+def test_a_new_log_on_a_full_disk_leaves_nothing(tmp_path: Path, room: int, file: str) -> None:
     limited = (
         "import resource, signal, runpy, sys;"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100));"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}));"
         "sys.argv[0] = 'syru'; runpy.run_module('syru', run_name='__main__')"
     )
     ended = subprocess.run(
@@ -97,7 +98,7 @@ def test_a_new_log_on_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
     )
     assert (ended.returncode, ended.stderr) == (
         1,
-        b"syru: log.toml cannot be written: File too large\n",
+        f"syru: {file} cannot be written: File too large\n".encode(),
     )
     assert list(tmp_path.iterdir()) == []
 
