@@ -376,7 +376,7 @@ def test_a_signal_that_is_ignored_stays_ignored(tmp_path: Path) -> None:
         assert process.wait(timeout=60) == 0
 
 
-@pytest.mark.parametrize("wanted", ["syru.cli.app", "rich", "typer", "sqlite3"])
+@pytest.mark.parametrize("wanted", ["syru.cli.app", "rich", "typer", "syru.query.entries"])
 def test_ctrl_c_during_an_import_is_quiet_and_130(wanted: str) -> None:
     # The moment at which a module is looked for stands for all moments of importing.
     interrupted = (
