@@ -68,7 +68,7 @@ def test_where_no_entry_has_all_names_it_is_said_how_many_have_each() -> None:
     [
         pytest.param(["Ada Morano"], "did you mean Ada Moreno", id="misspelt"),
         pytest.param(["baker", "zzzz"], 'nothing is called "zzzz"', id="the one that is unknown"),
-        pytest.param(["vote"], 'nothing is called "vote"', id="an entry is no subject"),
+        pytest.param(["zzzz"], 'nothing is called "zzzz"', id="no entry has the word either"),
     ],
 )
 def test_a_bare_name_that_is_unknown_is_told_with_a_remedy(words: list[str], message: str) -> None:
@@ -101,15 +101,45 @@ def test_a_bare_name_of_several_kinds_is_told_with_each_of_them() -> None:
             id="of two standings",
         ),
         pytest.param("timeline --standing claimed --since 2026", None, id="none of any"),
-        pytest.param("timeline --standing disputed", None, id="there is one"),
+        pytest.param(
+            "timeline --standing disputed", "1 stated, 1 confirmed", id="beside what there is"
+        ),
         pytest.param("timeline --until 1900", None, id="no standing asked for"),
     ],
 )
-def test_of_a_standing_that_nothing_has_the_others_are_told(words: str, others: str | None) -> None:
+def test_of_which_other_standings_there_are_entries_is_told(words: str, others: str | None) -> None:
     said = ask_town(*words.split())
     assert said.code == 0
     told = [line for line in said.err.splitlines() if "other standings" in line]
     assert told == ([f"syru: of other standings: {others}"] if others else [])
+
+
+def test_a_word_that_is_no_name_is_looked_for_in_the_entries() -> None:
+    said = ask_town("timeline", "voted")
+    assert "The council voted for the bridge" in said.out
+    assert 'syru: nothing is called "voted": shown is what has these words' in said.err
+    assert "with the words “voted”" in said.out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        pytest.param("timeline bridge", "1 fact: syru facts bridge; 1 quote", id="of a topic"),
+        pytest.param("facts bridge", "3 events: syru timeline bridge", id="besides facts"),
+        pytest.param("timeline bridge -f json", None, id="data is left alone"),
+        pytest.param("timeline", None, id="nothing was named"),
+    ],
+)
+def test_entries_of_other_kinds_are_told_of(words: str, told: str | None) -> None:
+    said = ask_town(*words.split())
+    assert (f"syru: also {told}" if told else "") in said.err
+    assert ("also" in said.err) is (told is not None)
+
+
+def test_who_says_where_what_is_no_actor_can_be_seen() -> None:
+    said = ask_town("who", "money")
+    assert said.err == 'syru: no actor is called "money"; it is a topic: syru show topic:money\n'
+    assert said.code == 2
 
 
 # Orders.

@@ -49,7 +49,7 @@ FORMS = {
         "c. 3 Jul – 5 Jul",
         "c. 3 Jul – 5 Jul 2025",
     ),
-    "throughout, over years": ("2025-12/2026-02", "Dec – Feb 2026", "Dec 2025 – Feb 2026"),
+    "throughout, over years": ("2025-12/2026-02", "Dec 2025 – Feb 2026", "Dec 2025 – Feb 2026"),
     "from another year on": ("2024-12/2025-02", "Dec 2024 – Feb 2025", "Dec 2024 – Feb 2025"),
     "years": ("2024/2026", "2024 – 2026", "2024 – 2026"),
     "one and the same": ("2025-07/2025-07", "Jul", "Jul 2025"),

@@ -21,13 +21,16 @@ from syru.cli.output import (
     print_also_called,
     print_each_alone,
     print_entries,
+    print_other_kinds,
     print_other_standings,
 )
 from syru.cli.streams import print_message
 from syru.errors import printable
+from syru.names import search_words
 from syru.query.entries import select
-from syru.query.find import called
-from syru.query.selection import ENTRY_KINDS, Order
+from syru.query.find import UnknownNameError, called
+from syru.query.selection import ENTRY_KINDS, Order, Selection
+from syru.query.tally import count
 from syru.render.formats import Format
 
 About = Annotated[
@@ -104,9 +107,10 @@ def _list_entries(
     """
     format_ = choose("--format", options.format, Format)
     order = _order(options, searched)
-    logs = open_logs(options.log, words=bool(searched is not None or options.text))
+    searching = searched is not None or bool(options.text) or bool(about)
+    logs = open_logs(options.log, words=searching)
     selection = replace(options.selection(logs.index, kinds), searched=searched, order=order)
-    selection = with_subjects(logs.index, selection, about)
+    selection = _about(logs.index, selection, about)
     if order is Order.BEST and selection.limit is None and format_ is Format.TABLE:
         selection = replace(selection, limit=_BEST)
     answer = select(logs.index, selection, logs.texts())
@@ -114,8 +118,26 @@ def _list_entries(
     print_also_called(logs.index, options.actor)
     if not answer.tally.matching:
         print_each_alone(logs.index, selection)
-        print_other_standings(logs.index, selection)
+    print_other_standings(logs.index, selection)
+    if about and format_ is Format.TABLE:
+        print_other_kinds(logs.index, selection, " ".join(about))
     return logs.index
+
+
+def _about(index: sqlite3.Connection, selection: Selection, about: list[str] | None) -> Selection:
+    """Return a selection of what is also about some things, or has the words where there are none.
+
+    Raises UsageError where no thing is called so and no entry has the words.
+    """
+    try:
+        return with_subjects(index, selection, about)
+    except UnknownNameError as error:
+        typed = " ".join(about or ())
+        with_words = replace(selection, words=(*selection.words, typed))
+        if not search_words(typed) or not count(index, with_words):
+            raise
+        print_message(f"syru: {str(error).partition(';')[0]}: shown is what has these words")
+        return with_words
 
 
 def _order(options: EntryOptions, searched: str | None) -> Order:

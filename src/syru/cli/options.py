@@ -287,8 +287,10 @@ def with_subjects(
     try:
         found = find_subjects(index, typed)
     except UsageError as error:
-        hints = filter(None, map(_as_option, (" ".join(typed), *typed)))
-        raise UsageError(f"{error}{next(hints, '')}") from None
+        hint = next(filter(None, map(_as_option, (" ".join(typed), *typed))), None)
+        if hint is None:
+            raise
+        raise UsageError(f"{error}{hint}") from None
     chosen = {f"{kind}s": getattr(selection, f"{kind}s") for kind, _ in found}
     for kind, one in found:
         chosen[f"{kind}s"] = tuple(dict.fromkeys((*chosen[f"{kind}s"], one)))

@@ -21,6 +21,7 @@ from syru.query.selection import Selection
 from syru.query.tally import count
 from syru.render.filters import each_alone, each_alone_words, filter_words, left_out, nothing
 from syru.render.formats import Drawing, Format, render
+from syru.render.words import noun
 
 if TYPE_CHECKING:
     import sqlite3
@@ -105,6 +106,19 @@ def print_other_standings(index: sqlite3.Connection, selection: Selection) -> No
     told = ", ".join(f"{number} {each}" for number, each in counted if number)
     if told:
         print_message(f"syru: of other standings: {told}")
+
+
+def print_other_kinds(index: sqlite3.Connection, selection: Selection, typed: str) -> None:
+    """Say how many entries of other kinds there are about what was typed, and how to list them."""
+    name = typed if " " not in typed else f'"{typed}"'
+    commands = {"event": "timeline", "fact": "facts", "quote": "quotes"}
+    told = []
+    for kind, command in commands.items():
+        if kind not in selection.kinds:
+            number = count(index, replace(selection, kinds=(kind,), limit=None))
+            told += [f"{number} {noun((kind,), number)}: syru {command} {name}"] if number else []
+    if told:
+        print_message(f"syru: also {'; '.join(told)}")
 
 
 def print_also_called(index: sqlite3.Connection, actors: Sequence[str] | None) -> None:

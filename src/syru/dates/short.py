@@ -80,8 +80,8 @@ def _range(first: str, last: str, dash: str, year: str | None) -> str:
     one, other = _FORM.fullmatch(first), _FORM.fullmatch(last)
     if one is None or other is None:
         return f"{_form(first, year)}{NO_BREAK}{dash} {_form(last, year)}"
-    if one[1] != other[1]:
-        return f"{_form(first, year)}{NO_BREAK}{dash} {_form(last, None)}"
+    if one[1] != other[1]:  # under a heading, half a year would be taken for the whole date
+        return f"{_form(first, None)}{NO_BREAK}{dash} {_form(last, None)}"
     days = one[2] == other[2] and f"{one[3]}{other[3]}".isdigit() and not one[4] + other[4]
     said = str(int(one[3])) if days else _form(first, one[1])
     return f"{said}{NO_BREAK}{dash} {_form(last, year)}"

@@ -39,6 +39,10 @@ _DAYS = "SELECT DISTINCT sort_day FROM entries WHERE sort_day IS NOT NULL ORDER 
 _TEXTS = "SELECT id, log, text FROM sources WHERE text IS NOT NULL"
 
 
+class UnknownNameError(UsageError):
+    """Nothing that the log declares is called as was typed."""
+
+
 def names_of(connection: sqlite3.Connection, kind: str) -> list[Name]:
     """Return every name and alias of a kind: actor, topic, place or source."""
     if kind == "source":
@@ -86,9 +90,17 @@ def find_named(connection: sqlite3.Connection, kind: str, typed: str) -> Named:
         raise UsageError(_several(kind, typed, several, whole=tier < BEGINNINGS))
     ids = {word: name.id for name in names for word in (name.text, name.id)}
     close = dict.fromkeys(ids[word] for word in nearest(typed, ids))
+    if others := _elsewhere(connection, kind, typed):
+        told = " and ".join(f"a {other}: syru show {other}:{id_}" for other, id_ in others)
+        raise UsageError(f'no {kind} is called "{clipped(typed)}"; it is {told}')
     meant = [_labelled(named(connection, kind, id_)) for id_ in close]
     remedy = f"did you mean {' or '.join(meant)}?" if meant else f"syru {kind}s lists them all"
     raise UsageError(f'no {kind} is called "{clipped(typed)}"; {remedy}')
+
+
+def _elsewhere(connection: sqlite3.Connection, kind: str, typed: str) -> list[tuple[str, str]]:
+    """Return what of the other kinds is called as was typed: the kind and the id of each."""
+    return [(other, id_) for other, id_ in called(connection, typed) if other != kind]
 
 
 def find_subjects(connection: sqlite3.Connection, typed: Sequence[str]) -> list[tuple[str, Named]]:
@@ -151,7 +163,7 @@ def find_any(
     remedy = (
         f"did you mean {' or '.join(close)}?" if close else "syru find WORDS looks in the texts"
     )
-    raise UsageError(f'nothing is called "{clipped(typed)}"; {remedy}')
+    raise UnknownNameError(f'nothing is called "{clipped(typed)}"; {remedy}')
 
 
 def _kinds_and_word(typed: str, kinds: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
