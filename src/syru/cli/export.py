@@ -15,7 +15,7 @@ from syru.cli.streams import print_message, print_text, refuse_terminal
 from syru.errors import SyruError
 from syru.export.edition import edition
 from syru.export.geojson import geojson
-from syru.export.page import page
+from syru.export.page.document import page
 from syru.export.sqlite import write_database
 from syru.export.timelinejs import timelinejs, undated
 from syru.query.entries import Answer, select

@@ -1,0 +1,79 @@
+"""The order of the list: by date, a year at a time, and quotes under the event that they are on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from syru.dates.span import AFTER_ALL, BEFORE_ALL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from syru.dates import DateSpan
+    from syru.export.edition import DatedEntry
+    from syru.query.entries import FoundEntry
+
+UNDATED = "Without a date"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """An entry in the list.
+
+    event is the number of the event that a quote stands under, before that of the entry which
+    would follow it if it stood by itself; both are None for entries that stand by themselves.
+    """
+
+    entry: DatedEntry
+    event: int | None = None
+    before: int | None = None
+
+    @property
+    def found(self) -> FoundEntry:
+        """Return what was found of it."""
+        return self.entry.found
+
+
+def arrange(entries: Sequence[DatedEntry]) -> tuple[Placed, ...]:
+    """Return entries that come in order of time with each quote after the event that it is on."""
+    events = {entry.found.id for entry in entries if entry.found.kind == "event"}
+    under: defaultdict[str, list[int]] = defaultdict(list)
+    alone = []
+    for at, entry in enumerate(entries):
+        event = entry.found.event
+        if event in events and event is not None:
+            under[event].append(at)
+        else:
+            alone.append(at)
+    numbers, next_number = {}, 0
+    for at in alone:
+        numbers[at] = next_number
+        next_number += 1 + len(under[entries[at].found.id])
+    return tuple(_placed(entries, alone, under, numbers))
+
+
+def _placed(
+    entries: Sequence[DatedEntry],
+    alone: Sequence[int],
+    under: defaultdict[str, list[int]],
+    numbers: dict[int, int],
+) -> Iterator[Placed]:
+    following = {}
+    after = len(entries)
+    for at in reversed(range(len(entries))):
+        following[at] = after
+        after = numbers.get(at, after)
+    for at in alone:
+        yield Placed(entry=entries[at])
+        for quote in under[entries[at].found.id]:
+            yield Placed(entry=entries[quote], event=numbers[at], before=following[quote])
+
+
+def year_heading(span: DateSpan | None) -> str:
+    """Return the heading that an entry stands under: the year of its first day that is known."""
+    if span is None:
+        return UNDATED
+    days = (span.start_lo, span.end_hi, span.start_hi, span.end_lo)
+    return str(int(next(day for day in days if day not in (BEFORE_ALL, AFTER_ALL))[:4]))

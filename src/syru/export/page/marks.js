@@ -1,0 +1,100 @@
+// The marks of the picture as SVG: shape and colour by standing, lines for what lasts or is unsure.
+
+const SVG = "http://www.w3.org/2000/svg";
+const draw = (tag, attributes = {}, ...children) => {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) if (value !== null) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+};
+
+const kindOfMark = (row) => standingBy(row, list.wish.known) ?? "quote";
+// The shapes are defined once in the page, under names that no entry has: ids of entries are in small letters.
+const shape = (kind, x, y) => draw("use", { class: "shape", href: `#${kind[0].toUpperCase()}${kind.slice(1)}`, x, y });
+
+const cut = (text, room) => {
+  if (widthOf(text) <= room) return text;
+  let length = Math.floor((room / widthOf(text)) * text.length);
+  while (length > 1 && widthOf(`${text.slice(0, length)}…`) > room) length -= 1;
+  return `${text.slice(0, length).trimEnd()}…`;
+};
+
+// Where no end is known a line grows faint over its last pixels.
+const FADE = [0.7, 0.5, 0.3, 0.15];
+const fading = (from, to, y, kind, [fadesLeft, fadesRight]) => {
+  const step = Math.min(9, (to - from) / 10);
+  const [left, right] = [fadesLeft ? from + step * 4 : from, fadesRight ? to - step * 4 : to];
+  const line = (one, other, opacity) => draw("path", { class: kind, d: `M${one.toFixed(1)} ${y}H${other.toFixed(1)}`, opacity });
+  return [
+    line(left, right, null),
+    ...(fadesLeft ? FADE.map((opacity, at) => line(left - step * (at + 1), left - step * at, opacity)) : []),
+    ...(fadesRight ? FADE.map((opacity, at) => line(right + step * at, right + step * (at + 1), opacity)) : []),
+  ];
+};
+
+const lines_ = (box, y) => {
+  if (box.point) return [];
+  const [row] = box.rows;
+  const open = [startLo[row] === BEFORE, endHi[row] === AFTER];
+  const unsure = fading(box.x, box.end, y, flagged[row] ? "unsure doubted" : "unsure", open);
+  if (!box.sure) return unsure;
+  const ends = [startHi[row] === BEFORE && open[0], endLo[row] === AFTER];
+  return [...unsure, ...fading(...box.sure, y, flagged[row] ? "lasts doubted" : "lasts", ends)];
+};
+
+const wordsOfMark = (row) => `${labelFor(row)}, ${whenOf(row)}, ${kindOfMark(row)}`;
+const single = (box, y) => {
+  const [row] = box.rows;
+  const mark = draw("a", {
+    href: `#${ids[row]}`, class: `mark ${kindOfMark(row)}${flagged[row] ? " doubted" : ""}${row === list.here ? " here" : ""}`,
+    "data-row": row, tabindex: -1, "aria-label": wordsOfMark(row),
+  });
+  mark.append(
+    draw("path", { class: "hit", d: `M${box.x - 2} ${y}h${box.end - box.x + 4}v${ROW}h${box.x - box.end - 4}Z` }),
+    ...lines_(box, y + ROW - 2), shape(kindOfMark(row), box.x + POINT / 2, y + 7.5),
+  );
+  mark.append(...titleOfBox(box, y));
+  return mark;
+};
+const titleOfBox = (box, y) => (box.title
+  ? [draw("text", { x: box.title.x, y: y + 11.5, class: "title", "text-anchor": box.title.before ? "end" : null }, cut(titleFor(box), box.title.room))]
+  : []);
+const daysOfRows = (rows) => {
+  const first = Math.min(...rows.map((row) => (startLo[row] === BEFORE ? Infinity : startLo[row])));
+  const last = Math.max(...rows.map((row) => (endHi[row] === AFTER ? -Infinity : endHi[row])));
+  return [Math.min(first, last), Math.max(first, last)];
+};
+const severalWords = (rows) => {
+  const [first, last] = daysOfRows(rows.slice(0, 5000)).map(dayInWords);
+  return `${entriesOf(rows.length)}, ${first === last ? first : `${first} – ${last}`}: open them`;
+};
+const several = (box, y) => {
+  const text = String(box.rows.length);
+  const width = markWidth(box);
+  const mark = draw("g", { class: "mark many", role: "button", tabindex: -1, "aria-label": severalWords(box.rows) });
+  const disputed = box.rows.slice(0, 500).some(isDisputed);
+  mark.append(
+    draw("path", { class: "hit", d: `M${box.x - 2} ${y}h${box.end - box.x + 4}v${ROW}h${box.x - box.end - 4}Z` }),
+    ...(box.end - box.x > width + 4 ? [draw("path", { class: "unsure", d: `M${box.x} ${y + ROW - 2}H${box.end}` })] : []),
+    draw("rect", { class: disputed ? "pill disputed" : "pill", x: box.x, y: y + 0.5, width, height: ROW - 3, rx: 6 }),
+    draw("text", { x: box.x + width / 2, y: y + 11.5, class: "number", "text-anchor": "middle" }, text),
+    ...titleOfBox(box, y),
+  );
+  mark.several = box.rows;
+  return mark;
+};
+const markOf = (box, y) => (box.rows.length > 1 ? several(box, y) : single(box, y));
+
+// The key: what is on this page, and what its lines mean.
+const LINES = [["lasts", "lasts all this time"], ["unsure", "some time within"], ["unsure doubted", "roughly dated"]];
+const keyParts = (rows) => {
+  const seen = new Set(rows.map(kindOfMark));
+  const icon = (...children) => draw("svg", { width: 22, height: 14, viewBox: "-11 -7 22 14", "aria-hidden": "true" }, ...children);
+  const shapes = [...STANDINGS, "quote"].filter((kind) => seen.has(kind)).map((kind) =>
+    make("span", {}, icon(draw("g", { class: `mark ${kind}` }, shape(kind, 0, 0))), kind));
+  const bars = LINES.filter(([kind]) => !kind.includes("doubted") || rows.some((row) => flagged[row])).map(([kind, words]) =>
+    make("span", {}, icon(draw("g", { class: "mark stated" }, draw("path", { class: kind, d: "M-10 0H10" }))), words));
+  const open = rows.some((row) => startLo[row] === BEFORE || endHi[row] === AFTER);
+  const fades = icon(draw("g", { class: "mark stated" }, ...fading(-10, 10, 0, "lasts", [false, true])));
+  return [...shapes, ...bars, ...(open ? [make("span", {}, fades, "no end known")] : [])];
+};

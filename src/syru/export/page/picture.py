@@ -1,0 +1,194 @@
+"""The timeline as it is drawn for a page without its script: lanes of marks over a time axis.
+
+The script draws the same, for the window at hand and what is chosen: lanes.js, marks.js, axis.js.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from syru.export.edition import escaped
+from syru.export.page.rows import AFTER, BEFORE, day_number
+from syru.render.words import noun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from syru.export.page.arrangement import Placed
+    from syru.export.page.scale import Scale
+
+# In pixels, where the picture has its full width.
+_WIDTH: Final = 1_100
+_LEFT: Final = 158
+_RIGHT: Final = 940
+_AXIS: Final = 24
+_ROW: Final = 18
+_POINT: Final = 12
+_LETTER: Final = 6.2
+_MOST_LANES: Final = 14
+_MOST_ROWS: Final = 4
+_CELL: Final = 26
+_OTHERS: Final = "Other topics"
+
+
+@dataclass(slots=True, kw_only=True)
+class _Box:
+    """An entry, or several that are joined to a number, and from where to where it lies."""
+
+    entries: list[Placed]
+    x: float
+    end: float
+    row: int = 0
+
+
+def draw_timeline(placed: Sequence[Placed], scale: Scale | None) -> str:
+    """Return the timeline of all entries that have a date; an empty text where none has."""
+    lanes: defaultdict[str, list[Placed]] = defaultdict(list)
+    for one in placed:
+        if one.entry.span is not None:
+            lanes[one.found.topics[0].name if one.found.topics else "No topic"].append(one)
+    if scale is None:
+        return ""
+    most = sorted(lanes.items(), key=lambda lane: -len(lane[1]))
+    if len(most) > _MOST_LANES:
+        rest = [one for _, inside in most[_MOST_LANES - 1 :] for one in inside]
+        most = [*most[: _MOST_LANES - 1], (_OTHERS, rest)]
+    return "".join(_svg([(name, *_laid_out(inside, scale)) for name, inside in most], scale))
+
+
+def _svg(lanes: Sequence[tuple[str, list[_Box], int]], scale: Scale) -> Iterator[str]:
+    height = _AXIS + sum(rows * _ROW + 4 for _, _, rows in lanes)
+    yield (
+        f'<svg viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" role="group"'
+        ' aria-label="Timeline">'
+    )
+    yield from _axis(scale, height)
+    y = _AXIS
+    for number, (name, boxes, rows) in enumerate(lanes):
+        even = "" if number % 2 else " even"
+        lane_height = rows * _ROW + 4
+        shown = name if len(name) <= _LEFT // 7 else f"{name[: _LEFT // 7 - 1]}…"
+        yield (
+            f'<rect class="lane{even}" x="0" y="{y}" width="{_WIDTH}" height="{lane_height}"/>'
+            f'<text class="name" x="{_LEFT - 8}" y="{y + 14}" text-anchor="end">{escaped(shown)}</text>'
+        )
+        for box in boxes:
+            yield from _mark(box, y + 2 + box.row * _ROW, _room(box, boxes), scale)
+        y += lane_height
+    yield "</svg>"
+
+
+def _axis(scale: Scale, height: int) -> Iterator[str]:
+    yield '<g class="axis" aria-hidden="true">'
+    free = 0.0
+    for stretch in scale.stretches:
+        for day in _ticks(stretch.first, stretch.after, (stretch.end - stretch.start) * (_RIGHT - _LEFT)):
+            x = _x(scale, day)
+            at = date.fromordinal(day)
+            label = str(at.year) if (at.month, at.day) == (1, 1) or not free else f"{at:%b %Y}"
+            if x >= free:
+                yield f'<path d="M{x:.0f} {_AXIS - 5}V{height}"/><text x="{x + 3:.0f}" y="14">{label}</text>'
+                free = x + len(label) * _LETTER + 8
+    yield "</g>"
+
+
+def _ticks(first: int, after: int, width: float) -> Iterator[int]:
+    """Yield the first day of a stretch, and those of its years or quarters, as there is room."""
+    yield first
+    begin, end = date.fromordinal(first), date.fromordinal(after)
+    months = 3 if width > (end.year - begin.year + 1) * 4 * 60 else 12
+    years = max(1, round((end.year - begin.year) * 40 / max(width, 1)))
+    for year in range(begin.year, end.year + 1):
+        for month in range(1, 13, months):
+            day = date(year, month, 1).toordinal()
+            if first < day < after and year % years == 0:
+                yield day
+
+
+def _x(scale: Scale, day: int) -> float:
+    if day in (BEFORE, AFTER):
+        return _LEFT if day == BEFORE else _WIDTH
+    return min(max(_LEFT + scale.at(day) * (_RIGHT - _LEFT), _LEFT), _WIDTH)
+
+
+def _laid_out(placed: Iterable[Placed], scale: Scale) -> tuple[list[_Box], int]:
+    """Return the boxes of a lane and how many rows they take; joined where those are too many."""
+    boxes = sorted((_box(one, scale) for one in placed), key=lambda box: (box.x, box.end))
+    rows = _packed(boxes)
+    if rows > _MOST_ROWS:
+        boxes = _joined(boxes, _CELL)
+        rows = _packed(boxes)
+    while rows > _MOST_ROWS and len(boxes) > 1:
+        boxes = _joined(boxes, _CELL * 2 ** (len(str(rows)) + 2))
+        if _packed(boxes) >= rows:
+            boxes = [_one(boxes)]
+        rows = _packed(boxes)
+    return boxes, rows
+
+
+def _box(one: Placed, scale: Scale) -> _Box:
+    span = one.entry.span
+    days = (0, 0) if span is None else (day_number(span.start_lo), day_number(span.end_hi))
+    x, end = _x(scale, days[0]), _x(scale, days[1] + (days[1] != AFTER))
+    if end - x < _POINT:
+        x, end = (x + end - _POINT) / 2, (x + end + _POINT) / 2
+    return _Box(entries=[one], x=x, end=end)
+
+
+def _joined(boxes: Iterable[_Box], cell: int) -> list[_Box]:
+    groups: defaultdict[tuple[int, int], list[_Box]] = defaultdict(list)
+    for box in boxes:
+        groups[int(box.x // cell), int(box.end // cell)].append(box)
+    return sorted(map(_one, groups.values()), key=lambda box: box.x)
+
+
+def _one(boxes: Sequence[_Box]) -> _Box:
+    entries = [one for box in boxes for one in box.entries]
+    return _Box(entries=entries, x=min(box.x for box in boxes), end=max(box.end for box in boxes))
+
+
+def _packed(boxes: Iterable[_Box]) -> int:
+    """Put each box into the first row that is free, and return how many rows there are."""
+    ends: list[float] = []
+    for box in boxes:
+        box.row = next((at for at, end in enumerate(ends) if end + 2 <= box.x), len(ends))
+        end = max(box.end, box.x + 20 * (len(box.entries) > 1))
+        ends[box.row : box.row + 1] = [end]
+    return max(len(ends), 1)
+
+
+def _room(box: _Box, boxes: Iterable[_Box]) -> float:
+    """Return how much room the title of a box has before the next mark in its row."""
+    later = (other.x for other in boxes if other.row == box.row and other.x > box.x)
+    return min(later, default=_WIDTH) - box.x - _POINT - 8
+
+
+def _mark(box: _Box, y: int, room: float, scale: Scale) -> Iterator[str]:
+    if len(box.entries) > 1:
+        number = len(box.entries)
+        width = max(box.end - box.x, 20)
+        yield (
+            f'<g class="mark"><title>{number} {noun((), number)}</title><rect class="pill"'
+            f' x="{box.x:.0f}" y="{y + 2}" width="{width:.0f}" height="14" rx="7"/><text class="number"'
+            f' x="{box.x + width / 2:.0f}" y="{y + 12}" text-anchor="middle">{number}</text></g>'
+        )
+        return
+    [one] = box.entries
+    found, span = one.found, one.entry.span
+    kind = found.standing or "quote"
+    doubted = " doubted" if span is not None and span.flagged else ""
+    words = escaped(f"{found.heading}, {found.when}, {kind}")
+    yield f'<a class="mark {kind}{doubted}" href="#{found.id}" aria-label="{words}"><title>{words}</title>'
+    if box.end - box.x > _POINT and span is not None:
+        yield f'<path class="unsure" d="M{box.x:.0f} {y + 15}H{box.end:.0f}"/>'
+        if span.start_hi <= span.end_lo:
+            ends = _x(scale, day_number(span.start_hi)), _x(scale, day_number(span.end_lo))
+            yield f'<path class="lasts" d="M{ends[0]:.0f} {y + 15}H{ends[1]:.0f}"/>'
+    shape = f'<use class="shape" href="#{kind.capitalize()}" x="{box.x + 6:.0f}" y="{y + 7}"/>'
+    title = found.heading if len(found.heading) * _LETTER <= room else ""
+    if not title and room > _LETTER * 10:
+        title = f"{found.heading[: int(room / _LETTER) - 1]}…"
+    yield f'{shape}<text class="title" x="{box.x + _POINT + 3:.0f}" y="{y + 11}">{escaped(title)}</text></a>'
