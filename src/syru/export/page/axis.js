@@ -24,6 +24,10 @@ const dayAt = (part) => {
   return first + ((part - start) / (end - start)) * (after - first);
 };
 
+// Where each entry begins and ends at most, worked out once.
+const partLo = Float64Array.from(startLo, partOf);
+const partHi = Float64Array.from(endHi, (day) => partOf(day === AFTER ? AFTER : day + 1));
+
 // How far apart ticks may stand: so many days, or so many months.
 const STEPS = [
   ...[1, 2, 5, 10].map((days) => ({ days, label: 76 })), ...[1, 3, 6].map((number) => ({ months: number, label: 58 })),

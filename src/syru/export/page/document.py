@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 # The script of the page, in the order in which its parts rest on each other.
 SCRIPTS = (
     *("text.js", "periods.js", "entries.js", "filters.js", "entry.js", "list.js", "actor.js"),
-    *("suggest.js", "axis.js", "lanes.js", "marks.js", "timeline.js", "gestures.js", "page.js"),
+    *("suggest.js", "network.js", "axis.js", "lanes.js", "marks.js", "timeline.js", "gestures.js", "page.js"),
 )
 _WEB = ("http://", "https://")
 _NOTHING = "<li>There are no entries.\n"
@@ -121,8 +121,7 @@ def _caption(entries: Sequence[DatedEntry]) -> str:
     undated = sum(entry.span is None for entry in entries)
     if undated == len(entries):
         return "No entry has a date."
-    listed = f" {undated:,} without a date are only in the list." if undated else ""
-    return f"Drag along the years to choose a time; pinch, or turn the wheel with Ctrl, to zoom.{listed}"
+    return f"{undated:,} without a date are only in the list." if undated else ""
 
 
 def _combined(name: str) -> str:

@@ -4,31 +4,35 @@ const ANY = { topic: null, actor: null, place: null, standing: "", kind: "", wor
 
 // Who an entry is about, and who speaks in it.
 const aboutWhom = every.map((row) => (row in by ? [...withActors[row], by[row]] : withActors[row]));
-const foldedNames = actors.names.map((names) => names.map(fold).join(" "));
-const namesOf = (numbers) => numbers.map((at) => ` ${foldedNames[at]} `).join("\n");
+const foldedNames = actors.names.map((names) => ` ${names.map(fold).join(" ")} `);
 
-// What an entry is found by: kept, since folding the words of a large log takes a while.
+// What an entry says, as it is searched: kept, since folding a large log takes a while.
 const searched = new Array(size);
-const holders = new Array(size);
-const wordsOf = (row, day) => {
+const wordsOf = (row) => {
   if (searched[row] === undefined) {
-    const line = lines[row];
-    const texts = [...line.matchAll(/<(?:h4|blockquote)>([^<]*)(?:<\/h4><p>([^<]*))?/g)].flatMap(([, one, two]) => [one, two]);
-    searched[row] = [...texts.filter(Boolean).map((text) => indexed(unescaped(text))), namesOf(aboutWhom[row])].join("\n");
+    const [, first, second] = /<(?:h4|blockquote)>([^<]*)(?:<\/h4><p>([^<]*))?/.exec(lines[row]);
+    searched[row] = second ? `${indexed(unescaped(first))}\n${indexed(unescaped(second))}` : indexed(unescaped(first));
   }
-  if (day !== AFTER || !(row in claims)) return searched[row];
-  // Who made a claim may have been public later than what it is about.
-  holders[row] ??= namesOf(claims[row].map(([, actor]) => actor).filter((actor) => actor >= 0));
-  return `${searched[row]}\n${holders[row]}`;
+  return searched[row];
 };
 
 const forms = new Map();
 for (const group of data.forms) for (const word of group) forms.set(word, group);
-// What is typed, as ways to find each of its words: by its beginning, or by a word of its stem.
+// What is typed, as ways to find each of its words: by its beginning, or by a word of its stem; and
+// which actors have the word in a name.
 const wordsIn = (text) => {
   const kept = new Set(fold(text).split(" "));
   return text.split(/\s+/).map(fold).filter((word) => word && word.split(" ").every((part) => kept.has(part)))
-    .map((word) => [` ${word}`, ...(forms.get(word) ?? []).map((form) => ` ${form} `)]);
+    .map((word) => {
+      const ways = [` ${word}`, ...(forms.get(word) ?? []).map((form) => ` ${form} `)];
+      return { ways, named: foldedNames.map((names) => ways.some((way) => names.includes(way))) };
+    });
+};
+const hasWord = (row, { ways, named }, day) => {
+  const text = wordsOf(row);
+  return ways.some((way) => text.includes(way)) || aboutWhom[row].some((at) => named[at])
+    // Who made a claim may have been public later than what it is about.
+    || (day === AFTER && row in claims && claims[row].some(([, at]) => named[at]));
 };
 
 // Whether an entry is what is wished for, at whatever time it was.
@@ -40,7 +44,7 @@ const fits = (row, wish) => {
   if (wish.actor !== null && !aboutWhom[row].includes(wish.actor)
     && !heardBy(row, wish.known).some(([, actor]) => actor === wish.actor)) return false;
   if (wish.standing && standingBy(row, wish.known) !== wish.standing) return false;
-  return wish.words.every((ways) => ways.some((way) => wordsOf(row, wish.known).includes(way)));
+  return wish.words.every((word) => hasWord(row, word, wish.known));
 };
 const windowed = (wish) => wish.first !== BEFORE || wish.last !== AFTER;
 const mayLieIn = (row, wish) => dated[row] === 1 && startLo[row] <= wish.last && endHi[row] >= wish.first;

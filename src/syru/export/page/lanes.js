@@ -20,7 +20,7 @@ const widths = new Map();
 const widthOf = (text) => {
   if (!widths.has(text)) {
     measure.font = "11.5px system-ui, sans-serif";
-    widths.set(text, measure.measureText(text).width);
+    widths.set(text, measure.measureText(text).width * 1.01);
   }
   return widths.get(text);
 };
@@ -51,7 +51,7 @@ const markWidth = (box) => (box.rows.length === 1 ? POINT : Math.max(18, String(
 
 // An entry, or several that are joined: the rows, from x to end, and sure from and to, if they last.
 const boxOf = (row, view) => {
-  const [from, until] = [view.x(partOf(startLo[row])), view.x(partOf(endHi[row] === AFTER ? AFTER : endHi[row] + 1))];
+  const [from, until] = [view.x(partLo[row]), view.x(partHi[row])];
   if (until < view.left || from > view.right) return null;
   const [sureFrom, sureTo] = [view.x(partOf(startHi[row])), view.x(partOf(endLo[row] === AFTER ? AFTER : endLo[row] + 1))];
   const point = until - from < POINT * 1.5;
@@ -68,15 +68,22 @@ const join = (group, box) => {
   group.end = Math.max(point ? group.x + markWidth(group) : Math.max(group.end, box.end), group.x + markWidth(group));
 };
 const copied = (box) => ({ ...box, rows: [...box.rows] });
-// Joins what begins, and if it lasts what ends, in the same cell: for lanes with very many.
-const joinedByCell = (boxes) => {
+// The boxes of a lane with very many: what begins, and if it lasts what ends, in the same cell is joined.
+const CROWD = 1500;
+const crowdedBoxes = (rows, view) => {
   const groups = new Map();
-  for (const box of boxes) {
-    const key = `${Math.floor(box.x / CELL)} ${box.point ? "" : Math.floor(box.end / CELL)}`;
+  const [scale, offset] = [view.x(1) - view.x(0), view.x(0)];
+  for (const row of rows) {
+    const [from, until] = [partLo[row] * scale + offset, partHi[row] * scale + offset];
+    if (until < view.left || from > view.right) continue;
+    const point = until - from < POINT * 1.5;
+    const cell = Math.floor(Math.max(from, view.left) / CELL);
+    const key = point ? cell : (cell + 1) * 10000 + Math.floor(Math.min(until, view.right) / CELL);
     const group = groups.get(key);
-    if (group) join(group, box);
-    else groups.set(key, copied(box));
+    if (group) group.rows.push(row);
+    else groups.set(key, { ...boxOf(row, view), rows: [row] });
   }
+  for (const group of groups.values()) if (group.rows.length > 1) Object.assign(group, { sure: null, end: Math.max(group.end, group.x + markWidth(group)) });
   return [...groups.values()].sort((one, other) => one.x - other.x);
 };
 
@@ -109,11 +116,10 @@ const packed = (boxes, most, joins = false) => {
 const laidOut = (boxes, most) => {
   const whole = boxes.length <= most * 40 ? packed(boxes, most) : null;
   if (whole) return whole;
-  const fewer = boxes.length > most * 60 ? joinedByCell(boxes) : boxes;
-  const [spans, points] = [fewer.filter((box) => !box.point), fewer.filter((box) => box.point)];
-  if (most === 1 || !spans.length || !points.length) return packed(fewer, most, true);
+  const [spans, points] = [boxes.filter((box) => !box.point), boxes.filter((box) => box.point)];
+  if (most === 1 || !spans.length || !points.length) return packed(boxes, most, true);
   // A day is never joined to what goes on around it: they have rows of their own.
-  const above = packed(spans, Math.max(1, Math.min(most - 1, Math.round((most * spans.length) / fewer.length))), true);
+  const above = packed(spans, Math.max(1, Math.min(most - 1, Math.round((most * spans.length) / boxes.length))), true);
   const below = packed(points, most - above.height, true);
   for (const box of below.boxes) box.row += above.height;
   return { boxes: [...above.boxes, ...below.boxes].sort((one, other) => one.x - other.x), height: above.height + below.height };
@@ -159,7 +165,7 @@ const lanesOf = (rows, by_, view, budget) => {
 // Each lane has a row, two where there are days and spans; the others go where they are most needed.
 const shareRows = (lanes, view, budget) => {
   for (const lane of lanes) {
-    lane.boxes = boxesOf(lane.rows, view);
+    lane.boxes = lane.rows.length > CROWD ? crowdedBoxes(lane.rows, view) : boxesOf(lane.rows, view);
     const unjoined = lane.boxes.length <= 200 ? packed(lane.boxes, 60) : { height: 4 };
     const kinds_ = new Set(lane.boxes.map((box) => box.point)).size;
     lane.wanted = Math.max(1, unjoined.height);

@@ -57,7 +57,7 @@ const single = (box, y) => {
   return mark;
 };
 const titleOfBox = (box, y) => (box.title
-  ? [draw("text", { x: box.title.x, y: y + 11.5, class: "title", "text-anchor": box.title.before ? "end" : null }, cut(titleFor(box), box.title.room))]
+  ? [draw("text", { x: box.title.x, y: y + 11.5, class: "title", "text-anchor": box.title.before ? "end" : null }, cut(titleFor(box), box.title.room / (box.rows.some(isDisputed) ? 1.12 : 1)))]
   : []);
 const daysOfRows = (rows) => {
   const first = Math.min(...rows.map((row) => (startLo[row] === BEFORE ? Infinity : startLo[row])));
@@ -91,10 +91,10 @@ const keyParts = (rows) => {
   const seen = new Set(rows.map(kindOfMark));
   const icon = (...children) => draw("svg", { width: 22, height: 14, viewBox: "-11 -7 22 14", "aria-hidden": "true" }, ...children);
   const shapes = [...STANDINGS, "quote"].filter((kind) => seen.has(kind)).map((kind) =>
-    make("span", {}, icon(draw("g", { class: `mark ${kind}` }, shape(kind, 0, 0))), kind));
+    make("span", {}, icon(draw("g", { class: `icon ${kind}` }, shape(kind, 0, 0))), kind));
   const bars = LINES.filter(([kind]) => !kind.includes("doubted") || rows.some((row) => flagged[row])).map(([kind, words]) =>
-    make("span", {}, icon(draw("g", { class: "mark stated" }, draw("path", { class: kind, d: "M-10 0H10" }))), words));
+    make("span", {}, icon(draw("g", { class: "icon stated" }, draw("path", { class: kind, d: "M-10 0H10" }))), words));
   const open = rows.some((row) => startLo[row] === BEFORE || endHi[row] === AFTER);
-  const fades = icon(draw("g", { class: "mark stated" }, ...fading(-10, 10, 0, "lasts", [false, true])));
+  const fades = icon(draw("g", { class: "icon stated" }, ...fading(-10, 10, 0, "lasts", [false, true])));
   return [...shapes, ...bars, ...(open ? [make("span", {}, fades, "no end known")] : [])];
 };

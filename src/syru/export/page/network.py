@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations
-from math import cos, pi, sin
+from math import pi, sin
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _MOST: Final = 30
 # More lines make a picture in which none can be followed.
 _MOST_TIES: Final = 120
-_WIDTH: Final = 980
-_ROW: Final = 24
+_WIDTH: Final = 1_100
+_ROW: Final = 25
 _NAME: Final = 290
 _LONGEST: Final = 44
 _MARGIN: Final = 26
@@ -36,14 +36,15 @@ class Network:
 
 
 def draw_network(entries: Iterable[FoundEntry]) -> Network:
-    """Return the leading actors, with those that they share entries with nearest to them."""
+    """Return the actors who share most entries with others, and what joins them."""
     counts: Counter[str] = Counter()
     ties: Counter[tuple[str, str]] = Counter()
     names: dict[str, str] = {}
     for found in entries:
         involved = {one.id: one.name for one in (*found.actors, found.by) if one is not None}
         names |= involved
-        counts.update(involved.keys())
+        if len(involved) > 1:
+            counts.update(involved.keys())
         ties.update(combinations(sorted(involved), 2))
     leading = [id_ for id_, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))][:_MOST]
     inside = {pair: number for pair, number in ties.items() if {*pair} <= {*leading}}
@@ -57,16 +58,13 @@ def draw_network(entries: Iterable[FoundEntry]) -> Network:
 
 def _caption(actors: int, left_out: int) -> str:
     which = f"The {_MOST} of {actors} actors" if actors > _MOST else f"The {actors} actors"
-    named = "with most entries" if actors > _MOST else "of these entries"
+    named = "who share most entries with others" if actors > _MOST else "who share entries"
     more = f" {left_out} of the thinnest are left out." if left_out else ""
-    return (
-        f"{which} {named}. A line joins two that share entries, wider the more they share.{more}"
-        " A name shows its entries."
-    )
+    return f"{which} {named}; a line is wider the more two share.{more} A name shows its entries."
 
 
 def _order(leading: Sequence[str], ties: Mapping[tuple[str, str], int]) -> list[str]:
-    """Return actors so that each stands by the one to which it has most ties, as far as it can."""
+    """Return actors so that each follows the one to which it has most ties, as far as it can."""
     order = [leading[0]]
     rest = list(leading[1:])
     while rest:
@@ -75,7 +73,8 @@ def _order(leading: Sequence[str], ties: Mapping[tuple[str, str], int]) -> list[
         following = max(rest, key=lambda id_: ties.get((min(id_, last), max(id_, last)), 0))
         order.append(following)
         rest.remove(following)
-    return order
+    # They alternate between the sides, so that those with many ties are across from each other.
+    return [*order[::2], *reversed(order[1::2])]
 
 
 def _svg(
@@ -93,7 +92,8 @@ def _svg(
     places = {id_: _place(at, len(order), height) for at, id_ in enumerate(order)}
     most = ties[0][1]
     for (one, other), number in reversed(ties):
-        yield _tie(places[one], places[other], number / most)
+        ends = f"{order.index(one)} {order.index(other)}"
+        yield _tie(ends, places[one], places[other], number / most)
     for id_ in order:
         yield _actor(id_, names[id_], counts[id_], places[id_])
     yield "</svg>"
@@ -106,18 +106,17 @@ def _place(at: int, number: int, height: int) -> tuple[float, float]:
     rows = right if at < right else number - right
     y = _MARGIN + (down + 0.5) * (height - 2 * _MARGIN) / rows
     reach = _WIDTH / 2 - _NAME
-    x = reach * (0.55 + 0.45 * sin(pi * (down + 0.5) / rows))
+    x = reach * (0.6 + 0.4 * sin(pi * (down + 0.5) / rows))
     return _WIDTH / 2 + (x if at < right else -x), y
 
 
-def _tie(one: tuple[float, float], other: tuple[float, float], share: float) -> str:
-    # A little of cosine keeps lines between neighbours from lying on the ring itself.
-    bend = 0.35 + 0.1 * cos(pi * share)
-    middle = _WIDTH / 2
-    controls = [f"{x + (middle - x) * bend:.0f} {y:.0f}" for x, y in (one, other)]
-    ends = [f"{x:.0f} {y:.0f}" for x, y in (one, other)]
-    width = 0.75 + 7 * share
-    return f'<path class="tie" d="M{ends[0]}C{controls[0]} {controls[1]} {ends[1]}" stroke-width="{width:.1f}"/>'
+def _tie(ends: str, one: tuple[float, float], other: tuple[float, float], share: float) -> str:
+    """Return a line that bends towards the middle, so that it does not lie on the ring itself."""
+    bend = 0.6 if (one[0] > _WIDTH / 2) == (other[0] > _WIDTH / 2) else 0.4
+    controls = [f"{x + (_WIDTH / 2 - x) * bend:.0f} {y:.0f}" for x, y in (one, other)]
+    points = [f"{x:.0f} {y:.0f}" for x, y in (one, other)]
+    path = f"M{points[0]}C{controls[0]} {controls[1]} {points[1]}"
+    return f'<path class="tie" data-ends="{ends}" d="{path}" stroke-width="{0.75 + 7 * share:.1f}"/>'
 
 
 def _actor(id_: str, name: str, count: int, place: tuple[float, float]) -> str:

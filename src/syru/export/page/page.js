@@ -37,7 +37,7 @@ const statusOf = (found, wish) => {
   if (shown === size) return `All ${entriesOf(size)}`;
   const perhaps = found.perhaps.length && shown ? `, ${found.perhaps.length} of them perhaps` : "";
   const undated = found.undated ? `; ${found.undated} without a date left out` : "";
-  return shown ? `${shown.toLocaleString("en")} of ${entriesOf(size)}${perhaps}${undated}` : `Nothing found among ${entriesOf(size)}${undated}`;
+  return shown ? `${grouped.format(shown)} of ${entriesOf(size)}${perhaps}${undated}` : `Nothing found among ${entriesOf(size)}${undated}`;
 };
 const activeFilters = () => [...fields].filter((field) => field.name && field.name !== "asof" && field.value).length
   + Number(Number(fields.asof.value) < stops.length);
@@ -180,7 +180,7 @@ document.addEventListener("click", (event) => {
 // The words of a large log are folded while nothing else happens, so that the first search is quick.
 const warm = (row = 0) => {
   const until = Math.min(size, row + 2000);
-  for (let at = row; at < until; at += 1) wordsOf(at, BEFORE);
+  for (let at = row; at < until; at += 1) wordsOf(at);
   if (until < size) setTimeout(warm, 5, until);
 };
 
@@ -189,4 +189,4 @@ showPicture(false);
 clear();
 update();
 follow();
-setTimeout(warm, 500);
+setTimeout(warm, 200);

@@ -33,5 +33,6 @@ const indexed = (text) => {
 const ESCAPED = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'" };
 const unescaped = (html) => (html.includes("&") ? html.replace(/&(?:amp|lt|gt|quot|#x27);/g, (sign) => ESCAPED[sign]) : html);
 
-const count = (number, one, several = `${one}s`) => `${number.toLocaleString("en")} ${number === 1 ? one : several}`;
+const grouped = new Intl.NumberFormat("en");
+const count = (number, one, several = `${one}s`) => `${grouped.format(number)} ${number === 1 ? one : several}`;
 const entriesOf = (number) => count(number, "entry", "entries");

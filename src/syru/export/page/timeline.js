@@ -65,8 +65,8 @@ const drawTimeline = (width = plot.clientWidth) => {
   if (!stretches.length || !width) return;
   timeline.width = width;
   const view = viewOf(width);
-  const budget = timeline.tall ? 1000 : view.narrow ? 9 : 21;
-  const lanes = lanesOf(timeline.rows, find("Lanes").value, view, budget);
+  const budget = timeline.tall ? 1000 : view.narrow ? 9 : 22;
+  const lanes = lanesOf(timeline.rows, find("Lanes").value, view, budget).filter((lane) => lane.boxes.length);
   const height = AXIS + lanes.reduce((sum, lane) => sum + laneHeight(lane, view), 0) + 2;
   const picture = draw("svg", { id: "Drawing", viewBox: `0 0 ${width} ${height}`, width, height, role: "group",
     "aria-label": "Timeline. Arrow keys go from mark to mark, plus and minus zoom, 0 shows all, Shift with an arrow moves the time." });
@@ -98,8 +98,8 @@ const focusMark = (mark) => {
 const tellEdges = () => {
   const outside = [0, 0];
   for (const row of timeline.rows) {
-    if (partOf(endHi[row]) < timeline.from) outside[0] += 1;
-    else if (partOf(startLo[row]) > timeline.to) outside[1] += 1;
+    if (partHi[row] < timeline.from) outside[0] += 1;
+    else if (partLo[row] > timeline.to) outside[1] += 1;
   }
   const [earlier, later] = outside;
   find("PanLeft").disabled = timeline.from <= LEAST_PART;
@@ -143,5 +143,7 @@ const openSeveral = (rows) => {
 const showTimeline = (found) => {
   timeline.rows = [...found.sure, ...found.perhaps].filter((row) => dated[row]);
   find("Key").replaceChildren(...keyParts(timeline.rows));
+  const undated = found.sure.length + found.perhaps.length - timeline.rows.length;
+  find("Undated").textContent = undated ? `${grouped.format(undated)} without a date are only in the list.` : "";
   drawTimeline();
 };
