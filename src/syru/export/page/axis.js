@@ -8,6 +8,7 @@ const MOST_PART = 1.14; // room for titles, and for what goes on
 const partOf = (day) => {
   if (day === BEFORE) return -Infinity;
   if (day === AFTER) return Infinity;
+  if (!stretches.length) return 0;
   let at = stretches.length - 1;
   while (at > 0 && stretches[at][0] > day) at -= 1;
   const [first, after, start, end] = stretches[at];
@@ -37,7 +38,7 @@ const SHORT = MONTHS.map((month) => month.slice(0, 3));
 // Every label stands alone: 2025, Oct 2025 or 15 Oct 2025.
 const labelOf = (number, step) => {
   const [year, month, day] = partsOf(number);
-  if (step.days && day !== 1) return `${day} ${SHORT[month - 1]} ${yearInWords(year)}`;
+  if (step.days && (day !== 1 || step.days === 1)) return `${day} ${SHORT[month - 1]} ${yearInWords(year)}`;
   return step.days || step.months < 12 || month > 1 ? `${SHORT[month - 1]} ${yearInWords(year)}` : yearInWords(year);
 };
 const firstsOf = (step, from, until) => {
@@ -82,6 +83,11 @@ const ticksIn = (view) => {
       free = x + width + 4;
     });
   });
+  // However near one looks, it is said where one is.
+  if (!ticks.length) {
+    const day = Math.floor(dayAt(view.from));
+    ticks.push({ x: view.left, day, label: labelOf(day, { days: 1 }) });
+  }
   return ticks;
 };
 // A stretch begins with as much of its date as it has room for.

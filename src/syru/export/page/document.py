@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from itertools import groupby
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
@@ -32,7 +31,16 @@ if TYPE_CHECKING:
 # The script of the page, in the order in which its parts rest on each other.
 SCRIPTS = (
     *("text.js", "periods.js", "entries.js", "filters.js", "entry.js", "list.js", "actor.js"),
-    *("suggest.js", "network.js", "axis.js", "lanes.js", "marks.js", "timeline.js", "gestures.js", "page.js"),
+    *(
+        "suggest.js",
+        "network.js",
+        "axis.js",
+        "lanes.js",
+        "marks.js",
+        "timeline.js",
+        "gestures.js",
+        "page.js",
+    ),
 )
 _WEB = ("http://", "https://")
 _NOTHING = "<li>There are no entries.\n"
@@ -75,7 +83,9 @@ def _frame(edition: Edition) -> dict[str, str]:
         "version": escaped(__version__),
         "title": escaped(edition.title),
         "descriptions": "\n".join(about),
-        "caption": "" if whole else f'<p class="caption">This page has {escaped(edition.caption)}.</p>',
+        "caption": ""
+        if whole
+        else f'<p class="caption">This page has {escaped(edition.caption)}.</p>',
         "counted": f"{number:,} {noun((), number)}",
         "sourced": "Source" if len(edition.credits) == 1 else "Sources",
         "sources": "".join(map(_credit, edition.credits)),
@@ -126,11 +136,15 @@ def _caption(entries: Sequence[DatedEntry]) -> str:
 
 def _combined(name: str) -> str:
     """Return a field for a name, with the list of what may be meant."""
+    field = (
+        f'id="F-{name}" name="{name}" role="combobox" aria-expanded="false"'
+        f' aria-autocomplete="list" aria-controls="{name}-list" autocomplete="off"'
+    )
+    label = name.capitalize()
     return (
-        f'<div class="field"><label for="F-{name}">{name.capitalize()}</label>'
-        f'<input id="F-{name}" name="{name}" role="combobox" aria-expanded="false" aria-autocomplete="list"'
-        f' aria-controls="{name}-list" autocomplete="off" placeholder="any">'
-        f'<ul id="{name}-list" role="listbox" aria-label="{name.capitalize()}s" hidden></ul></div>'
+        f'<div class="field"><label for="F-{name}">{label}</label>'
+        f'<input {field} placeholder="any">'
+        f'<ul id="{name}-list" role="listbox" aria-label="{label}s" hidden></ul></div>'
     )
 
 

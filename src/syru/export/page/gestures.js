@@ -18,7 +18,7 @@ const showTip = (mark) => {
   tip.style.setProperty("left", `${left}px`);
   tip.style.setProperty("top", `${below}px`);
 };
-const markAt = (event) => event.target.closest?.(".mark");
+const markAt = (event) => event.target.closest?.(".mark") ?? event.target.closest?.(".title")?.previousElementSibling;
 plot.addEventListener("pointerover", (event) => { if (!drag.pointers.size) showTip(markAt(event)); });
 plot.addEventListener("pointerleave", () => showTip(null));
 plot.addEventListener("focusin", (event) => { if (event.target.matches(":focus-visible")) showTip(markAt(event)); });

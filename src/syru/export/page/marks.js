@@ -53,11 +53,11 @@ const single = (box, y) => {
     draw("path", { class: "hit", d: `M${box.x - 2} ${y}h${box.end - box.x + 4}v${ROW}h${box.x - box.end - 4}Z` }),
     ...lines_(box, y + ROW - 2), shape(kindOfMark(row), box.x + POINT / 2, y + 7.5),
   );
-  mark.append(...titleOfBox(box, y));
   return mark;
 };
+// A title is cut where there is no room, and stands beside its mark, which has the whole of it as its name.
 const titleOfBox = (box, y) => (box.title
-  ? [draw("text", { x: box.title.x, y: y + 11.5, class: "title", "text-anchor": box.title.before ? "end" : null }, cut(titleFor(box), box.title.room / (box.rows.some(isDisputed) ? 1.12 : 1)))]
+  ? [draw("text", { x: box.title.x, y: y + 11.5, class: `title ${box.rows.some(isDisputed) ? "disputed" : ""}`, "aria-hidden": "true", "text-anchor": box.title.before ? "end" : null }, cut(titleFor(box), box.title.room / (box.rows.some(isDisputed) ? 1.12 : 1)))]
   : []);
 const daysOfRows = (rows) => {
   const first = Math.min(...rows.map((row) => (startLo[row] === BEFORE ? Infinity : startLo[row])));
@@ -78,12 +78,11 @@ const several = (box, y) => {
     ...(box.end - box.x > width + 4 ? [draw("path", { class: "unsure", d: `M${box.x} ${y + ROW - 2}H${box.end}` })] : []),
     draw("rect", { class: disputed ? "pill disputed" : "pill", x: box.x, y: y + 0.5, width, height: ROW - 3, rx: 6 }),
     draw("text", { x: box.x + width / 2, y: y + 11.5, class: "number", "text-anchor": "middle" }, text),
-    ...titleOfBox(box, y),
   );
   mark.several = box.rows;
   return mark;
 };
-const markOf = (box, y) => (box.rows.length > 1 ? several(box, y) : single(box, y));
+const marksOf = (box, y) => [box.rows.length > 1 ? several(box, y) : single(box, y), ...titleOfBox(box, y)];
 
 // The key: what is on this page, and what its lines mean.
 const LINES = [["lasts", "lasts all this time"], ["unsure", "some time within"], ["unsure doubted", "roughly dated"]];

@@ -46,7 +46,9 @@ def draw_network(entries: Iterable[FoundEntry]) -> Network:
         if len(involved) > 1:
             counts.update(involved.keys())
         ties.update(combinations(sorted(involved), 2))
-    leading = [id_ for id_, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))][:_MOST]
+    leading = [id_ for id_, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))][
+        :_MOST
+    ]
     inside = {pair: number for pair, number in ties.items() if {*pair} <= {*leading}}
     if not inside:
         return Network(svg="", caption="No two actors share an entry.")
@@ -100,7 +102,7 @@ def _svg(
 
 
 def _place(at: int, number: int, height: int) -> tuple[float, float]:
-    """Return a place on the ring, evenly down its right side and up its left, so names have room."""
+    """Return a place on the ring: down its right side, then up its left, each name with room."""
     right = (number + 1) // 2
     down = at if at < right else number - 1 - at
     rows = right if at < right else number - right
@@ -116,7 +118,9 @@ def _tie(ends: str, one: tuple[float, float], other: tuple[float, float], share:
     controls = [f"{x + (_WIDTH / 2 - x) * bend:.0f} {y:.0f}" for x, y in (one, other)]
     points = [f"{x:.0f} {y:.0f}" for x, y in (one, other)]
     path = f"M{points[0]}C{controls[0]} {controls[1]} {points[1]}"
-    return f'<path class="tie" data-ends="{ends}" d="{path}" stroke-width="{0.75 + 7 * share:.1f}"/>'
+    return (
+        f'<path class="tie" data-ends="{ends}" d="{path}" stroke-width="{0.75 + 7 * share:.1f}"/>'
+    )
 
 
 def _actor(id_: str, name: str, count: int, place: tuple[float, float]) -> str:
@@ -124,8 +128,11 @@ def _actor(id_: str, name: str, count: int, place: tuple[float, float]) -> str:
     side, anchor = (10, "start") if x >= _WIDTH / 2 else (-10, "end")
     shown = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
     words = escaped(f"{name}: {count} {noun((), count)}")
+    address = f"#actor={quote(id_, safe='')}"
+    radius = min(9, 3 + count**0.5)
     return (
-        f'<a class="actor" href="#actor={quote(id_, safe="")}" aria-label="{words}"><title>{words}</title>'
-        f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{min(9, 3 + count**0.5):.1f}"/>'
-        f'<text x="{x + side:.0f}" y="{y + 4:.0f}" text-anchor="{anchor}">{escaped(shown)}</text></a>'
+        f'<a class="actor" href="{address}" aria-label="{words}"><title>{words}</title>'
+        f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{radius:.1f}"/>'
+        f'<text x="{x + side:.0f}" y="{y + 4:.0f}" text-anchor="{anchor}">'
+        f"{escaped(shown)}</text></a>"
     )

@@ -73,7 +73,8 @@ def _svg(lanes: Sequence[tuple[str, list[_Box], int]], scale: Scale) -> Iterator
         shown = name if len(name) <= _LEFT // 7 else f"{name[: _LEFT // 7 - 1]}…"
         yield (
             f'<rect class="lane{even}" x="0" y="{y}" width="{_WIDTH}" height="{lane_height}"/>'
-            f'<text class="name" x="{_LEFT - 8}" y="{y + 14}" text-anchor="end">{escaped(shown)}</text>'
+            f'<text class="name" x="{_LEFT - 8}" y="{y + 14}" text-anchor="end">'
+            f"{escaped(shown)}</text>"
         )
         for box in boxes:
             yield from _mark(box, y + 2 + box.row * _ROW, _room(box, boxes), scale)
@@ -85,12 +86,15 @@ def _axis(scale: Scale, height: int) -> Iterator[str]:
     yield '<g class="axis" aria-hidden="true">'
     free = 0.0
     for stretch in scale.stretches:
-        for day in _ticks(stretch.first, stretch.after, (stretch.end - stretch.start) * (_RIGHT - _LEFT)):
+        for day in _ticks(
+            stretch.first, stretch.after, (stretch.end - stretch.start) * (_RIGHT - _LEFT)
+        ):
             x = _x(scale, day)
             at = date.fromordinal(day)
             label = str(at.year) if (at.month, at.day) == (1, 1) or not free else f"{at:%b %Y}"
             if x >= free:
-                yield f'<path d="M{x:.0f} {_AXIS - 5}V{height}"/><text x="{x + 3:.0f}" y="14">{label}</text>'
+                yield f'<path d="M{x:.0f} {_AXIS - 5}V{height}"/>'
+                yield f'<text x="{x + 3:.0f}" y="14">{label}</text>'
                 free = x + len(label) * _LETTER + 8
     yield "</g>"
 
@@ -172,8 +176,8 @@ def _mark(box: _Box, y: int, room: float, scale: Scale) -> Iterator[str]:
         width = max(box.end - box.x, 20)
         yield (
             f'<g class="mark"><title>{number} {noun((), number)}</title><rect class="pill"'
-            f' x="{box.x:.0f}" y="{y + 2}" width="{width:.0f}" height="14" rx="7"/><text class="number"'
-            f' x="{box.x + width / 2:.0f}" y="{y + 12}" text-anchor="middle">{number}</text></g>'
+            f' x="{box.x:.0f}" y="{y + 2}" width="{width:.0f}" height="14" rx="7"/>'
+            f'<text class="number" x="{box.x + width / 2:.0f}" y="{y + 12}" text-anchor="middle">{number}</text></g>'
         )
         return
     [one] = box.entries
@@ -181,7 +185,7 @@ def _mark(box: _Box, y: int, room: float, scale: Scale) -> Iterator[str]:
     kind = found.standing or "quote"
     doubted = " doubted" if span is not None and span.flagged else ""
     words = escaped(f"{found.heading}, {found.when}, {kind}")
-    yield f'<a class="mark {kind}{doubted}" href="#{found.id}" aria-label="{words}"><title>{words}</title>'
+    yield f'<a class="mark {kind}{doubted}" href="#{found.id}"><title>{words}</title>'
     if box.end - box.x > _POINT and span is not None:
         yield f'<path class="unsure" d="M{box.x:.0f} {y + 15}H{box.end:.0f}"/>'
         if span.start_hi <= span.end_lo:
@@ -191,4 +195,5 @@ def _mark(box: _Box, y: int, room: float, scale: Scale) -> Iterator[str]:
     title = found.heading if len(found.heading) * _LETTER <= room else ""
     if not title and room > _LETTER * 10:
         title = f"{found.heading[: int(room / _LETTER) - 1]}…"
-    yield f'{shape}<text class="title" x="{box.x + _POINT + 3:.0f}" y="{y + 11}">{escaped(title)}</text></a>'
+    left = box.x + _POINT + 3
+    yield f'{shape}<text class="title" x="{left:.0f}" y="{y + 11}">{escaped(title)}</text></a>'

@@ -43,9 +43,11 @@ def columns(edition: Edition, placed: Sequence[Placed], scale: Scale | None) -> 
         "stretches": [] if scale is None else scale.stretches,
         "kinds": "".join(one.kind[0] for one in found),
         "days": [_days(one) for one in placed],
-        "flagged": [at for at, one in enumerate(placed) if one.entry.span and one.entry.span.flagged],
+        "flagged": [at for at, one in enumerate(placed) if _is_flagged(one)],
         "public": [day_number(one.public or AFTER_ALL) for one in found],
-        "under": [(at, one.event, one.before) for at, one in enumerate(placed) if one.event is not None],
+        "under": [
+            (at, one.event, one.before) for at, one in enumerate(placed) if one.event is not None
+        ],
         **_links(found, *numbers),
     }
 
@@ -55,6 +57,10 @@ def day_number(day: str) -> int:
     if day in (BEFORE_ALL, AFTER_ALL):
         return BEFORE if day == BEFORE_ALL else AFTER
     return date.fromisoformat(day).toordinal()
+
+
+def _is_flagged(placed: Placed) -> bool:
+    return placed.entry.span is not None and placed.entry.span.flagged
 
 
 def _days(placed: Placed) -> int | tuple[int, ...]:
@@ -81,7 +87,10 @@ def _involved(found: FoundEntry) -> Iterator[Named]:
 def _names(edition: Edition, kind: str, named: Mapping[str, Named]) -> dict[str, object]:
     """Return ids and, for each, its name and its aliases."""
     names = edition.names[kind]
-    return {"ids": list(named), "names": [names.get(id_, (one.name,)) for id_, one in named.items()]}
+    return {
+        "ids": list(named),
+        "names": [names.get(id_, (one.name,)) for id_, one in named.items()],
+    }
 
 
 def _about(
@@ -92,7 +101,10 @@ def _about(
     return {
         "kinds": [one.kind if one else None for one in about],
         "roles": [one.role if one else None for one in about],
-        "of": [[numbers[id_] for id_ in one.member_of if id_ in numbers] if one else [] for one in about],
+        "of": [
+            [numbers[id_] for id_ in one.member_of if id_ in numbers] if one else []
+            for one in about
+        ],
     }
 
 

@@ -42,7 +42,7 @@ const drawLane = (lane, y, view, at) => {
   const group = draw("g", { role: "group", "aria-label": `${lane.name}: ${entriesOf(lane.rows.length)}` });
   group.append(draw("rect", { class: at % 2 ? "lane" : "lane even", x: 0, y, width: timeline.width, height }), ...laneName(lane, y, view));
   const top = y + (view.narrow ? 14 : 2);
-  group.append(...lane.boxes.map((box) => markOf(box, top + box.row * ROW)));
+  group.append(...lane.boxes.flatMap((box) => marksOf(box, top + box.row * ROW)));
   return group;
 };
 // The name of a lane, in two lines where it needs them and there is room.
@@ -65,7 +65,7 @@ const drawTimeline = (width = plot.clientWidth) => {
   if (!stretches.length || !width) return;
   timeline.width = width;
   const view = viewOf(width);
-  const budget = timeline.tall ? 1000 : view.narrow ? 9 : 22;
+  const budget = timeline.tall ? 1000 : view.narrow ? 7 : 20;
   const lanes = lanesOf(timeline.rows, find("Lanes").value, view, budget).filter((lane) => lane.boxes.length);
   const height = AXIS + lanes.reduce((sum, lane) => sum + laneHeight(lane, view), 0) + 2;
   const picture = draw("svg", { id: "Drawing", viewBox: `0 0 ${width} ${height}`, width, height, role: "group",
@@ -112,10 +112,13 @@ const tellEdges = () => {
 let waitingFrame = 0;
 const redraw = () => { cancelAnimationFrame(waitingFrame); waitingFrame = requestAnimationFrame(() => drawTimeline()); };
 
-// The least that is shown at once is two days.
-const leastWidth = () => Math.min(...stretches.map(([first, after, start, end]) => (2 * (end - start)) / (after - first)));
+// The least that is shown at once is two days of the stretch that is looked at.
+const leastWidth = (part = (timeline.from + timeline.to) / 2) => {
+  const [first, after, start, end] = stretches.findLast(([, , begin]) => begin <= part) ?? stretches[0];
+  return (2 * (end - start)) / (after - first);
+};
 const setView = (from, to) => {
-  const width = Math.min(Math.max(to - from, leastWidth()), MOST_PART - LEAST_PART);
+  const width = Math.min(Math.max(to - from, leastWidth((from + to) / 2)), MOST_PART - LEAST_PART);
   const begin = Math.min(Math.max((from + to - width) / 2, LEAST_PART), MOST_PART - width);
   Object.assign(timeline, { from: begin, to: begin + width });
   redraw();
@@ -133,10 +136,10 @@ const showWhole = () => setView(LEAST_PART, MOST_PART);
 const openSeveral = (rows) => {
   const [first, last] = daysOfRows(rows);
   const [from, to] = [partOf(first), partOf(last + 1)];
-  const margin = Math.max((to - from) * 0.15, leastWidth() / 2);
+  const margin = Math.max((to - from) * 0.15, leastWidth((from + to) / 2) / 2);
   timeline.focus = rows[0];
   if (to - from + margin * 2 < (timeline.to - timeline.from) * 0.9) setView(from - margin, to + margin);
-  else if (timeline.to - timeline.from > leastWidth() * 1.05) zoom(0.4, (from + to) / 2);
+  else if (timeline.to - timeline.from > leastWidth((from + to) / 2) * 1.05) zoom(0.4, (from + to) / 2);
   else goTo(rows[0]);
 };
 
