@@ -169,6 +169,7 @@ places = ["p"]
 claims = [{{ by = "a", stance = "asserts", locator = {_TEXT} }}, {{ by = "a", stance = "denies" }}]
 paragraphs = [1]
 locator = {_TEXT}
+extra = {{ "<i>[b]*k*" = {_TEXT} }}
 
 [[facts]]
 id = "f"

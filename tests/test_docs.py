@@ -19,6 +19,7 @@ from running import ask
 
 from syru import __version__
 from syru.dates import parse_date, parse_period
+from syru.dates.span import AFTER_ALL, BEFORE_ALL
 from syru.errors import FAULTS, WARNINGS
 from syru.log.model import KEYS
 
@@ -36,19 +37,25 @@ FULL_LOG = "".join(
         written("", publisher="Press", date="2025-05-01", language="en"),
         written("", original_language="fr"),
         written("", url="https://example.org/", text="paper.txt"),
+        written("[sources.reprint]", title="Reprint", origin="paper"),
         written("[actors.ada]", name="Ada", kind="person", role="mayor", aliases=["Adah"]),
         written("", member_of=["council"]),
         written("[actors.council]", name="Council", kind="organisation"),
         written("[topics.bridge]", name="Bridge", aliases=["crossing"], description="A bridge."),
         written("[places.river]", name="River", aliases=["stream"], coordinates=[35.41, 35.95]),
         written("[[events]]", id="vote", date="2025-03-12", date_note="A note.", title="A vote"),
+        written("", extra={"votes": 7}),
         written("", summary="They voted.", actors=["ada"], topics=["bridge"], places=["river"]),
-        'claims = [{ by = "ada", stance = "asserts", date = 2025, paragraph = 1, locator = "p" }]',
-        written("", paragraphs=[1], locator="p. 2"),
+        "claims = [{ by = 'ada', stance = 'asserts', date = 2025, paragraph = 1, locator = 'p',",
+        "source = 'reprint', url = 'https://example.org/a' }]",
+        written("", paragraphs=[1], locator="p. 2", source="paper"),
+        "cited = [{ source = 'reprint', paragraphs = [2], locator = 'p', url = 'https://a.org' }]",
+        "\n",
         written("[[facts]]", id="cost", date="2025", statement="It costs little.", actors=["ada"]),
-        written("", paragraphs=[1]),
+        written("", paragraphs=[1], source="paper"),
         written("[[quotes]]", id="words", date="2025-03-12", text="We cross it.", by="ada"),
         written("", via="council", event="vote", actors=["council"], paragraphs=[1]),
+        written("", source="paper"),
     )
 )
 
@@ -144,7 +151,8 @@ def test_the_readme_has_one_command_of_one_line_and_the_gates_run_it(pattern: st
 def test_the_format_is_documented_key_by_key(heading: str) -> None:
     shapes = {name: f"`[{name}.ID]`" for name in ("sources", "actors", "topics", "places")}
     shapes |= {name: f"`[[{name}]]`" for name in ("events", "facts", "quotes")}
-    title = {"log": "`[log]`", "claims": "Claims", **shapes}[heading]
+    shapes |= {"claims": "Claims", "citations": "Citations"}
+    title = {"log": "`[log]`", **shapes}[heading]
     assert keys("docs/format-1.md", f"## {title}") == KEYS[heading]
 
 
@@ -161,7 +169,7 @@ def test_each_form_of_a_date_reads_as_documented(row: list[str]) -> None:
 @pytest.mark.parametrize("row", table("docs/dates.md", "## Four days"), ids=lambda r: r[0])
 def test_the_four_days_are_as_documented(row: list[str]) -> None:
     span = parse_date(row[0].strip("`"))
-    open_days = {"0000-00-00": "–", "9999-99-99": "–"}
+    open_days = {BEFORE_ALL: "–", AFTER_ALL: "–"}
     days = (span.start_lo, span.start_hi, span.end_lo, span.end_hi)
     assert [open_days.get(day, day) for day in days] == row[1:]
 
@@ -219,6 +227,11 @@ def test_json_entries_have_the_documented_keys(full: Path) -> None:
     assert all_keys(objects) == keys("docs/json.md", "## Entries")
 
 
+def test_json_citations_have_the_documented_keys(full: Path) -> None:
+    [event] = emitted(full, "timeline")
+    assert all_keys(event["cited"]) == keys("docs/json.md", "## Citations")
+
+
 def test_json_claims_have_the_documented_keys(full: Path) -> None:
     [event] = emitted(full, "timeline")
     assert all_keys(event["claims"]) == keys("docs/json.md", "## Claims")
@@ -245,7 +258,7 @@ def test_json_of_one_entry_has_the_documented_keys(full: Path) -> None:
 
 
 def test_json_of_one_topic_place_or_source_has_the_documented_keys(full: Path) -> None:
-    things = ("topic:bridge", "place:river", "source:paper")
+    things = ("topic:bridge", "place:river", "source:paper", "source:reprint")
     objects = [each for thing in things for each in emitted(full, "show", thing)]
     assert all_keys(objects) == keys("docs/json.md", "## One topic, place or source")
 
@@ -255,6 +268,18 @@ def test_json_of_a_chart_has_the_documented_keys(full: Path) -> None:
     assert all_keys(rows) == keys("docs/json.md", "## Charts")
     periods = [period for row in rows for period in row["periods"]]
     assert all_keys(periods) == keys("docs/json.md", "## Periods of a chart")
+
+
+def test_the_lines_of_a_log_have_the_documented_keys(full: Path) -> None:
+    said = ask("export", "jsonl", "--log", str(full / "log.toml"))
+    lines = [json.loads(line) for line in said.out.splitlines()]
+    declared = {"log": "log", "source": "sources", "actor": "actors", "topic": "topics"}
+    own, told = keys("docs/json.md", "## A log as lines"), set()
+    for kind, plural in (*declared.items(), ("place", "places")):
+        found = all_keys([line for line in lines if line["kind"] == kind])
+        assert found - own <= KEYS[plural]
+        told |= found
+    assert own <= told
 
 
 def test_json_faults_have_the_documented_keys(full: Path) -> None:

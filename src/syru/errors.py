@@ -15,13 +15,14 @@ FaultName: TypeAlias = Literal[
     "unreadable", "syntax", "format",
     "unknown-key", "missing-key", "wrong-type", "empty-text", "control-character",
     "bad-id", "repeated-id", "unknown-id", "declared-differently", "self-member",
-    "unknown-word", "bad-date", "bad-url", "bad-paragraph", "bad-coordinates", "text-outside",
-    "stated-by",
+    "circular-origin", "repeated-citation",
+    "unknown-word", "bad-date", "bad-url", "bad-paragraph", "bad-coordinates", "bad-extra",
+    "text-outside", "stated-by",
     "text-unreadable", "beyond-the-text", "quote-moved", "quote-altered", "quote-missing",
 ]  # fmt: skip
 WarningName: TypeAlias = Literal[
     "no-paragraph", "late-event", "early-claim", "long-title", "strange-speaker",
-    "repeated-entry", "same-name", "unused",
+    "repeated-entry", "same-name", "mixed-extra", "unused",
 ]  # fmt: skip
 FAULTS: tuple[str, ...] = get_args(FaultName)
 WARNINGS: tuple[str, ...] = get_args(WarningName)

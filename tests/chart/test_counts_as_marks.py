@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from logs import indexed, written
 
 from syru.chart.marks import activity, bar, sparkline
-from syru.query.entries import FoundEntry, select
+from syru.query.entries import select
 from syru.query.selection import Selection
+
+if TYPE_CHECKING:
+    from syru.query.found import FoundEntry
 
 
 @pytest.mark.parametrize(

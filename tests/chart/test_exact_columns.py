@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from dated_rows import COLUMNS, DATES, rows_of
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from syru.chart.axis import UNITS, Axis, Unit, make_axis
+from syru.chart.axis import FIRST_ORDINAL, LAST_ORDINAL, UNITS, Axis, Unit, make_axis, ordinal
 from syru.chart.rows import Chart, days_of, gather, lay_out
 from syru.chart.ticks import ticks
 from syru.dates import parse_date
+from syru.dates.day import from_ordinal
 from syru.query.counts import By, Occurrence
 from syru.query.selection import Selection
 
@@ -60,8 +61,8 @@ def test_every_entry_is_in_the_columns_of_its_days_and_in_no_other(
         assert row.doubted[column] == sum(one.flagged for one in points)
         assert row.maybe[column] == len(within) - len(points)
         assert row.through[column] == len(throughout)
-    assert row.before == any(one.start_lo < date.min.toordinal() for one in known)
-    assert row.after == any(one.end_hi > date.max.toordinal() for one in known)
+    assert row.before == any(one.start_lo < FIRST_ORDINAL for one in known)
+    assert row.after == any(one.end_hi > LAST_ORDINAL for one in known)
     assert row.count == len(dates)
 
 
@@ -74,7 +75,7 @@ def test_no_date_begins_or_ends_in_the_time_that_is_left_out(
     axis = chart_of(dates, columns).axis
     bounds = {day for written in dates for day in days_of(parse_date(written))[:4]}
     for day in bounds:
-        if date.min.toordinal() <= day <= date.max.toordinal():
+        if FIRST_ORDINAL <= day <= LAST_ORDINAL:
             shown = axis.days(axis.column(day))
             assert shown is not None
             assert shown[0] <= day <= shown[1]
@@ -115,21 +116,23 @@ def words_of(axis: Axis, column: int) -> set[str]:
     """Return what may be said of the days of a column: the years and months, and the first days."""
     days = axis.days(column)
     assert days is not None
-    first, last = map(date.fromordinal, days)
-    some = {first, last, *(first + timedelta(step) for step in range(min((last - first).days, 31)))}
-    return {word for day in some for word in (f"{day.year}", f"{day:%b}", f"{day.day}")} | {
-        str(year) for year in range(first.year, last.year + 1)
-    }
+    first, last = days
+    some = [from_ordinal(day) for day in {last, *range(first, min(last, first + 31))}]
+    years = range(from_ordinal(first).year, from_ordinal(last).year + 1)
+    months = (f"{date(2000, day.month, 1):%b}" for day in some)
+    counted = (word for year in years for word in (str(year) if year > 0 else f"{1 - year}",))
+    eras = {"AD" if year > 0 else "BC" for year in years}
+    return {*months, *(str(day.day) for day in some), *counted, *eras}
 
 
-@given(st.integers(1, date.max.toordinal()), st.sampled_from(UNITS))
+@given(st.integers(FIRST_ORDINAL, LAST_ORDINAL), st.sampled_from(UNITS))
 def test_a_day_lies_between_the_first_days_of_its_period_and_the_next(day: int, unit: Unit) -> None:
     cell = unit.cell(day)
     assert unit.first_day(cell) <= day < unit.first_day(cell + 1)
 
 
 def axis_of(*days: str, columns: int = 60) -> Axis:
-    return make_axis({date.fromisoformat(day).toordinal(): 1 for day in days}, columns)
+    return make_axis({ordinal(parse_date(day).start_lo): 1 for day in days}, columns)
 
 
 def test_a_day_that_is_left_out_is_in_the_column_of_the_break() -> None:
@@ -157,6 +160,37 @@ def test_a_column_in_which_a_year_begins_is_called_by_it() -> None:
     axis = axis_of("2015-01-01", "2015-12-31")
     assert axis.unit.words == "a week"
     assert ticks(axis, 60)[0].label == "2015"
+
+
+def labels(axis: Axis) -> list[str]:
+    return [tick.label for tick in ticks(axis, 60)]
+
+
+def test_years_before_christ_are_counted_as_people_count_them() -> None:
+    axis = axis_of("-0099-06-01", "-0043-03-15", "0014-08-19", columns=60)
+    assert axis.unit.words == "2 years"
+    assert labels(axis) == ["100 BC", "80 BC", "60 BC", "40 BC", "20 BC", "AD 1"]
+
+
+def test_all_years_fit_on_the_shortest_axis() -> None:
+    axis = axis_of("-9999-01-01", "9999-12-31", columns=1)
+    assert (axis.unit.words, axis.columns) == ("2000 years", 10)
+
+
+def test_days_before_christ_are_in_order_on_the_axis() -> None:
+    axis = axis_of("-0043-03-01", "-0043-03-15", "-0043-04-10")
+    assert axis.unit.words == "a day"
+    assert axis.column(ordinal(parse_date("-0043-03-15").start_lo)) == 14
+    assert labels(axis)[:2] == ["Mar 44 BC", "15"]
+
+
+def test_a_year_after_christ_has_its_era_beside_years_before() -> None:
+    axis = axis_of("-0002-01-01", "-0001-01-01", "0000-01-01", "0001-01-01", "0002-01-01")
+    assert {"3 BC", "2 BC", "1 BC", "AD 1", "AD 2"} <= set(labels(axis))
+
+
+def test_an_axis_of_years_after_christ_has_no_era() -> None:
+    assert not {"AD", "BC"} & set(" ".join(labels(axis_of("0100-01-01", "0180-01-01"))).split())
 
 
 def test_an_axis_of_many_days_is_as_good_as_one_of_few() -> None:

@@ -49,6 +49,16 @@ def test_what_was_begun_is_offered_whole(words: list[str], wanted: str) -> None:
     assert wanted in offered(*words)
 
 
+def test_the_keys_of_values_are_offered_that_need_no_quotes(tmp_path: Path) -> None:
+    log = tmp_path / "log.toml"
+    log.write_text(
+        '[log]\nformat = 1\ntitle = "-"\n[sources.s]\ntitle = "S"\n[[facts]]\nid = "f"\n'
+        'statement = "F"\nextra = { killed = 1, "killed in all" = 2, wounded = 3 }\n'
+    )
+    assert offered("timeline", "--log", str(log), "--where", "ki") == ["killed"]
+    assert offered("timeline", "--log", str(log), "--where", "not:W") == ["not:Wounded"]
+
+
 def test_only_what_begins_so_and_means_one_thing_is_offered() -> None:
     assert offered("timeline", "--standing", "d") == ["disputed", "denied"]
     assert offered("timeline", "-t", "zzz") in ([], [""])

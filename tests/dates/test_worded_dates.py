@@ -75,7 +75,32 @@ WRITTEN = [
     pytest.param("2017-00-00", "there is no month 00; write 2017", "2017", id="2017-00-00"),
     pytest.param("400", "a year has four digits; write 0400", "AD 400", id="400"),
     pytest.param("AD 79", "words are not read here; write 0079", "AD 79", id="AD 79"),
-    pytest.param("44 BC", "years before 1 are not read yet; write [..0001], and the year into date_note", "by AD 1", id="44 BC"),
+    pytest.param("44 BC", "words are not read here; write -0043", "44 BC", id="44 BC"),
+    pytest.param("1 B.C.", "words are not read here; write 0000", "1 BC", id="1 B.C."),
+    pytest.param("753 BCE", "words are not read here; write -0752", "753 BC", id="753 BCE"),
+    pytest.param("10,000 BC", "words are not read here; write -9999", "10000 BC", id="10,000 BC"),
+    pytest.param("c. 44 BC", "words are not read here; write -0043~", "c. 44 BC", id="c. 44 BC"),
+    pytest.param("15 March 44 BC", "words are not read here; write -0043-03-15", "15 March 44 BC", id="15 March 44 BC"),
+    pytest.param("March 15, 44 BC", "words are not read here; write -0043-03-15", "15 March 44 BC", id="March 15, 44 BC"),
+    pytest.param("spring 44 BC", "words are not read here; write -0043-21", "spring 44 BC", id="spring 44 BC"),
+    pytest.param("29 February 45 BC", "words are not read here; write -0044-02-29", "29 February 45 BC", id="29 February 45 BC"),
+    pytest.param("29 February 44 BC", "not read as a date; write -0043 for 44 BC", "44 BC", id="29 February 44 BC"),
+    pytest.param("Ides of March 44 BC", "not read as a date; write -0043 for 44 BC", "44 BC", id="Ides of March 44 BC"),
+    pytest.param("1200 BC – 1100 BC", "words are not read here; write -1199/-1099", "1200 BC – 1100 BC", id="1200 BC -- 1100 BC"),
+    pytest.param("49–44 BC", "words are not read here; write -0048/-0043", "49 BC – 44 BC", id="49--44 BC"),
+    pytest.param("1-3 March 44 BC", "words are not read here; write -0043-03-01/-0043-03-03", "1 – 3 March 44 BC", id="1-3 March 44 BC"),
+    pytest.param("412/11 BC", "two readings: 412 BC – 411 BC or 412 BC – 11 BC; write -0411/-0410 or -0411/-0010", "412 BC – 411 BC or 412 BC – 11 BC", id="412/11 BC"),
+    pytest.param("27 BC – AD 14", "words are not read here; write -0026/0014", "27 BC – AD 14", id="27 BC -- AD 14"),
+    pytest.param("27 BC – 14", "two readings: 27 BC – AD 14 or 27 BC – 14 BC; write -0026/0014 or -0026/-0013", "27 BC – AD 14 or 27 BC – 14 BC", id="27 BC -- 14"),
+    pytest.param("before 44 BC", "words are not read here; write [..-0043]", "by 44 BC", id="before 44 BC"),
+    pytest.param("49 or 48 BC", "words are not read here; write [-0048..-0047]", "between 49 BC and 48 BC", id="49 or 48 BC"),
+    pytest.param("40s BC", "words are not read here; write [-0048..-0039]", "between 49 BC and 40 BC", id="40s BC"),
+    pytest.param("5th century BC", "words are not read here; write [-0499..-0400]", "between 500 BC and 401 BC", id="5th century BC"),
+    pytest.param("late 5th century BC", "words are not read here; write [-0433..-0400]", "between 434 BC and 401 BC", id="late 5th century BC"),
+    pytest.param("1st century AD", "words are not read here; write [0001..0100]", "between AD 1 and AD 100", id="1st century AD"),
+    pytest.param("14 September AD 81", "words are not read here; write 0081-09-14", "14 September AD 81", id="14 September AD 81"),
+    pytest.param("12,000 BC", "years run from -9999, which is 10000 BC; write [..-9999], and the year into date_note", "by 10000 BC", id="12,000 BC"),
+    pytest.param("0 BC", "there is no year 0 BC; write 0000 for 1 BC, and 0001 for AD 1", "1 BC or AD 1", id="0 BC"),
     pytest.param("date not known", "no date is given; leave the date out, or write what bounds it, as in [..2025]", "by 2025", id="date not known"),
     pytest.param("n.d.", "no date is given; leave the date out, or write what bounds it, as in [..2025]", "by 2025", id="n.d."),
     pytest.param("unknown", "no date is given; leave the date out, or write what bounds it, as in [..2025]", "by 2025", id="unknown"),
@@ -122,7 +147,10 @@ TYPED = [
     pytest.param("1 May 1915 - 3 June 1916", "not read as a date; write 1915-05-01/1916-06-03", id="days in words"),
     pytest.param("published 1896", "not read as a date; write 1896", id="a word beside it"),
     pytest.param("1900s", "two readings: 1900–1909 or 1900–1999; write 190X or 19XX", id="hundreds with an s"),
-    pytest.param("44 BC", "years before 1 are not read yet; write 0001", id="before Christ"),
+    pytest.param("c. 44 BC", "a filter needs sure ends; write -0043", id="about a year before Christ"),
+    pytest.param("100 BC – 50 BC", "not read as a date; write -0099/-0049", id="years before Christ"),
+    pytest.param("5th century BC", "a filter needs sure ends; write -0499/-0400", id="century before Christ"),
+    pytest.param("12000 BC", "years run from -9999, which is 10000 BC; write -9999", id="too long before Christ"),
 ]  # fmt: skip
 
 # What looks like a date in words, and has no clear meaning.
@@ -138,7 +166,8 @@ def refusal(text: str) -> str:
 def to_write(said: str) -> list[str]:
     """Return every date that a message says to write."""
     remedy = said.partition("; write ")[2] or said.partition(" write ")[2]
-    return re.findall(r"(?:\.\./|\[(?:\.\.)?)?\b[0-9][0-9X~?%./\[\]-]*", remedy)
+    remedy = re.sub(r" for (?:AD )?[0-9]+(?: BC)?", "", remedy)
+    return re.findall(r"(?:\.\./|\[(?:\.\.)?)?(?:\b|(?<!\w)-)[0-9][0-9X~?%./\[\]-]*", remedy)
 
 
 @pytest.mark.parametrize(("text", "message", "meaning"), WRITTEN)
@@ -172,6 +201,7 @@ def test_a_year_and_two_digits_with_a_hyphen_stay_a_month_or_season(text: str) -
 
 # Years that continue, that fall back, that are early; parts that exist and that do not.
 ENDS = ["1803", "99", "4", "10", "60s", "1900s", "1890s", "0000", "9999", "31 june", "29 feb 1900"]
+ENDS += ["44 BC", "15 march 44 bc", "1 BC", "AD 14", "412", "14", "5th century BC", "30 BC"]
 ENDS += ["may", "winter 1914", "1914-06", "19th century", "0th century", "00/00/2025", "n.d."]
 BEFORE = ["", "c.", "?", "by ", "after ", "late ", "early ", "first half of ", "published ", "("]
 BETWEEN = ["–", "-", " - ", "/", " or ", " to ", " and ", "–"]

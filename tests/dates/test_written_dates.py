@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from syru.dates import DateSpan, parse_date
+from syru.dates.day import iso_day
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 
 LO, HI = BEFORE_ALL, AFTER_ALL
@@ -29,8 +30,30 @@ SINGLE = [
     pytest.param("190X", "190X", "1900-01-01", "1909-12-31", "1900–1909", id="first decade of a hundred"),
     pytest.param("19XX", "19XX", "1900-01-01", "1999-12-31", "1900–1999", id="hundred years"),
     pytest.param("1XXX", "1XXX", "1000-01-01", "1999-12-31", "1000–1999", id="thousand years"),
-    pytest.param("0XXX", "0XXX", "0001-01-01", "0999-12-31", "AD 1–999", id="first thousand years"),
-    pytest.param("000X", "000X", "0001-01-01", "0009-12-31", "AD 1–9", id="first decade"),
+    pytest.param("0XXX", "0XXX", "0000-01-01", "0999-12-31", "1 BC–AD 999", id="first thousand years"),
+    pytest.param("000X", "000X", "0000-01-01", "0009-12-31", "1 BC–AD 9", id="first decade"),
+    pytest.param("-0043-03-15", "-0043-03-15", "-0043-03-15", "-0043-03-15", "15 March 44 BC", id="day before Christ"),
+    pytest.param("-0043-03", "-0043-03", "-0043-03-01", "-0043-03-31", "March 44 BC", id="month before Christ"),
+    pytest.param("-0043", "-0043", "-0043-01-01", "-0043-12-31", "44 BC", id="year before Christ"),
+    pytest.param("0000", "0000", "0000-01-01", "0000-12-31", "1 BC", id="year 0"),
+    pytest.param("0000-02-29", "0000-02-29", "0000-02-29", "0000-02-29", "29 February 1 BC", id="leap day of year 0"),
+    pytest.param("-0004-02", "-0004-02", "-0004-02-01", "-0004-02-29", "February 5 BC", id="leap month before Christ"),
+    pytest.param("-0003-02", "-0003-02", "-0003-02-01", "-0003-02-28", "February 4 BC", id="February before Christ"),
+    pytest.param("-0100-02", "-0100-02", "-0100-02-01", "-0100-02-28", "February 101 BC", id="February of a hundred before Christ"),
+    pytest.param("-0400-02", "-0400-02", "-0400-02-01", "-0400-02-29", "February 401 BC", id="February of four hundred before Christ"),
+    pytest.param("-9999", "-9999", "-9999-01-01", "-9999-12-31", "10000 BC", id="first year of all"),
+    pytest.param("-004X", "-004X", "-0049-01-01", "-0040-12-31", "50–41 BC", id="ten years before Christ"),
+    pytest.param("-000X", "-000X", "-0009-01-01", "-0001-12-31", "10–2 BC", id="last ten years before Christ"),
+    pytest.param("-01XX", "-01XX", "-0199-01-01", "-0100-12-31", "200–101 BC", id="hundred years before Christ"),
+    pytest.param("-1XXX", "-1XXX", "-1999-01-01", "-1000-12-31", "2000–1001 BC", id="thousand years before Christ"),
+    pytest.param("-0043-XX", "-0043-XX", "-0043-01-01", "-0043-12-31", "some month in 44 BC", id="some month before Christ"),
+    pytest.param("-0043-03-XX", "-0043-03-XX", "-0043-03-01", "-0043-03-31", "some day in March 44 BC", id="some day before Christ"),
+    pytest.param("-0043-21", "-0043-21", "-0043-03-01", "-0043-05-31", "spring 44 BC", id="spring before Christ"),
+    pytest.param("-0043-24", "-0043-24", "-0043-12-01", "-0042-02-28", "winter 44–43 BC", id="winter before Christ"),
+    pytest.param("0000-24", "0000-24", "0000-12-01", "0001-02-28", "winter 1 BC–AD 1", id="winter into the year 1"),
+    pytest.param("-0043-Q3", "-0043-35", "-0043-07-01", "-0043-09-30", "Q3 44 BC", id="quarter before Christ"),
+    pytest.param("-0048-01~", "-0048-01~", "-0048-01-01", "-0048-01-31", "c. January 49 BC", id="approximate before Christ"),
+    pytest.param("-0043?", "-0043?", "-0043-01-01", "-0043-12-31", "44 BC (?)", id="uncertain before Christ"),
     pytest.param("2025-XX", "2025-XX", "2025-01-01", "2025-12-31", "some month in 2025", id="some month"),
     pytest.param("2025-07-XX", "2025-07-XX", "2025-07-01", "2025-07-31", "some day in July 2025", id="some day of a month"),
     pytest.param("2025-XX-XX", "2025-XX-XX", "2025-01-01", "2025-12-31", "some day in 2025", id="some day of a year"),
@@ -64,6 +87,17 @@ SINGLE = [
 
 # An interval: what is written, the four days, words.
 INTERVALS = [
+    pytest.param("-0048/-0043", ("-0048-01-01", "-0048-12-31", "-0043-01-01", "-0043-12-31"), "49 BC – 44 BC", id="years before Christ"),
+    pytest.param("-0043-03-01/-0043-04-15", ("-0043-03-01", "-0043-03-01", "-0043-04-15", "-0043-04-15"), "1 March – 15 April 44 BC", id="days of one year before Christ"),
+    pytest.param("-0043/0014", ("-0043-01-01", "-0043-12-31", "0014-01-01", "0014-12-31"), "44 BC – AD 14", id="from before Christ until after"),
+    pytest.param("-0752/1453-05-29", ("-0752-01-01", "-0752-12-31", "1453-05-29", "1453-05-29"), "753 BC – 29 May AD 1453", id="from before Christ until long after"),
+    pytest.param("-0026~/0014?", ("-0026-01-01", "-0026-12-31", "0014-01-01", "0014-12-31"), "c. 27 BC – AD 14 (?)", id="doubts on both sides of the year 1"),
+    pytest.param("0000/0001", ("0000-01-01", "0000-12-31", "0001-01-01", "0001-12-31"), "1 BC – AD 1", id="1 BC is followed by AD 1"),
+    pytest.param("-004X/..", ("-0049-01-01", "-0040-12-31", HI, HI), "since some time in 50–41 BC", id="since ten years before Christ"),
+    pytest.param("../-0043", (LO, LO, "-0043-01-01", "-0043-12-31"), "until 44 BC", id="until a year before Christ"),
+    pytest.param("[..-0043]", (LO, "-0043-12-31", LO, "-0043-12-31"), "by 44 BC", id="by a year before Christ"),
+    pytest.param("[-0048..-0043]", ("-0048-01-01", "-0043-12-31", "-0048-01-01", "-0043-12-31"), "between 49 BC and 44 BC", id="range before Christ"),
+    pytest.param("[-0026..0014]", ("-0026-01-01", "0014-12-31", "-0026-01-01", "0014-12-31"), "between 27 BC and AD 14", id="range across the year 1"),
     pytest.param("2025-07-03/2025-08-05", ("2025-07-03", "2025-07-03", "2025-08-05", "2025-08-05"), "3 July – 5 August 2025", id="days of one year"),
     pytest.param("2025-07-03/2025-07-05", ("2025-07-03", "2025-07-03", "2025-07-05", "2025-07-05"), "3 – 5 July 2025", id="days of one month"),
     pytest.param("2024-12-30/2025-01-02", ("2024-12-30", "2024-12-30", "2025-01-02", "2025-01-02"), "30 December 2024 – 2 January 2025", id="days of two years"),
@@ -129,7 +163,7 @@ REFUSED = [
     pytest.param("1984-02-2X", "half given", "write [1984-02-20..1984-02-29]", id="half a day"),
     pytest.param("1984-XX-05", "half given", "write [1984-01-05..1984-12-05]", id="a day of some month"),
     pytest.param("195X-XX", "half given", "write [1950-01..1959-12]", id="some month of a decade"),
-    pytest.param("000X-01", "half given", "write [0001-01..0009-01]", id="a month of the first decade"),
+    pytest.param("000X-01", "half given", "write [0000-01..0009-01]", id="a month of the first decade"),
     pytest.param("1984-5X", "no day fits", "2025-07", id="half a month that is none"),
     pytest.param("XXXX", "no digit of the year", "1XXX", id="no digit"),
     pytest.param("XXXX-12-25", "no digit of the year", "1XXX", id="a day of no year"),
@@ -148,11 +182,18 @@ REFUSED = [
     pytest.param("[2024/2025]", "brackets", "[2024..2025]", id="interval in brackets"),
     pytest.param("2024..2025", "brackets", "write [2024..2025]", id="range without brackets"),
     pytest.param("2025..", "brackets", "write [2025..]", id="open range without brackets"),
-    pytest.param("Y17000", "0001 to 9999", "2025", id="long year"),
-    pytest.param("-0044", "0001 to 9999", "2025", id="year before Christ"),
-    pytest.param("12025", "0001 to 9999", "2025", id="year of five digits"),
-    pytest.param("0000", "0001 to 9999", "2025", id="year 0"),
-    pytest.param("0000-01", "0001 to 9999", "2025", id="month of the year 0"),
+    pytest.param("Y17000", "-9999 to 9999", "2025", id="long year"),
+    pytest.param("12025", "-9999 to 9999", "2025", id="year of five digits"),
+    pytest.param("-10000", "-9999 to 9999", "2025", id="year of five digits before Christ"),
+    pytest.param("-0000", "has no sign", "write 0000 for 1 BC", id="a negative 0"),
+    pytest.param("+0043", "no plus sign", "write 0043", id="plus sign"),
+    pytest.param("0000-00-00", "no date is given", "leave the key out", id="zeros"),
+    pytest.param("-44", "four digits", "write -0044 for 45 BC, -0043 for 44 BC", id="short year before Christ"),
+    pytest.param("-44-03-15", "four digits", "write -0044-03-15 for 45 BC, -0043-03-15 for 44 BC", id="day of a short year"),
+    pytest.param("-0043-3-15", "month has two digits", "write -0043-03-15", id="month of one digit before Christ"),
+    pytest.param("-0003-02-29", "4 BC has 28 days", "write -0003-02-28", id="no leap day before Christ"),
+    pytest.param("-0044/-0049", "ends before it starts", "write -0049/-0044", id="reversed before Christ"),
+    pytest.param("-004X-03", "half given", "[-0049-03..-0040-03]", id="month of ten years before Christ"),
     pytest.param("25", "four digits", "0099", id="year of two digits"),
     pytest.param("1950S2", "significant digits", "195X", id="significant digits"),
     pytest.param("202507", "hyphen", "write 2025-07", id="month without a hyphen"),
@@ -185,18 +226,19 @@ NOT_TEXT = [
     pytest.param(float("nan"), "nan", "in quotes", id="not a number"),
     pytest.param(True, "true", "2025-07-03", id="boolean"),
     pytest.param(time(10), "a time", "2025-07-03", id="time"),
-    pytest.param(0, "1 to 9999", "2025-07", id="year 0"),
-    pytest.param(10000, "1 to 9999", "2025-07", id="year 10000"),
-    pytest.param(-44, "1 to 9999", "2025-07", id="year before Christ"),
-    pytest.param(10**6000, "1 to 9999", "2025-07", id="a number too long to print"),
+    pytest.param(10000, "-9999 to 9999", "2025-07", id="year 10000"),
+    pytest.param(-10000, "-9999 to 9999", "2025-07", id="year -10000"),
+    pytest.param(10**6000, "-9999 to 9999", "2025-07", id="a number too long to print"),
     pytest.param(["2025"], "a list", "2025-07-03", id="list"),
     pytest.param({}, "a table", "2025-07-03", id="table"),
     pytest.param(None, "NoneType", "2025-07-03", id="none"),
 ]
 
 
-def days(span: DateSpan) -> tuple[str, str, str, str]:
-    return span.start_lo, span.start_hi, span.end_lo, span.end_hi
+def days(span: DateSpan) -> tuple[str, ...]:
+    """Return the four days as ISO text."""
+    four = (span.start_lo, span.start_hi, span.end_lo, span.end_hi)
+    return tuple(day if day in (BEFORE_ALL, AFTER_ALL) else iso_day(day) for day in four)
 
 
 def refusal(value: Any) -> str:

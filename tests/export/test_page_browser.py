@@ -318,6 +318,35 @@ def test_a_date_that_is_none_is_said_to_be_none_when_it_is_left(
     assert said in left["problem"]
 
 
+@pytest.mark.parametrize(
+    ("since", "until", "shown"),
+    [
+        pytest.param("44 BC", "1 BC", ["ides", "birth"], id="years in words"),
+        pytest.param("-0043-03-15", "-0043-03-15", ["ides"], id="a day of ISO 8601"),
+        pytest.param("16 March 44 BC", "AD 14", ["birth", "death"], id="a day in words"),
+        pytest.param("0000", "0000", ["birth"], id="the year 0"),
+        pytest.param("0001", "", ["death"], id="after them all"),
+    ],
+)
+def test_years_before_christ_are_typed_as_for_the_program(
+    tmp_path: Path, since: str, until: str, shown: list[str]
+) -> None:
+    dates = {"ides": "-0043-03-15", "birth": "0000", "death": "0014-08-19"}
+    log = "\n".join(
+        [
+            written("[log]", format=1, title="Rome"),
+            written("[sources.s]", title="S"),
+            *(written("[[events]]", id=id_, title=id_, date=date) for id_, date in dates.items()),
+        ]
+    )
+    page = page_of(tmp_path / "rome.html", log)
+    all_, *_, seen = Session(
+        page, LOOK, ["fill", "since", since], ["fill", "until", until], LOOK
+    ).seen
+    assert all_["headings"] == ["44 BC", "1 BC", "AD 14"]
+    assert (seen["problem"], seen["ids"]) == ("", shown)
+
+
 def test_names_are_found_by_what_is_typed_with_how_many_entries_they_have(built_in: Path) -> None:
     options = "[...document.querySelectorAll('#actor-list li')].map((one) => one.innerText)"
     _, typed, _, chosen, _, wrong = Session(

@@ -96,7 +96,7 @@ def test_an_entry_on_the_page_has_its_claims_on_both_sides(town: str) -> None:
 def test_the_page_knows_from_when_each_entry_and_claim_was_public(town: str) -> None:
     found = re.search(r'<script type="application/json" id="Data">(.*?)</script>', town)
     assert found is not None
-    ids = [json.loads(row)["id"] for row in ask_town("export", "jsonl").out.splitlines()]
+    ids = [row["id"] for row in json.loads(ask_town("export", "json").out)]
     rows = dict(zip(ids, json.loads(found[1])["entries"], strict=True))
     assert rows["bribe"][1] == "2025-03-12"
     assert [claim[::2] for claim in rows["bribe"][7]] == [

@@ -103,7 +103,7 @@ def _view(seen: dict[str, Any]) -> tuple[str, ...]:
 def test_zooming_shows_days_and_all_time_comes_back(
     built_in: Path, zoom: list[list[object]]
 ) -> None:
-    steps = [LOOK, *zoom * 3, TICKS, LOOK, ["click", "#Whole"], LOOK]
+    steps: list[list[object]] = [LOOK, *zoom * 3, TICKS, LOOK, ["click", "#Whole"], LOOK]
     seen = Session(built_in, *steps, width=1440, touch=True).seen
     before, ticks, zoomed, after = seen[0], seen[-4], seen[-3], seen[-1]
     assert _view(before) == _view(after)

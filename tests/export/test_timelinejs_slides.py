@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from calendar import monthrange
 from datetime import date
 from typing import Any
 
@@ -15,6 +14,7 @@ from logs import HOSTILE, TOWN, written
 from running import ask
 
 from syru.dates import parse_date
+from syru.dates.day import days_in_month, from_ordinal, iso_year, sortable
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 
 
@@ -57,6 +57,16 @@ def test_every_dated_entry_is_a_slide_and_the_others_are_counted() -> None:
         pytest.param("../2019", {"year": 2019, "month": 12, "day": 31}, None, id="open start"),
         pytest.param("[2025-07..]", {"year": 2025, "month": 7, "day": 1}, None, id="or later"),
         pytest.param("0099", {"year": 99}, None, id="a year of two digits"),
+        pytest.param("-0043", {"year": -43}, None, id="44 BC"),
+        pytest.param("0000", {"year": 0}, None, id="1 BC"),
+        pytest.param(
+            "-0043-03-15", {"year": -43, "month": 3, "day": 15}, None, id="a day before Christ"
+        ),
+        pytest.param(
+            "-0043/0014", {"year": -43}, {"year": 14}, id="from before Christ until after"
+        ),
+        pytest.param("-0003-02", {"year": -3, "month": 2}, None, id="February of 4 BC"),
+        pytest.param("-0004-02", {"year": -4, "month": 2}, None, id="February of 5 BC, leap"),
         pytest.param("9999", {"year": 9999}, None, id="the last year, as the log wrote it"),
         pytest.param(
             "[..2015-10]/..",
@@ -104,14 +114,17 @@ def is_date(text: str) -> bool:
     return True
 
 
-_DAYS = st.dates().map(date.isoformat)
+_DAYS = st.one_of(
+    st.dates().map(date.isoformat),
+    st.integers(-3_652_000, 500).map(lambda day: from_ordinal(day).isoformat()),
+)
 _PLAIN = st.one_of(
     _DAYS,
-    _DAYS.map(lambda day: day[:7]),
-    _DAYS.map(lambda day: day[:4]),
-    _DAYS.map(lambda day: f"{day[:3]}X"),
-    st.builds("{}-{}".format, _DAYS.map(lambda day: day[:4]), st.integers(21, 23)),
-    _DAYS.map(lambda day: f"{day[:7]}~"),
+    _DAYS.map(lambda day: day[:-3]),
+    _DAYS.map(lambda day: day[:-6]),
+    _DAYS.map(lambda day: f"{day[:-7]}X"),
+    st.builds("{}-{}".format, _DAYS.map(lambda day: day[:-6]), st.integers(21, 23)),
+    _DAYS.map(lambda day: f"{day[:-3]}~"),
 )
 # Each form as often as the others; what a form has no place for is not used.
 _ENDS = st.builds(
@@ -124,8 +137,12 @@ def days_of(day: dict[str, int]) -> tuple[str, str]:
     """Return the first and last day of a date of TimelineJS."""
     year, first, last = day["year"], day.get("month", 1), day.get("month", 12)
     number = day.get("day")
-    end = number or monthrange(year, last)[1]
-    return f"{year:04}-{first:02}-{number or 1:02}", f"{year:04}-{last:02}-{end:02}"
+    end = number or days_in_month(year, last)
+    written = iso_year(year)
+    return (
+        sortable(f"{written}-{first:02}-{number or 1:02}"),
+        sortable(f"{written}-{last:02}-{end:02}"),
+    )
 
 
 @given(st.lists(FORMS, min_size=1, max_size=20))

@@ -97,8 +97,51 @@ GOOD = [
         "paragraph = 3, locator = 'p. 3' }]\n",
         id="an event with all keys",
     ),
+    *(
+        pytest.param(BASE + each + f"extra = {{ a = {right} }}\n", id=f"{right} of {each[2:7]}")
+        for each in (EVENT, FACT, QUOTE)
+        for right in ("12", "-0.5", '"fair"', "true", "2024-05-01", "9223372036854775807", "1e300")
+    ),
+    pytest.param(BASE + EVENT + 'extra = { "any: Kéy" = 1 }\n', id="any key of one's own"),
     pytest.param(BASE + EVENT + QUOTE + 'by = "a"\nvia = "a"\nevent = "e"\n', id="a spoken quote"),
+    *(
+        pytest.param(HEAD + SOURCE + RADIO + EVENT + keys, id=keys)
+        for keys in (
+            'cited = [{ source = "s" }, { source = "r" }]',
+            'cited = [{ source = "s" }, { source = "s", paragraphs = [1] }]',
+            'source = "s"\ncited = [{ source = "r", locator = "p. 3", url = "https://r.org/1" }]',
+            'source = "s"\nparagraphs = [1]\ncited = [{ source = "s", paragraphs = [2] }]',
+            'source = "s"\ncited = []',
+            'source = "s"\nclaims = [{ stance = "denies", source = "r", url = "https://r.org/1" }]',
+            'source = "s"\n[sources.t]\ntitle = "T"\norigin = "s"',
+        )
+    ),
+    pytest.param(BASE + EVENT + "paragraphs = [1]\ncited = []\n", id="no further citation"),
+    pytest.param(
+        BASE + EVENT + 'paragraphs = [1]\ncited = [{ source = "s", paragraphs = [2] }]\n',
+        id="one source at two places",
+    ),
     pytest.param(BASE + EVENT.replace("2025-07-03", "2025"), id="a year"),
+    *(
+        pytest.param(BASE + EVENT.replace("2025-07-03", date), id=f"the date {date}")
+        for date in (
+            "0",
+            "-43",
+            "-9999",
+            '"0000"',
+            '"-0043"',
+            '"-0043-03-15"',
+            '"-004X"',
+            '"-0043-Q1"',
+            '"-0043-XX~"',
+            '"-0048/-0043"',
+            '"[-0048..-0043]"',
+            '"[..-0043]"',
+            '"../0000"',
+            '"-0043-03/.."',
+            '"/-0043"',
+        )
+    ),
     pytest.param(BASE + EVENT.replace("2025-07-03", "2025-07-03T10:00:00Z"), id="a time"),
     pytest.param(BASE + EVENT.replace("2025-07-03", "2025-07-03 10:00:00.5+02:00"), id="a zone"),
     pytest.param(BASE + EVENT.replace('"E"', '"\\u200fא\\u200d"'), id="marks that scripts need"),
@@ -157,6 +200,32 @@ BAD = [
         pytest.param(f'{HEAD}[places.p]\nname = "P"\ncoordinates = {wrong}\n', id=f"at {wrong}")
         for wrong in ("[0, -181]", '["1", 2]', "[true, 1]", "[0, inf]", "{ x = 1 }")
     ),
+    *(
+        pytest.param(BASE + EVENT + f"extra = {wrong}\n", id=f"extra {wrong}")
+        for wrong in (
+            "1", "[]", "{ a = [] }", "{ a = {} }", '{ a = "" }', '{ a = "\\u001b" }', '{ "" = 1 }',
+            '{ "a\\nb" = 1 }', "{ a = inf }", "{ a = -inf }",
+        )
+    ),
+    *(
+        pytest.param(HEAD + SOURCE + RADIO + EVENT + keys, id=keys)
+        for keys in (
+            "cited = []",
+            'cited = ["s"]',
+            'cited = "s"',
+            "cited = [{ paragraphs = [1] }]",
+            'cited = [{ source = "s", paragraph = 1 }]',
+            'cited = [{ source = "s", url = "r.org" }]',
+            'cited = [{ source = "s", paragraphs = [0] }]',
+            'cited = [{ source = "s" }, { source = "s" }]',
+            'paragraphs = [1]\ncited = [{ source = "s" }]',
+            'locator = "p. 1"\ncited = [{ source = "s" }]',
+            'source = "s"\nurl = "https://r.org/1"',
+            'source = "s"\nclaims = [{ stance = "denies", source = 1 }]',
+            'source = "s"\nclaims = [{ stance = "denies", url = "r.org" }]',
+            'source = "s"\n[sources.t]\ntitle = "T"\norigin = ["s"]',
+        )
+    ),
     pytest.param(BASE + EVENT + "locator = 12\n", id="a number as a locator"),
     pytest.param(BASE + EVENT + 'locator = ""\n', id="an empty locator"),
     pytest.param(BASE + EVENT + "paragraphs = [0]\n", id="paragraph 0"),
@@ -177,7 +246,7 @@ BAD = [
         for date in (
             '"2025-1"', '"2025-13"', '"2025-07-32"', '"202507"', '"July 2025"', '"3/7/2025"',
             '"2025-Q5"', '"[2025]"', '"[..]"', '"2024..2025"', '"../.."', '"/"', '""', '" 2025"',
-            '"Y12025"', '"{2024,2025}"', "2025.5", "true", "10:00:00", "0", "10000", "[2025]",
+            '"Y12025"', '"{2024,2025}"', "2025.5", "true", "10:00:00", "-10000", "10000", "[2025]",
             '"' + "2025/" * 30 + '"',
         )
     ),
@@ -193,11 +262,26 @@ BEYOND_A_SCHEMA = [
     pytest.param(BASE + EVENT + EVENT, id="an id that stands twice"),
     pytest.param(BASE + EVENT + FACT.replace('"f"', '"e"'), id="an id of two kinds"),
     pytest.param(BASE + 'member_of = ["a"]\n', id="a member of itself"),
+    pytest.param(HEAD + SOURCE + 'origin = "s"\n', id="an origin of itself"),
+    pytest.param(HEAD + SOURCE + 'origin = "r"\n', id="an unknown origin"),
+    pytest.param(BASE + EVENT + 'cited = [{ source = "b" }]\n', id="an unknown source cited"),
+    pytest.param(
+        BASE + EVENT + 'source = "s"\ncited = [{ source = "s" }]\n',
+        id="a citation that repeats the short form",
+    ),
+    pytest.param(
+        BASE + EVENT + 'claims = [{ stance = "doubts", source = "b" }]\n',
+        id="an unknown source of a claim",
+    ),
     pytest.param(HEAD.replace("1", "1.0"), id="1.0, which is 1 in JSON"),
+    pytest.param(BASE + EVENT + "extra = { a = nan }\n", id="no number, but of JSON Schema's type"),
+    pytest.param(BASE + EVENT + "extra = { a = 9223372036854775808 }\n", id="an endless number"),
+    pytest.param(BASE + EVENT + "extra = { a = 10:00:00 }\n", id="a time, which is text in JSON"),
+    pytest.param(BASE + EVENT + "extra = { a = 2024-05-01T10:00:00 }\n", id="a day and a time"),
     *(
         pytest.param(BASE + EVENT.replace("2025-07-03", date), id=f"the date {date}")
         for date in (
-            '"2025-02-30"', '"0000"', '"195X-07"', '"2025-XX-03"',
+            '"2025-02-30"', '"-0000"', '"195X-07"', '"2025-XX-03"',
             '"2025/2024"', '"[2025..2024]"', '"9999-24"', '"2025/2026-13"',
             "2025.0",
         )

@@ -28,6 +28,7 @@ def fault_of(text: str | bytes) -> Fault:
         *("2025-07", "2025-Q3", "2025-21", "195X", "1950s", "2025~", "2025-07?", "2025/2026"),
         *("[..2025-10]", "[2025-07..2025-08]", "[2025-07-01..]", "../2025", "2025/..", "/2025-07"),
         *("2025-07-01/2025-07-31", "2025-XX", "2025-07-XX", "2025-07-03~"),
+        *("0000-01-01", "-0043-03-15", "-0043", "[-0048..-0043]", "[..-0043]", "-0048/-0043"),
     ],
 )
 def test_a_date_without_its_quotes_is_pointed_at_and_quoted(date: str) -> None:
@@ -50,7 +51,7 @@ def test_a_date_without_its_quotes_is_pointed_at_and_quoted(date: str) -> None:
         pytest.param("2025-13", "no month 13", "2025-01", id="no such month"),
         pytest.param("2025-1", "two digits", "2025-01", id="one digit"),
         pytest.param("2025-1-2", "two digits", "2025-01-02", id="twice one digit"),
-        pytest.param("0000-01-01", "0001 to 9999", "2025", id="year 0"),
+        pytest.param("-0003-02-29", "28 days", "-0003-02-28", id="no such day before Christ"),
         pytest.param("2025-07-03T25:00", "no such time", "2025-07-03", id="no such time"),
         pytest.param("2025-Q5", "Q1 to Q4", "2025-Q1", id="no such quarter"),
     ],

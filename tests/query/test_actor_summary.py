@@ -16,7 +16,7 @@ from syru.query.selection import Named, Selection
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from syru.query.entries import FoundEntry
+    from syru.query.found import FoundEntry
 
 # More of the town: a quote that names its speaker, a fact and a second claim of the mayor, and an
 # actor of whom nothing is said.

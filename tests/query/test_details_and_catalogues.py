@@ -21,7 +21,7 @@ from syru.query.selection import Selection
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from syru.query.entries import FoundEntry
+    from syru.query.found import FoundEntry
 
 # More of the town: a quote and a fact on the paragraph of the bribe, a claim that came late, a
 # quote that names its speaker, a place without entries, and another log with sources of its own.

@@ -18,10 +18,15 @@ from syru.query.selection import Excluded, Named, Selection
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from syru.query.entries import FoundEntry
+    from syru.query.found import FoundEntry
 
 KINDS = ("event", "fact", "quote")
 ACTORS, TOPICS, PLACES = ("ann", "bob", "cid"), ("bases", "courts"), ("here", "there")
+SOURCES = ("first", "second", "third")
+ORIGINS: tuple[dict[str, str | None], ...] = (
+    {}, {"first": "third"}, {"first": "second", "second": "third"},
+    {"second": "first", "third": "first"},
+)  # fmt: skip
 STANCES = ("states", "asserts", "relays", "confirms", "doubts", "denies")
 DATES = (
     "2025-06-01", "2025-06-02", "2025-06-30", "2025-06", "2025-06~", "2025-Q2", "2025", "2025?",
@@ -42,6 +47,7 @@ class MadeClaim:
     stance: str
     by: str | None
     date: str | None
+    source: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +55,7 @@ class MadeEntry:
     number: int
     kind: str
     date: str | None
-    source: str
+    sources: tuple[str, ...]
     actors: tuple[str, ...]
     topics: tuple[str, ...]
     places: tuple[str, ...]
@@ -68,6 +74,7 @@ class MadeEntry:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeLog:
     sources: dict[str, str | None]
+    origins: dict[str, str | None]
     entries: tuple[MadeEntry, ...]
 
 
@@ -85,6 +92,7 @@ CLAIMS = st.sampled_from(STANCES).flatmap(
         stance=st.just(stance),
         by=st.none() if stance == "states" else maybe(ACTORS),
         date=maybe(DATES),
+        source=maybe(SOURCES),
     )
 )
 
@@ -95,7 +103,7 @@ def entries(kind: str) -> st.SearchStrategy[MadeEntry]:
         number=st.just(0),
         kind=st.just(kind),
         date=st.sampled_from(DATES) if kind == "event" else maybe(DATES),
-        source=st.sampled_from(["first", "second"]),
+        sources=st.lists(st.sampled_from(SOURCES), unique=True, min_size=1).map(tuple),
         actors=some(ACTORS),
         topics=some(TOPICS),
         places=some(PLACES),
@@ -112,7 +120,8 @@ def in_file_order(made: Sequence[MadeEntry]) -> tuple[MadeEntry, ...]:
 
 LOGS = st.builds(
     MadeLog,
-    sources=st.fixed_dictionaries({"first": maybe(DATES), "second": maybe(DATES)}),
+    sources=st.fixed_dictionaries({source: maybe(DATES) for source in SOURCES}),
+    origins=st.sampled_from(ORIGINS),
     entries=st.lists(st.one_of(*map(entries, KINDS)), max_size=7).map(in_file_order),
 )
 
@@ -143,6 +152,7 @@ SELECTIONS = st.builds(
     claimed_by=st.one_of(st.just(()), named(ACTORS)),
     denied_by=st.one_of(st.just(()), st.just(()), named(ACTORS)),
     speakers=st.one_of(st.just(()), st.just(()), named(ACTORS)),
+    origins=st.one_of(st.none(), st.none(), st.integers(1, 3)),
     excluded=st.one_of(st.just(()), st.lists(EXCLUDED, max_size=3).map(tuple)),
     all_of=st.booleans(),
     limit=st.one_of(st.none(), st.integers(0, 5)),
@@ -174,14 +184,19 @@ TWO = st.builds(
 
 def toml(log: MadeLog) -> str:
     tables = [written("[log]", format=1, title="Made up")]
-    tables += [written(f"[sources.{id_}]", title=id_, date=day) for id_, day in log.sources.items()]
+    tables += [
+        written(f"[sources.{id_}]", title=id_, date=day, origin=log.origins.get(id_))
+        for id_, day in log.sources.items()
+    ]
     tables += [written(f"[actors.{id_}]", name=id_, kind="person") for id_ in ACTORS]
     tables += [written(f"[topics.{id_}]", name=id_) for id_ in TOPICS]
     tables += [written(f"[places.{id_}]", name=id_) for id_ in PLACES]
     says = {"event": "title", "fact": "statement", "quote": "text"}
     for entry in log.entries:
         values = {field: getattr(entry, field) for field in MadeEntry.__slots__}
-        del values["number"], values["kind"]
+        del values["number"], values["kind"], values["sources"]
+        source, *further = entry.sources
+        values |= {"source": source, "cited": [{"source": id_} for id_ in further] or None}
         claims = [asdict(claim) for claim in entry.claims]
         values |= {"id": entry.id, says[entry.kind]: "-", "claims": claims or None}
         tables.append(written(f"[[{entry.kind}s]]", **values))
@@ -195,18 +210,29 @@ def known(day: str) -> bool:
     return day not in (BEFORE_ALL, AFTER_ALL)
 
 
-def source_day(log: MadeLog, source: str) -> str:
-    date = log.sources[source]
-    return AFTER_ALL if date is None else parse_date(date).end_hi
+def source_day(log: MadeLog, *sources: str) -> str:
+    dates = [log.sources[source] for source in sources]
+    return min(AFTER_ALL if date is None else parse_date(date).end_hi for date in dates)
 
 
 def claim_day(log: MadeLog, entry: MadeEntry, claim: MadeClaim) -> str:
     day = parse_date(claim.date).end_hi if claim.date else AFTER_ALL
-    return day if known(day) else source_day(log, entry.source)
+    own = (claim.source,) if claim.source else entry.sources
+    return day if known(day) else source_day(log, *own)
+
+
+def origins(log: MadeLog, entry: MadeEntry) -> int:
+    ends = set()
+    for source in entry.sources:
+        end: str = source
+        while (before := log.origins.get(end)) is not None:
+            end = before
+        ends.add(end)
+    return len(ends)
 
 
 def public(log: MadeLog, entry: MadeEntry) -> str:
-    source = source_day(log, entry.source)
+    source = source_day(log, *entry.sources)
     claimed = [claim_day(log, entry, claim) for claim in entry.claims]
     if any(map(known, claimed)):
         return min([source, *claimed])
@@ -276,6 +302,7 @@ def keeps(log: MadeLog, entry: MadeEntry, selection: Selection) -> bool:
         and all(chosen(selection, getattr(selection, field), held[field]) for field in held)
         and not any(one.one.id in (held | speaker)[one.field] for one in selection.excluded)
         and (not selection.standings or standing(entry, claims) in selection.standings)
+        and origins(log, entry) >= (selection.origins or 1)
         and (not selection.speakers or entry.by in {one.id for one in selection.speakers})
     )
 
@@ -295,7 +322,7 @@ def expected(log: MadeLog, selection: Selection) -> list[MadeEntry]:
 
 
 def told(found: FoundEntry) -> tuple[object, ...]:
-    return found.id, found.standing, [claim.stance for claim in found.claims]
+    return found.id, found.standing, [claim.stance for claim in found.claims], found.origins
 
 
 @settings(max_examples=400, deadline=None)
@@ -305,7 +332,7 @@ def test_the_index_agrees_with_the_design(log: MadeLog, selection: Selection) ->
     matching = expected(log, selection)
     shown = matching[: selection.limit]
     assert list(map(told, answer.entries)) == [
-        (entry.id, standing(entry, claims), [claim.stance for claim in claims])
+        (entry.id, standing(entry, claims), [c.stance for c in claims], origins(log, entry))
         for entry in shown
         for claims in [known_claims(log, entry, selection)]
     ]

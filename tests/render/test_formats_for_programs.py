@@ -24,7 +24,8 @@ FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "－1"]
 # The keys of docs/json.md, in their order.
 HEADER = (
     "kind,id,date,date_note,when,earliest,latest,match,public,title,summary,statement,text,by,via,"
-    "event,actors,topics,places,standing,claims,source,paragraphs,locator,proof,translated"
+    "event,actors,topics,places,standing,claims,source,paragraphs,locator,cited,"
+    "origins,proof,translated"
 )
 KEYS = HEADER.split(",")
 
@@ -76,6 +77,8 @@ def test_an_event_has_all_the_keys_that_it_should() -> None:
         ],
         "source": {"id": "minutes", "name": "Minutes of the council"},
         "paragraphs": [2],
+        "cited": [{"source": "minutes", "title": "Minutes of the council", "paragraphs": [2]}],
+        "origins": 1,
     }
 
 

@@ -1,6 +1,7 @@
 """A time axis of so many columns: each column so many days, quiet stretches left out.
 
-Days are proleptic Gregorian ordinals, as `datetime.date` counts them: 1 is Monday, 1 January 1.
+Days are proleptic Gregorian ordinals, as `datetime.date` counts them: 1 is Monday, 1 January 1, and
+the days before are 0 and less.
 """
 
 from __future__ import annotations
@@ -8,18 +9,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 from math import exp, log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from syru.dates.day import FIRST_YEAR, LAST_YEAR, from_ordinal, iso_day, read_day
+from syru.dates.day import ordinal as number_of
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-FIRST_ORDINAL: Final = date.min.toordinal()
-LAST_ORDINAL: Final = date.max.toordinal()
+FIRST_ORDINAL: Final = number_of(FIRST_YEAR, 1, 1)
+LAST_ORDINAL: Final = number_of(LAST_YEAR, 12, 31)
 
 # An axis of less is hard to read: one of few columns is drawn with room around them, in which
 # only ten thousand years run out of thousands.
@@ -42,18 +44,18 @@ class Unit:
     def cell(self, day: int) -> int:
         """Return the number of the period that a day lies in."""
         if self.days:
-            return (day - FIRST_ORDINAL) // self.days
-        at = date.fromordinal(day)
+            return (day - 1) // self.days
+        at = from_ordinal(day)
         return (at.year * 12 + at.month - 1) // self.months
 
     def first_day(self, cell: int) -> int:
-        """Return the day on which a period begins, within the years 1 to 9999."""
+        """Return the day on which a period begins, within the years -9999 to 9999."""
         if self.days:
-            return cell * self.days + FIRST_ORDINAL
+            return max(cell * self.days + 1, FIRST_ORDINAL)
         year, month = divmod(cell * self.months, 12)
-        if year > date.max.year:
+        if year > LAST_YEAR:
             return LAST_ORDINAL + 1
-        return date(year, month + 1, 1).toordinal() if year else FIRST_ORDINAL
+        return number_of(year, month + 1, 1) if year >= FIRST_YEAR else FIRST_ORDINAL
 
 
 UNITS: Final = (
@@ -68,7 +70,7 @@ UNITS: Final = (
     Unit(words="half a year", months=6),
     Unit(words="a year", months=12),
     *(Unit(words=f"{years} years", months=12 * years) for years in (2, 5, 10, 20, 50, 100, 200)),
-    *(Unit(words=f"{years} years", months=12 * years) for years in (500, 1000)),
+    *(Unit(words=f"{years} years", months=12 * years) for years in (500, 1000, 2000)),
 )
 
 
@@ -124,10 +126,10 @@ class Axis:
 
 
 def ordinal(day: str) -> int:
-    """Return the ordinal of an ISO day: one beyond the calendar where there is no bound."""
+    """Return the ordinal of a sortable day: one beyond the calendar where there is no bound."""
     if day in (BEFORE_ALL, AFTER_ALL):
         return FIRST_ORDINAL - 1 if day == BEFORE_ALL else LAST_ORDINAL + 1
-    return date.fromisoformat(day).toordinal()
+    return read_day(iso_day(day)).toordinal()
 
 
 def make_axis(days: Mapping[int, int], columns: int, *, bare: bool = False) -> Axis:

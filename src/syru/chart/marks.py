@@ -6,10 +6,12 @@ from collections import Counter
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
+from syru.dates import parse_date
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from syru.query.entries import FoundEntry
+    from syru.query.found import FoundEntry
 
 HEIGHTS: Final = "▁▂▃▄▅▆▇█"
 _EIGHTHS: Final = "▏▎▍▌▋▊▉█"
@@ -18,7 +20,7 @@ _FEWEST = 5
 # Within so many years months are told apart.
 _MONTHLY_YEARS = 3
 _MONTHS = 12
-_YEAR, _MONTH = 4, 7  # how much of an ISO day names its year, and its month
+_YEAR, _MONTH = -6, -3  # how much of an ISO day names its year, and its month
 
 
 def height(number: int, most: int) -> str:
@@ -56,9 +58,9 @@ def activity(entries: Sequence[FoundEntry], columns: int, *, ascii_only: bool = 
     years = _surely_within(entries, _YEAR)
     if len(years) < _FEWEST:
         return ""
-    if int(max(years)) - int(min(years)) < _MONTHLY_YEARS:
+    if max(map(int, years)) - min(map(int, years)) < _MONTHLY_YEARS:
         what, named = "by month", _surely_within(entries, _MONTH)
-        periods = [int(month[:_YEAR]) * _MONTHS + int(month[-2:]) for month in named]
+        periods = [int(month[:-3]) * _MONTHS + int(month[-2:]) for month in named]
     else:
         what, named = "by year", years
         periods = [int(year) for year in named]
@@ -67,8 +69,14 @@ def activity(entries: Sequence[FoundEntry], columns: int, *, ascii_only: bool = 
     counted = Counter(periods)
     marks = [counted[at] for at in range(min(periods), max(periods) + 1)]
     drawn = sparkline(marks, ascii_only=ascii_only)
-    line = f"{what}, {len(named)} of {len(entries)}: {min(named)} {drawn} {max(named)}"
+    first, last = (named[periods.index(end)] for end in (min(periods), max(periods)))
+    line = f"{what}, {len(named)} of {len(entries)}: {_period(first)} {drawn} {_period(last)}"
     return line if len(line) <= columns else ""
+
+
+def _period(text: str) -> str:
+    """Return a year or month as it is written, one before Christ in words."""
+    return str(parse_date(text)) if int(text[:5].rstrip("-")) < 1 else text
 
 
 def _surely_within(entries: Sequence[FoundEntry], length: int) -> list[str]:

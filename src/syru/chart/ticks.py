@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from syru.chart.axis import FIRST_ORDINAL, LAST_ORDINAL
+from syru.dates.day import days_in_month, from_ordinal, make_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from syru.chart.axis import Axis, Stretch
+    from syru.dates.day import Day
 
 _MONTHS: Final = (
     *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
@@ -45,7 +46,14 @@ class _Step(NamedTuple):
     label: int
     years: int = 1
 
+    @property
+    def years_only(self) -> bool:
+        """Tell whether it has the first day of years alone."""
+        return self.days == self.months == (1,)
 
+
+# A year of four digits is taken for one after Christ.
+_SURELY_AD: Final = 1000
 _EVERY: Final = tuple(range(1, 13))
 _STEPS: Final = (
     _Step(tuple(range(1, 32)), _EVERY, 1, 2),
@@ -56,7 +64,7 @@ _STEPS: Final = (
     _Step((1,), (1, 7), 181, 3),
     *(
         _Step((1,), (1,), 365 * years, 4, years)
-        for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+        for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
     ),
 )
 
@@ -74,7 +82,7 @@ def ticks(axis: Axis, width: int) -> tuple[Tick, ...]:
     for rank in range(3):
         for column, day in regular:
             if _rank(day) == rank:
-                _place(placed, Tick(column, column, _label(day)), width)
+                _place(placed, Tick(column, column, _label(axis, day)), width)
     return tuple(sorted(placed))
 
 
@@ -91,7 +99,7 @@ def _beginnings(axis: Axis, width: int) -> Iterator[tuple[Tick, int]]:
     year = 0
     for stretch, end in zip(axis.stretches, ends, strict=True):
         labels = _precise(axis, stretch, year)
-        year = date.fromordinal(min(axis.unit.first_day(stretch.last + 1) - 1, LAST_ORDINAL)).year
+        year = from_ordinal(min(axis.unit.first_day(stretch.last + 1) - 1, LAST_ORDINAL)).year
         label = next((one for one in labels if stretch.column + len(one) <= end), None)
         if label is not None:
             yield Tick(stretch.column, stretch.column, label), end
@@ -105,55 +113,73 @@ def _precise(axis: Axis, stretch: Stretch, year: int) -> tuple[str, ...]:
 
     As everywhere on the axis, a column in which a year or month begins stands for it.
     """
-    first = date.fromordinal(axis.unit.first_day(stretch.first))
-    last = date.fromordinal(min(axis.unit.first_day(stretch.first + 1) - 1, LAST_ORDINAL))
+    first = from_ordinal(axis.unit.first_day(stretch.first))
+    last = from_ordinal(min(axis.unit.first_day(stretch.first + 1) - 1, LAST_ORDINAL))
     if axis.unit.months >= 12:
-        return (str(first.year),)
+        # Of many years before Christ, the round number: the years -200 to -1 begin with 201 BC.
+        rounded = axis.unit.months > 12 and first.year < 1
+        return (_year_label(axis, first.year + rounded),)
+    label = _year_label(axis, last.year)
     if first.year < last.year or (first.month, first.day) == (1, 1):
-        return (str(last.year),)
+        return (label,)
     month = _MONTHS[last.month - 1]
-    shortest = month if last.year == year else str(last.year)
+    shortest = month if last.year == year else label
     if axis.unit.months or first.month < last.month or first.day == 1:
-        return f"{month} {last.year}", shortest
-    return f"{first.day} {month} {last.year}", f"{month} {last.year}", shortest
+        return f"{month} {label}", shortest
+    return f"{first.day} {month} {label}", f"{month} {label}", shortest
 
 
-def _rank(day: date) -> int:
+def _rank(day: date | Day) -> int:
     """Tell whether a year begins (0), a month (1), or neither (2)."""
     return 2 if day.day > 1 else 1 if day.month > 1 else 0
 
 
-def _label(day: date) -> str:
-    return (str(day.year), _MONTHS[day.month - 1], str(day.day))[_rank(day)]
+def _label(axis: Axis, day: date | Day) -> str:
+    return (_year_label(axis, day.year), _MONTHS[day.month - 1], str(day.day))[_rank(day)]
 
 
-def _regular(axis: Axis) -> list[tuple[int, date]]:
+def _year_label(axis: Axis, year: int) -> str:
+    """Return a year with its era, where it needs one on an axis that begins before Christ."""
+    if year < 1:
+        return f"{1 - year} BC"
+    return f"AD {year}" if year < _SURELY_AD and _begins_before_christ(axis) else str(year)
+
+
+def _begins_before_christ(axis: Axis) -> bool:
+    """Tell whether the first column lies before the year 1."""
+    return axis.unit.first_day(axis.stretches[0].first + 1) <= 1
+
+
+def _regular(axis: Axis) -> list[tuple[int, date | Day]]:
     """Return the days of the finest step whose labels have room, and their columns."""
     length = axis.unit.days or axis.unit.months * 30
     for step in _STEPS:
         if step.apart < length:
             continue
         found = [[*_days_of(step, axis, stretch)] for stretch in axis.stretches]
+        label = step.label
+        if step.years_only and _begins_before_christ(axis):
+            label = max((len(_label(axis, day)) for days in found for _, day in days), default=0)
         if all(
-            after - before > step.label
-            for days in found
-            for (before, _), (after, _) in pairwise(days)
+            after - before > label for days in found for (before, _), (after, _) in pairwise(days)
         ):
             return [tick for days in found for tick in days]
     return []
 
 
-def _days_of(step: _Step, axis: Axis, stretch: Stretch) -> Iterator[tuple[int, date]]:
-    """Yield the days of a step in a stretch; the year 1 stands for the year 0."""
+def _days_of(step: _Step, axis: Axis, stretch: Stretch) -> Iterator[tuple[int, date | Day]]:
+    """Yield the days of a step in a stretch; the year 1 stands for the year 0.
+
+    Years before Christ are counted as people count them: the steps are at 50 BC and 100 BC.
+    """
     first = max(axis.unit.first_day(stretch.first), FIRST_ORDINAL)
     last = min(axis.unit.first_day(stretch.last + 1) - 1, LAST_ORDINAL)
-    from_, through = date.fromordinal(first), date.fromordinal(last)
-    for year in range(from_.year, through.year + 1):
-        if year % step.years and year > 1:
+    for year in range(from_ordinal(first).year, from_ordinal(last).year + 1):
+        if (year if year > 1 else 1 - year) % step.years:
             continue
         for month, day in product(step.months, step.days):
-            if (
-                day <= monthrange(year, month)[1]
-                and from_ <= (at := date(year, month, day)) <= through
-            ):
+            if day > days_in_month(year, month):
+                continue
+            at = make_day(year, month, day)
+            if first <= at.toordinal() <= last:
                 yield axis.column(at.toordinal()), at

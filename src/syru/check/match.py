@@ -149,6 +149,21 @@ def prove(quote: str, paragraphs: Iterable[int], text: SourceText) -> Proof:
     return Proof(state=State.ALTERED, paragraph=near.paragraph, difference=near.difference)
 
 
+def prove_in_any(
+    quote: str, places: Sequence[tuple[Iterable[int], SourceText]]
+) -> tuple[int, Proof]:
+    """Return which of some places, paragraphs of a text, has a quote, from 0, and its proof there.
+
+    Where none has it, that is the first with what prove says of it. There is at least one place.
+    """
+    proofs = []
+    for number, (paragraphs, text) in enumerate(places):
+        proofs.append(prove(quote, paragraphs, text))
+        if proofs[-1].state is State.FOUND:
+            return number, proofs[-1]
+    return 0, proofs[0]
+
+
 def _fold(text: str) -> str:
     """Return text with one character for all shapes of it, and one blank for white space."""
     if not text.isascii():

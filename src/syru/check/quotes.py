@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from syru.check.match import State, TextError, prove, text_of_log
+from syru.check.match import State, TextError, prove_in_any, text_of_log
 from syru.errors import clipped
 from syru.log.model import Quote
 from syru.log.toml_table import Problem
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from syru.check.match import Proof, SourceText
     from syru.errors import FaultName
     from syru.log.locator import KeyPath
-    from syru.log.model import Entry
+    from syru.log.model import Citation, Entry
     from syru.log.reader import CheckedLog
 
 _LEGEND = "[-…-] is only in the quote, {+…+} only in the text: copy the words as the text has them"
@@ -74,18 +74,20 @@ def check_quotes(checked: CheckedLog, given: Mapping[str, SourceText]) -> Eviden
     texts = {**given, **read.texts}
     quotes = sum(isinstance(entry, Quote) for entry in checked.log.entries)
     proven = with_text = 0
-    for entry in checked.log.entries:
-        text, place = texts.get(entry.source), checked.places.get(entry.id)
-        if text is None or place is None:
+    for entry in checked.log.entries if texts else ():
+        place = checked.places.get(entry.id)
+        if place is None:
             continue
-        problems += _beyond_the_end(entry, place, len(text.paragraphs))
-        if isinstance(entry, Quote) and entry.text:
+        problems += _beyond_the_end(entry, place, texts)
+        cited = [(number, one) for number, one in enumerate(entry.citations) if one.source in texts]
+        if isinstance(entry, Quote) and entry.text and cited:
             with_text += 1
-            proof = prove(entry.text, entry.paragraphs, text)
+            places = [(one.paragraphs, texts[one.source]) for _, one in cited]
+            at, proof = prove_in_any(entry.text, places)
             if proof.state is State.FOUND:
                 proven += 1
             else:
-                problems.append(_unproven(entry, place, proof))
+                problems.append(_unproven(entry, place, cited[at], proof))
     found = tuple(problems)
     return Evidence(quotes=quotes, proven=proven, with_text=with_text, problems=found)
 
@@ -102,34 +104,48 @@ def _unreadable(checked: CheckedLog, source: str, error: TextError) -> Problem:
     )
 
 
-def _beyond_the_end(entry: Entry, place: tuple[int, KeyPath], length: int) -> Iterator[Problem]:
+def _beyond_the_end(
+    entry: Entry, place: tuple[int, KeyPath], texts: Mapping[str, SourceText]
+) -> Iterator[Problem]:
     file, at = place
-    remedy = f"it ends with paragraph {length}: write the number of one of its lines"
-    if not length:
-        remedy = "it is empty: put the source's words into it, one paragraph a line"
-    named: list[tuple[KeyPath, int | None]] = [
-        *((("paragraphs", item), number) for item, number in enumerate(entry.paragraphs)),
-        *((("claims", item, "paragraph"), c.paragraph) for item, c in enumerate(entry.claims)),
-    ]
-    for path, number in named:
-        if number is not None and number > length:
-            problem = f'the text of "{clipped(entry.source)}" has no paragraph {number}'
-            yield Problem(
-                file=file,
-                path=(*at, *path),
-                id=entry.id,
-                name="beyond-the-text",
-                problem=problem,
-                remedy=remedy,
-            )
+    for path, source, number in _named_paragraphs(entry):
+        text = texts.get(source)
+        if text is None or number <= (length := len(text.paragraphs)):
+            continue
+        remedy = f"it ends with paragraph {length}: write the number of one of its lines"
+        if not length:
+            remedy = "it is empty: put the source's words into it, one paragraph a line"
+        yield Problem(
+            file=file,
+            path=(*at, *path),
+            id=entry.id,
+            name="beyond-the-text",
+            problem=f'the text of "{clipped(source)}" has no paragraph {number}',
+            remedy=remedy,
+        )
 
 
-def _unproven(quote: Quote, place: tuple[int, KeyPath], proof: Proof) -> Problem:
-    """Return the problem of a quote that is moved, altered or missing."""
+def _named_paragraphs(entry: Entry) -> Iterator[tuple[KeyPath, str, int]]:
+    """Yield each paragraph that an entry and its claims name: where, of which source, which."""
+    for number, cited in enumerate(entry.citations):
+        path = entry.citation_path(number)
+        for item, paragraph in enumerate(cited.paragraphs):
+            yield (*path, "paragraphs", item), cited.source, paragraph
+    for item, claim in enumerate(entry.claims):
+        if claim.paragraph is not None:
+            yield ("claims", item, "paragraph"), claim.source or entry.source, claim.paragraph
+
+
+def _unproven(
+    quote: Quote, place: tuple[int, KeyPath], cited: tuple[int, Citation], proof: Proof
+) -> Problem:
+    """Return the problem of a quote that is moved, altered or missing in what it cites."""
     name: FaultName = "quote-altered"
-    key, where = "text", f'the text of "{clipped(quote.source)}"'
+    number, citation = cited
+    path: KeyPath = ("text",)
+    where = f'the text of "{clipped(citation.source)}"'
     if proof.state is State.MOVED:
-        name, key = "quote-moved", "paragraphs"
+        name, path = "quote-moved", (*quote.citation_path(number), "paragraphs")
         problem = f"moved: these words stand in paragraph {proof.paragraph} of {where}"
         remedy = f"write paragraphs = [{proof.paragraph}]"
     elif proof.state is State.MISSING:
@@ -143,5 +159,6 @@ def _unproven(quote: Quote, place: tuple[int, KeyPath], proof: Proof) -> Problem
         problem = f"altered: paragraph {proof.paragraph} of {where} parts or joins words otherwise"
         remedy = "copy the words as the text has them"
     file, at = place
-    path = (*at, key)
-    return Problem(file=file, path=path, id=quote.id, name=name, problem=problem, remedy=remedy)
+    return Problem(
+        file=file, path=(*at, *path), id=quote.id, name=name, problem=problem, remedy=remedy
+    )

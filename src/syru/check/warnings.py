@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from syru.errors import clipped
+from syru.log.extra import type_of
 from syru.log.model import DECLARED, Event, Fact, Quote
 from syru.log.toml_table import Problem
 from syru.names import fold
@@ -55,12 +56,10 @@ def find_warnings(checked: CheckedLog) -> tuple[Problem, ...]:
         file, at = checked.places[entry.id]
         for path, name, problem, remedy in notes:
             found.append(_warning(file, entry.id, ((*at, *path), name, problem, remedy)))
-    for again, earlier in _repeated(entries.values()):
-        file, at = checked.places[again.id]
-        key = "title" if isinstance(again, Event) else "statement"
-        problem = f'"{clipped(earlier.id)}" has the same date and nearly the same {key}'
-        note: Note = ((*at, key), "repeated-entry", problem, "keep one of the two")
-        found.append(_warning(file, again.id, note))
+    several = (*_repetitions(entries.values()), *_mixed(entries.values()))
+    for odd, (path, name, problem, remedy) in several:
+        file, at = checked.places[odd.id]
+        found.append(_warning(file, odd.id, ((*at, *path), name, problem, remedy)))
     unused = _unused(log) if checked.sound else ()
     for id_, note in (*_collisions(log), *unused):
         file = checked.declared[str(note[0][0]), id_]
@@ -77,20 +76,24 @@ def _warning(file: int, id_: str, note: Note) -> Problem:
 
 def _without_paragraphs(entry: Entry, sources: Mapping[str, Source]) -> Iterator[Note]:
     """Yield that no paragraph is named of a source whose text could be looked into."""
-    source = sources.get(entry.source)
-    if source is not None and source.text is not None and not entry.paragraphs:
-        problem = "no paragraph of the source is named"
-        yield (), "no-paragraph", problem, "write paragraphs = [ … ]"
+    for number, cited in enumerate(entry.citations):
+        source = sources.get(cited.source)
+        if source is not None and source.text is not None and not cited.paragraphs:
+            which = f'source "{clipped(source.id)}"' if entry.further else "source"
+            problem = f"no paragraph of the {which} is named"
+            path = entry.citation_path(number)
+            yield path, "no-paragraph", problem, "write paragraphs = [ … ]"
 
 
 def _dates(entry: Entry, sources: Mapping[str, Source]) -> Iterator[Note]:
     """Yield dates that are surely in the wrong order: open and rough ends are no evidence."""
     if not isinstance(entry, Event) or entry.date is None:
         return
-    source = sources.get(entry.source)
-    if source and source.date and entry.date.span.start_lo > source.date.span.end_hi:
-        problem = f"the event is dated after its source ({source.date.words})"
-        yield ("date",), "late-event", problem, "check the two dates"
+    for source in {cited.source: sources.get(cited.source) for cited in entry.citations}.values():
+        if source and source.date and entry.date.span.start_lo > source.date.span.end_hi:
+            which = f'source "{clipped(source.id)}"' if entry.further else "source"
+            problem = f"the event is dated after its {which} ({source.date.words})"
+            yield ("date",), "late-event", problem, "check the two dates"
     for item, claim in enumerate(entry.claims):
         if claim.date is not None and claim.date.span.end_hi < entry.date.span.start_lo:
             problem = f"the claim is dated before the event ({entry.date.words})"
@@ -118,6 +121,22 @@ def _stranger(quote: Quote, entries: Mapping[str, Entry]) -> Iterator[Note]:
         problem = f'"{clipped(quote.by)}" takes no part in the event "{clipped(event.id)}"'
         remedy = "name the speaker among the event's actors, or another event"
         yield ("by",), "strange-speaker", problem, remedy
+
+
+def _mixed(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Note]]:
+    """Yield values of one's own that are of another type than most of those under their key."""
+    held: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    for entry in entries:
+        for key, value in entry.extra:
+            held[key][type_of(value)].append(entry)
+    for key, types in held.items():
+        usual = max(types, key=lambda type_: len(types[type_]))
+        example = clipped(types[usual][0].id)
+        for type_, found in types.items():
+            if type_ != usual:
+                problem = f'"{clipped(key)}" is a {type_} here, and a {usual} in "{example}"'
+                note: Note = (("extra", key), "mixed-extra", problem, f"write a {usual} here too")
+                yield from ((entry, note) for entry in found)
 
 
 def _collisions(log: Log) -> Iterator[tuple[str, Note]]:
@@ -166,6 +185,13 @@ def _used(log: Log) -> dict[str, set[str | None]]:
         if isinstance(entry, Quote):
             actors.update((entry.by, entry.via))
     return used
+
+
+def _repetitions(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Note]]:
+    for again, earlier in _repeated(entries):
+        key = "title" if isinstance(again, Event) else "statement"
+        problem = f'"{clipped(earlier.id)}" has the same date and nearly the same {key}'
+        yield again, ((key,), "repeated-entry", problem, "keep one of the two")
 
 
 def _repeated(entries: Iterable[EntryT]) -> Iterator[tuple[EntryT, EntryT]]:

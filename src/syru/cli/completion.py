@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from syru.cli.output import open_logs
 from syru.errors import SyruError
 from syru.log.standing import Standing
 from syru.names import find_ids
+from syru.query.extra import extra_keys
 from syru.query.find import NAMED_KINDS, NOT, entry_ids, names_of
 from syru.render.formats import Format
 
@@ -46,6 +48,16 @@ def things(ctx: Any, incomplete: str) -> list[str]:
         return []
     named = (_names(ctx, kind, incomplete) for kind in NAMED_KINDS)
     return list(dict.fromkeys(word for words in (entries, *named) for word in words))
+
+
+def extras(ctx: Any, incomplete: str) -> list[str]:
+    """Return the keys of values of one's own that begin so and need no quotes."""
+    key = incomplete.removeprefix(NOT)
+    try:
+        keys = [key for key in extra_keys(_index(ctx)) if re.fullmatch(r"[\w-]+", key)]
+    except SyruError:
+        return []
+    return [f"{incomplete.removesuffix(key)}{word}" for word in _begun(keys, key)]
 
 
 def choices(kind: type[StrEnum]) -> Callable[[str], list[str]]:

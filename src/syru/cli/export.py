@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,10 +12,11 @@ from typing import Annotated
 from syru.cli.completion import choices
 from syru.cli.options import FilterOptions, argument, choose, spread
 from syru.cli.output import open_logs, print_entries, print_tally
-from syru.cli.streams import print_message, print_text, refuse_terminal
+from syru.cli.streams import print_message, print_text, refuse_terminal, screen
 from syru.errors import SyruError
 from syru.export.edition import edition
 from syru.export.geojson import geojson
+from syru.export.jsonl import log_lines
 from syru.export.page.document import page
 from syru.export.sqlite import write_database
 from syru.export.timelinejs import timelinejs, undated
@@ -24,14 +26,14 @@ from syru.render.formats import Format
 
 
 class ExportFormat(StrEnum):
-    """The files that can be made: four of their own, and the formats of every list."""
+    """The files that can be made: five of their own, and other formats of every list."""
 
     HTML = "html"
     TIMELINEJS = "timelinejs"
     GEOJSON = "geojson"
     SQLITE = "sqlite"
+    JSONL = "jsonl"
     JSON = Format.JSON.value
-    JSONL = Format.JSONL.value
     CSV = Format.CSV.value
     TSV = Format.TSV.value
     MD = Format.MD.value
@@ -50,6 +52,8 @@ def export(
         refuse_terminal(f"an export as {format_}")
     logs = open_logs(options.log)
     selection = options.selection(logs.index, ENTRY_KINDS)
+    if format_ is ExportFormat.JSONL and options.limit is None and not options.reverse:
+        selection = replace(selection, as_logged=True)
     texts = {} if format_ is ExportFormat.SQLITE else logs.texts()
     _print_export(logs.index, select(logs.index, selection, texts), format_)
 
@@ -71,6 +75,8 @@ def _print_export(index: sqlite3.Connection, answer: Answer, format_: ExportForm
                 print_message(f"syru: {without} without a place that has coordinates left out")
         case ExportFormat.SQLITE:
             _print_database(index, answer)
+        case ExportFormat.JSONL:
+            print_text(log_lines(index, answer, ascii_only=screen().ascii_only))
         case _:
             print_entries(answer, Format(format_.value), raw_cells=False)
             return

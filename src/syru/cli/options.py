@@ -2,7 +2,7 @@
 
 import inspect
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
@@ -16,6 +16,7 @@ from syru.dates.periods import today
 from syru.errors import UsageError
 from syru.log.standing import Standing
 from syru.names import did_you_mean
+from syru.query.extra import Where, parse_where, refuse_unknown_key
 from syru.query.find import NOT, find_named
 from syru.query.selection import Excluded, Named, Selection, search_expression
 from syru.render.formats import Format
@@ -129,7 +130,16 @@ class FilterOptions(OutputOptions):
         "--claimed-by NAME", "Asserted, relayed or confirmed by this actor.", **_ACTORS
     )
     denied_by: Texts = option("--denied-by NAME", "Denied by this actor.", **_ACTORS)
+    origins: int | None = option(
+        "--origins N", "Resting on sources of at least so many independent origins.", min=1
+    )
     text: Texts = option("--text WORDS", "Holding all these words, or words that begin so.")
+    where: Texts = option(
+        "--where CONDITION",
+        "With such a value in extra: killed>=10 (or = != < <= > ~), or only killed; not:killed "
+        "leaves these out. Of several conditions, each must be met.",
+        autocompletion=completion.extras,
+    )
     all_of: bool = option("--all", "Of a repeated option, match every value, not any of them.")
     limit: int | None = option("--limit -n N", "The first so many.", SHOWN, min=0)
     reverse: bool = option("--reverse", "Newest first.", SHOWN)
@@ -150,7 +160,9 @@ class FilterOptions(OutputOptions):
             certain=self.certain,
             as_of=read_period("--as-of", self.as_of),
             standings=tuple(dict.fromkeys(standings)),
+            origins=self.origins,
             words=words,
+            where=_conditions(index, self.where or ()),
             all_of=self.all_of,
             limit=self.limit,
             reverse=self.reverse,
@@ -236,6 +248,14 @@ def _named(index: sqlite3.Connection, names: dict[str, tuple[str, Texts]]) -> di
                 found[axis].append(one)
     once = {axis: tuple(dict.fromkeys(things)) for axis, things in found.items()}
     return {**once, "excluded": tuple(dict.fromkeys(excluded))}
+
+
+def _conditions(index: sqlite3.Connection, typed: Iterable[str]) -> tuple[Where, ...]:
+    """Return the conditions on values of one's own, each once; UsageError where one is none."""
+    found = [parse_where(one.removeprefix(NOT), negated=one.startswith(NOT)) for one in typed]
+    for where in found:
+        refuse_unknown_key(index, where.key)
+    return tuple(dict.fromkeys(found))
 
 
 def read_period(option: str, typed: str | None) -> DateSpan | None:

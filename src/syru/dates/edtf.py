@@ -6,16 +6,17 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from syru.dates.day import FIRST_YEAR, LAST_YEAR, days_in_month, iso_year, sortable
+from syru.dates.faults import LONGEST_TEXT, refusal, why_worded
 from syru.dates.span import AFTER_ALL, BEFORE_ALL, DateSpan
-from syru.dates.words import LONGEST_TEXT, refusal, why_worded
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FORM = re.compile(
-    r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?[~?%]?"
+    r"(-?(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX))(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?[~?%]?"
 )
 # The hundreds are left out: "1900s" may mean ten years or a hundred.
 _DECADE = r"([0-9]{2}[1-9])0s([~?%]?)"
-_QUARTER = r"([0-9]{4})-Q([1-4])([~?%]?)"
+_QUARTER = r"(-?[0-9]{4})-Q([1-4])([~?%]?)"
 _DATE_TIME = (
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]"
     r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?)?"
@@ -27,23 +28,24 @@ _SEASONS = {"21": ("03", "05"), "22": ("06", "08"), "23": ("09", "11"), "24": ("
 _QUARTERS = {"33": ("01", "03"), "34": ("04", "06"), "35": ("07", "09"), "36": ("10", "12")}
 _PARTS = _MONTHS | _SEASONS | _QUARTERS
 _WINTER = "24"
-_LAST_YEAR = "9999"
-_LENGTHS = dict(zip(_MONTHS, (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), strict=True))
+# ISO 8601 counts 0 as a year, and so there is no negative one.
+_NO_YEAR = "-0000"
 
 
 def parse_date(value: str | int | date) -> DateSpan:
     """Read a date as a log holds it: a TOML date or date-time, a year, or an EDTF text.
 
-    Years run from 1 to 9999. Of a date-time the date is taken as written, without a time zone
-    shift. Beyond EDTF are the aliases `1950s` and `2025-Q3`, and a bracketed form as an end of an
-    interval. Raises ValueError with a message that names the bad part and what to write.
+    Years run from -9999 to 9999, where 0 is 1 BC and -43 is 44 BC. Of a date-time the date is taken
+    as written, without a time zone shift. Beyond EDTF are the aliases `1950s` and `2025-Q3`, and a
+    bracketed form as an end of an interval. Raises ValueError with a message that names the bad
+    part and what to write.
     """
     if isinstance(value, str):
         return _from_text(value)
     if isinstance(value, date):  # a date-time is one too, and gives its date as written
         return _from_day(value.isoformat()[:10])
-    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 9999:
-        return _from_text(f"{value:04}")
+    if type(value) is int and FIRST_YEAR <= value <= LAST_YEAR:  # a truth value is no year
+        return _from_text(iso_year(value))
     raise refusal(value)
 
 
@@ -52,8 +54,10 @@ def _from_text(text: str) -> DateSpan:
         try:
             date.fromisoformat(text)
         except ValueError:
-            raise refusal(text) from None
-        return _from_day(text)
+            if not text.startswith("0000"):
+                raise refusal(text) from None
+        else:
+            return _from_day(text)
     if len(text) > LONGEST_TEXT:
         raise refusal(text)
     if "/" in text:
@@ -129,20 +133,36 @@ def _form(text: str) -> _Days:
         raise refusal(text)
     year, month, day = match.groups()
     half_given = month and ("X" in year or (month == "XX" and day not in (None, "XX")))
-    if year == "0000" or half_given:
+    if year == _NO_YEAR or half_given:
         raise refusal(edtf)
     if month in (None, "XX"):
-        first_year = max(year.replace("X", "0"), "0001")
-        return _Days(edtf, f"{first_year}-01-01", f"{year.replace('X', '9')}-12-31")
+        first_year, last_year = _years(year)
+        return _days(edtf, f"{first_year}-01-01", f"{last_year}-12-31")
     if day not in (None, "XX"):
-        if month not in _MONTHS or not 1 <= int(day) <= _length(year, month):
+        if month not in _MONTHS or not 1 <= int(day) <= days_in_month(int(year), int(month)):
             raise refusal(edtf)
-        return _Days(edtf, f"{year}-{month}-{day}", f"{year}-{month}-{day}")
-    if month not in (_MONTHS if day else _PARTS) or (month == _WINTER and year == _LAST_YEAR):
+        return _days(edtf, f"{year}-{month}-{day}", f"{year}-{month}-{day}")
+    ends_too_late = month == _WINTER and int(year) == LAST_YEAR
+    if month not in (_MONTHS if day else _PARTS) or ends_too_late:
         raise refusal(edtf)
     first, last = _PARTS[month]
-    last_year = f"{int(year) + 1:04}" if month == _WINTER else year
-    return _Days(edtf, f"{year}-{first}-01", f"{last_year}-{last}-{_length(last_year, last)}")
+    last_year = iso_year(int(year) + 1) if month == _WINTER else year
+    length = days_in_month(int(last_year), int(last))
+    return _days(edtf, f"{year}-{first}-01", f"{last_year}-{last}-{length}")
+
+
+def _years(year: str) -> tuple[str, str]:
+    """Return the first and last of the years that one with unknown last digits may be."""
+    if year[0] != "-":
+        return year.replace("X", "0"), year.replace("X", "9")
+    last = year.replace("X", "0")
+    return year.replace("X", "9"), "-0001" if last == _NO_YEAR else last
+
+
+def _days(edtf: str, first: str, last: str) -> _Days:
+    if first > "0001":  # most are, and need no more
+        return _Days(edtf, first, last)
+    return _Days(edtf, sortable(first), sortable(last))
 
 
 def _unaliased(text: str) -> str:
@@ -153,9 +173,3 @@ def _unaliased(text: str) -> str:
     if match := re.fullmatch(_DATE_TIME, text):
         return match[1]
     return text
-
-
-def _length(year: str, month: str) -> int:
-    number = int(year)
-    leap = month == "02" and number % 4 == 0 and (number % 100 != 0 or number % 400 == 0)
-    return _LENGTHS[month] + leap

@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 
 from syru.dates.edtf import parse_date
-from syru.dates.refusals import week, years_or_month
-from syru.dates.words import LONGEST_TEXT, quoted, refusal, why_worded
+from syru.dates.eras import has_era
+from syru.dates.faults import LONGEST_TEXT, quoted, refusal, why_worded
+from syru.dates.refusals import meant, week, years_or_month
 
 if TYPE_CHECKING:
     from syru.dates.span import DateSpan
@@ -67,9 +68,10 @@ def today() -> date:
         span = parse_date(value)
     except ValueError as error:
         raise ValueError(f"{_TODAY_VARIABLE} is {error}") from None
-    if span.earliest is None or span.edtf != value or span.start_lo != span.end_hi:
+    day = span.earliest
+    if not isinstance(day, date) or span.edtf != value or span.start_lo != span.end_hi:
         raise ValueError(f"{_TODAY_VARIABLE} is {quoted(value)}: no day; write it as 2025-07-03")
-    return span.earliest
+    return day
 
 
 def parse_period(text: str, today: date) -> DateSpan:
@@ -93,6 +95,7 @@ def parse_period(text: str, today: date) -> DateSpan:
         or _slashed(words)
         or _short_forms(words)
         or _worded(words)
+        or _with_era(words)
         or _edtf(typed)
     )
 
@@ -162,6 +165,14 @@ def _short_forms(words: str) -> DateSpan | None:
 def _worded(words: str) -> DateSpan | None:
     match = re.fullmatch(_WORDED, words)
     return _typed_parts(words, match[1] or match[2], day_first=True) if match else None
+
+
+def _with_era(words: str) -> DateSpan | None:
+    """Read a year, month or day with its era, such as 15 March 44 BC."""
+    forms, word = meant(words) if has_era(words) else ((), "")
+    if word or len(forms) != 1 or not re.fullmatch(r"-?[0-9]{4}(?:-[0-9]{2}){0,2}", forms[0]):
+        return None
+    return parse_date(forms[0])
 
 
 def _typed_parts(words: str, year: str, *, day_first: bool) -> DateSpan:

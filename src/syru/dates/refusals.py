@@ -10,6 +10,9 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from syru.dates import eras
+from syru.dates.day import exists, iso_year
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -32,7 +35,6 @@ _UNKNOWN = (
     r"(?:date )?(?:is )?(?:not known|unknown|not recorded|uncertain)|unknown date|no date|undated"
     r"|none|n\.? ?d\.?|s\.? ?d\.?|n/a|\?+"
 )
-_BEFORE_CHRIST = r".*[0-9].*\bb\.? ?c\.?(?: ?e\.?)?"
 _ABOUT = r"(?:c\.?|ca\.?|circa|about|around|approx\.?|approximately|roughly)(?![a-z]) ?|~ ?"
 _PERHAPS = r"(?:probably|prob\.?|possibly|poss\.?|perhaps|maybe)(?![a-z]) ?|\? ?"
 _DOUBT_AFTER = r" ?(?:\(\?\)|\?|,? \(?(?:probably|possibly|perhaps|uncertain)\)?)"
@@ -90,11 +92,6 @@ def meant(text: str) -> Meant:
 def says_unknown(text: str) -> bool:
     """Whether a text says that there is no date."""
     return bool(re.fullmatch(_UNKNOWN, text.strip(" []()").lower()))
-
-
-def is_before_christ(text: str) -> bool:
-    """Whether a text names a year before 1."""
-    return bool(re.fullmatch(_BEFORE_CHRIST, text.strip().lower()))
 
 
 def week(text: str) -> str:
@@ -163,7 +160,9 @@ def _any(text: str) -> tuple[str, ...]:
 
 
 def _one(text: str) -> tuple[str, ...]:
-    return _simple(text) or years_or_month(text)
+    forms = _simple(text) or years_or_month(text) or eras.read_era(text, _simple)
+    # The first hundred years have no year 0, unlike the digits 00XX.
+    return tuple("[0001..0100]" if form == "00XX" else form for form in forms)
 
 
 def _bounded(text: str, form: str) -> tuple[str, ...]:
@@ -182,7 +181,11 @@ def _end(form: str, *, last: bool) -> str:
 def _paired(one: str, other: str, form: str) -> tuple[str, ...]:
     """Read two dates; what the one leaves out, the other may give: 1 May – 3 June 1916."""
     seconds = _doubted(other, _one) or _continued(one, other)
-    if year := re.search(r"[0-9]{4}$", other):
+    if cut := eras.continued(one, other):
+        seconds = tuple(form for text in cut for form in _doubted(text, _one))
+    if era := [*eras.with_era_of(one, other)]:
+        fuller = era
+    elif year := re.search(r"[0-9]{4}$", other):
         parts = re.search(f"{_MONTH}\\.?,? [0-9]{{4}}$", other)
         fuller = [one, f"{one} {year[0]}", f"{one} {parts[0]}" if parts else one]
     else:
@@ -206,18 +209,19 @@ def _continued(one: str, other: str) -> tuple[str, ...]:
     return _simple(whole + cut[2]) if whole > year[1] else ()
 
 
-def _lo(form: str) -> str:
+def _lo(form: str) -> tuple[int, str]:
     return _edge(_end(form, last=False), "0", _FIRST_MONTHS, "00")
 
 
-def _hi(form: str) -> str:
+def _hi(form: str) -> tuple[int, str]:
     return _edge(_end(form, last=True), "9", _LAST_MONTHS, "99")
 
 
-def _edge(form: str, digit: str, months: dict[str, str], missing: str) -> str:
+def _edge(form: str, digit: str, months: dict[str, str], missing: str) -> tuple[int, str]:
     plain = re.sub(r"[~?%]", "", form)
-    year, month, day = plain[:4].replace("X", digit), plain[5:7] or missing, plain[8:] or missing
-    return f"{year}-{months.get(month, month)}-{day}"
+    at = 5 if plain.startswith("-") else 4
+    month, day = plain[at + 1 : at + 3] or missing, plain[at + 4 :] or missing
+    return int(plain[:at].replace("X", digit)), f"{months.get(month, month)}-{day}"
 
 
 def _simple(text: str) -> tuple[str, ...]:
@@ -257,11 +261,7 @@ def _month_and_day(text: str) -> tuple[str, ...]:
 
 def _existing(year: str, month: str, day: str = "") -> tuple[str, ...]:
     form = f"{year:0>4}-{month:0>2}" + (f"-{day:0>2}" if day else "")
-    try:
-        date.fromisoformat(form if day else f"{form}-01")
-    except ValueError:
-        return ()
-    return (form,)
+    return (form,) if form > "0001" and exists(form) else ()
 
 
 def _season(text: str) -> tuple[str, ...]:
@@ -305,6 +305,8 @@ def _share(text: str, number: int, of: int) -> tuple[str, ...]:
 
     Thirds of years overlap by one, since nobody says where "early" ends.
     """
+    if years := eras.century(text):
+        return ("[{}..{}]".format(*_share_of_years(*years, number, of)),)
     wholes = _years(text) + tuple(month for month in _month_and_day(text) if len(month) == 7)
     return tuple("[{}..{}]".format(*_ends_of_share(whole, number, of)) for whole in wholes)
 
@@ -319,6 +321,11 @@ def _ends_of_share(whole: str, number: int, of: int) -> tuple[str, str]:
     if "X" not in whole:
         months = 12 // of
         return f"{whole}-{months * number + 1:02}", f"{whole}-{months * (number + 1):02}"
-    size, start = 10 ** whole.count("X"), int(whole.replace("X", "0"))
+    start = int(whole.replace("X", "0"))
+    first, last = _share_of_years(start, 10 ** whole.count("X"), number, of)
+    return max(first, "0001"), last
+
+
+def _share_of_years(start: int, size: int, number: int, of: int) -> tuple[str, str]:
     first, end = (start + size * count // of for count in (number, number + 1))
-    return f"{max(first, 1):04}", f"{end - (is_last or of == 2):04}"
+    return iso_year(first), iso_year(end - (number + 1 == of or of == 2))

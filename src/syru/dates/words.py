@@ -1,86 +1,23 @@
-"""English words for a date, and the error message for a text that is no date."""
+"""English words for a date."""
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import TYPE_CHECKING, Final
-
-from syru.dates.refusals import is_before_christ, meant, says_unknown, week
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-LONGEST_TEXT: Final = 100
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-_PART_NAMES = {f"{number:02}": name for number, name in enumerate(_MONTHS, start=1)}
-_PART_NAMES |= {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-_PART_NAMES |= {"33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4"}
+PART_NAMES: Final = (
+    {f"{number:02}": name for number, name in enumerate(_MONTHS, start=1)}
+    | {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+    | {"33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4"}
+)
 _WINTER = "24"
-_SIGNS = "~?%"
-
-_FORMS = "write a form such as 2025, 2025-07, 2025-07-03, 195X, 2025-07~, 2025-01/2025-03"
-
-# Texts that are no dates, with what is wrong and what to write; the first shape that fits speaks.
-# A group takes only plain characters, since the template gives it back to the terminal. They are
-# compiled when there is something to refuse: all of them would double the time to start.
-_REFUSED = (
-    (r"", "nothing is written; write a date such as 2025-07, or leave the key out"),
-    (r"\s+", "only white space; write a date such as 2025-07, or leave the key out"),
-    (r".*[{}].*", "a set in braces is not read; write one entry for each date"),
-    (r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ][0-9].*", r"no such time of day; write \1 alone"),
-    (r"[^A-WYZa-z]*,[^A-WYZa-z]*", "a list is not read; write first and last: [2024..2025]"),
-    (r"\[\.\.\]|\[\]", "no end is given; write [2025..], [..2025] or [2024..2025]"),
-    (r"(\.\.)?/?(\.\.)?", "no end is given; write 2025/.., ../2025, 2025/ or /2025"),
-    (r"\[([0-9X~?%-]+)/([0-9X~?%-]+)\]", r"brackets hold one range; write [\1..\2]"),
-    (r"\[([0-9X~?%-]+)\]", r"one date needs no brackets; write \1, [\1..] or [..\1]"),
-    (r".*\][~?%]", "a sign stands on a date within the brackets; write it as in [..2025~]"),
-    (r"([0-9X~?%-]*)\.\.([0-9X~?%-]*)", r"a range stands in brackets; write [\1..\2]"),
-    (r"[+-][0-9].*|[0-9]{9,}.*|0000.*", "years run from 0001 to 9999; write one such as 2025"),
-    (r"[0-9]+S[0-9].*", "significant digits (S) are not read; write 195X or 19XX"),
-    (r"([0-9]{4})([0-9]{2})([0-9]{2})", r"a day has hyphens; write \1-\2-\3"),
-    (r"([0-9]{4})([0-9]{2})", r"a month has a hyphen; write \1-\2"),
-    (r"([0-9]{4})-([0-9])-([0-9])[~?%]?", r"month and day have two digits each; write \1-0\2-0\3"),
-    (r"([0-9]{4})-([0-9])-([0-9]{2})[~?%]?", r"a month has two digits; write \1-0\2-\3"),
-    (r"([0-9]{4})-([0-9]{2})-([0-9])[~?%]?", r"a day has two digits; write \1-\2-0\3"),
-    (r"([0-9]{4})-q([1-4])[~?%]?", r"a quarter has a capital Q; write \1-Q\2"),
-    (r"([0-9]{4})-[Qq].*", r"quarters are Q1 to Q4; write \1-Q1, \1-Q2, \1-Q3 or \1-Q4"),
-    (r"[0-9]{4}-[0-9]{3}", "days of the year are not read; write the month too: 2025-07-03"),
-    (r"([0-9]{2})00[sS]", r"ten years or a hundred are meant; write \g<1>0X or \g<1>XX"),
-    (r"([0-9]{3})0S[~?%]?", r"a decade ends in a small s; write \g<1>0s"),
-    (r"[0-9xX-]*x[0-9xX-]*[~?%]?", "an unknown digit is a capital X; write it as in 195X"),
-    (r"XXXX.*", "no digit of the year is given; write 1XXX at least, or leave the key out"),
-    (r"([0-9]{3})([~?%]?)", r"a year has four digits; write 0\1\2"),
-    (r"[0-9X]{4}[~?%]?", "X stands for the last digits; write it as in 195X, 19XX or 1XXX"),
-)
-# What is left where not even the words are known.
-_REFUSED_AT_LAST = (
-    (r"\s+([!-~]+)\s*|([!-~]+)\s+", r"white space around it; write \1\2"),
-    (r"([0-9]{4})-([0-9])[~?%]?", r"a month has two digits; write \1-0\2"),
-    (r".*\s.*", "words and white space are not read here; " + _FORMS),
-    (r".*/.*/.*", "more than one slash; write a day as 2025-07-03, an interval as 2024/2025"),
-    (r"\[.*|.*\]", "brackets hold one range; write [2024..2025], [..2025] or [2025..]"),
-    (r"Y.*", "years run from 0001 to 9999; write one such as 2025"),
-    (r"[0-9]{1,3}[~?%]?", "a year has four digits; write 2025, and 0099 for the year 99"),
-    (r"[0-9]{4}-?[Ww].*", "no such week is read; write first and last day: 2025-06-30/2025-07-06"),
-    (r"[0-9]{5,}.*", "years run from 0001 to 9999; write one such as 2025"),
-)
-_FULL = r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}|XX))?[~?%]?"
-_HALF_GIVEN = r"([0-9][0-9X]{3})((?:-[0-9X]{2}){1,2})[~?%]?"
-# What is wrong with a text without words of which the meaning is clear.
-_NEAR_FORMS = (
-    (r"[0-9]{4}-[0-9][~?%]?", "a month has two digits"),
-    (r"[0-9]{4}-00.*", "there is no month 00"),
-    (r"[~?%].*", "a sign stands at the end"),
-    (r".*[/.].*", "a date has its year first, and hyphens"),
-    (r".*\s.*", "white space in a date"),
-)
-_OPEN = r"\[\.\.|\.\.\]|^\.\./|/\.\.$"
-_SIGN_INSIDE = r"[0-9X~?%-]*[~?%][0-9X~?%-]+"
+SIGNS: Final = "~?%"
 
 
 def in_words(edtf: str) -> str:
@@ -126,7 +63,7 @@ def _within_sentence(edtf: str) -> str:
         said = _moment(edtf)
         return f"some time {said}" if last else said
     said = _form(edtf)
-    if "X" not in edtf[:4]:
+    if "X" not in _split(edtf)[0]:
         return said
     if not _is_decade(edtf):
         return f"some time in {said}"
@@ -134,8 +71,8 @@ def _within_sentence(edtf: str) -> str:
 
 
 def _is_decade(edtf: str) -> bool:
-    # 190X is said "1900–1909": "1900s" may mean a hundred years.
-    return edtf[2] not in "0X" and edtf[3] == "X"
+    # 190X is said "1900–1909": "1900s" may mean a hundred years. -004X are years of two decades.
+    return edtf[0] != "-" and edtf[2] not in "0X" and edtf[3] == "X"
 
 
 def _is_short(edtf: str) -> bool:
@@ -146,33 +83,49 @@ def _is_short(edtf: str) -> bool:
 def _pair(first: str, last: str, say: Callable[[str], str]) -> tuple[str, str]:
     """Return two forms in words, with what they share once, at the end of the second."""
     said = say(first), say(last)
-    parts = first[5:7], last[5:7]
-    if first[:4] != last[:4] or "" in parts or _WINTER in parts:
+    (year, *parts), (last_year, *last_parts) = _split(first), _split(last)
+    if _is_before_christ(year) and last_year >= "1000":
+        return said[0], said[1].replace(last_year, f"AD {last_year}", 1)
+    if year != last_year or "" in (parts[0], last_parts[0]) or _WINTER in (parts[0], last_parts[0]):
         return said
-    if any(char in first + last for char in f"X{_SIGNS}"):
+    if any(char in first + last for char in f"X{SIGNS}"):
         return said  # a doubt stays with its own date
-    if parts[0] != parts[1]:
-        return said[0].removesuffix(f" {_year(first[:4])}"), said[1]
-    return (str(int(first[8:])), said[1]) if len(first) == len(last) else said
+    if parts[0] != last_parts[0]:
+        return said[0].removesuffix(f" {_year(year)}"), said[1]
+    return (str(int(parts[1])), said[1]) if len(first) == len(last) else said
+
+
+def _split(edtf: str) -> tuple[str, str, str]:
+    """Return year, month and day of a form; what it lacks is empty."""
+    at = 5 if edtf[0] == "-" else 4
+    return edtf[:at], edtf[at + 1 : at + 3], edtf[at + 4 :]
+
+
+def _is_before_christ(year: str) -> bool:
+    return year < "0001"  # the minus sign is before every digit
 
 
 def _form(edtf: str) -> str:
-    sign = edtf[-1] if edtf[-1] in _SIGNS else ""
+    sign = edtf[-1] if edtf[-1] in SIGNS else ""
     plain = edtf.removesuffix(sign)
     about = "c. " if sign in ("~", "%") else ""
     doubt = " (?)" if sign in ("?", "%") else ""
-    year, month, day = plain[:4], plain[5:7], plain[8:]
+    year, month, day = _split(plain)
     if month == "XX":
         return f"some {'day' if day else 'month'} in {about}{_year(year)}{doubt}"
     if day == "XX":
-        return f"some day in {about}{_part(year, month)}{doubt}"
+        return f"some day in {about}{part_words(year, month)}{doubt}"
     number = f"{int(day)} " if day else ""
-    return f"{about}{number}{_part(year, month) if month else _years(year)}{doubt}"
+    return f"{about}{number}{part_words(year, month) if month else _years(year)}{doubt}"
 
 
-def _part(year: str, part: str) -> str:
+def part_words(year: str, part: str) -> str:
+    """Return a month, season or quarter of a year in words."""
     if part != _WINTER:
-        return f"{_PART_NAMES[part]} {_year(year)}"
+        return f"{PART_NAMES[part]} {_year(year)}"
+    if _is_before_christ(year):
+        years = f"{1 - int(year)}–{-int(year)} BC"
+        return f"winter {years if year < '0' else '1 BC–AD 1'}"
     following = str(int(year) + 1)
     # "1999–00" would read backwards, and so would "AD 9–10" cut short.
     return f"winter {_year(year)}–{following if following[-2:] == '00' else following[-2:]}"
@@ -183,158 +136,13 @@ def _years(year: str) -> str:
         return _year(year)
     if _is_decade(year):
         return f"{_year(year.replace('X', '0'))}s"
-    first = max(year.replace("X", "0"), "0001")
-    return f"{_year(first)}–{int(year.replace('X', '9'))}"
+    first, last = year.replace("X", "0"), year.replace("X", "9")
+    if year[0] == "-":  # the larger number is the earlier year, and there is no year -0000
+        return f"{1 - int(last)}–{max(1 - int(first), 2)} BC"
+    return f"1 BC–{_year(last)}" if first == "0000" else f"{_year(first)}–{int(last)}"
 
 
 def _year(year: str) -> str:
+    if _is_before_christ(year):
+        return f"{1 - int(year)} BC"
     return year if year >= "1000" else f"AD {int(year)}"
-
-
-def refusal(value: object, reason: str = "") -> ValueError:
-    """Make the error for a value that is no date: the bad part, and what to write instead."""
-    if isinstance(value, str):
-        return ValueError(f"{quoted(value)}: {reason or _why_no_date(value)}")
-    if isinstance(value, bool):
-        return ValueError(f"{str(value).lower()}: a truth value; write a day such as 2025-07-03")
-    if isinstance(value, int):
-        said = str(value) if abs(value) < 10**12 else "this number"
-        remedy = 'write a month or a day in quotes: "2025-07"'
-        return ValueError(f"{said}: years run from 1 to 9999; {remedy}")
-    if isinstance(value, float):
-        return ValueError(f'{value}: a number, not a date; write it in quotes: "2025-10"')
-    kind = "table" if isinstance(value, dict) else type(value).__name__
-    return ValueError(f'a {kind} is no date; write a day such as 2025-07-03, or "2025-07"')
-
-
-def quoted(text: str) -> str:
-    """Quote what was written so that it is short and no control character of it is left."""
-    return repr(text if len(text) <= 40 else f"{text[:39]}…")
-
-
-def _why_no_date(text: str) -> str:
-    if len(text) > LONGEST_TEXT:
-        return f"too long for a date; {_FORMS}"
-    if said := _said_of(text, _REFUSED) or why_worded(text):
-        return said
-    if strange := next((char for char in text.strip() if not char.isascii()), ""):
-        return f"{strange!r} is not read in a date; write the digits 0-9 and the hyphen -"
-    return _said_of(text, _REFUSED_AT_LAST) or _why_no_form(text)
-
-
-def _said_of(text: str, refused: tuple[tuple[str, str], ...]) -> str:
-    matches = ((re.fullmatch(shape, text, re.DOTALL), said) for shape, said in refused)
-    return next((match.expand(said) for match, said in matches if match), "")
-
-
-def why_worded(text: str, *, sure: bool = False) -> str:
-    """Return what to write for a date in words or with dashes; "" where that is not clear.
-
-    sure: only a form with two ends and no sign of doubt is of use, as after --since.
-    """
-    if says_unknown(text):
-        return "no date is given; leave the date out, or write what bounds it, as in [..2025]"
-    if is_before_christ(text):
-        said = "years before 1 are not read yet"
-        return f"{said}; write {'0001' if sure else '[..0001], and the year into date_note'}"
-    if days := week(text):
-        return f"weeks are not read; write first and last day: {days}"
-    forms, word = meant(text)
-    if forms in ((), (text.strip(),)):
-        return ""
-    if sure:
-        closed = tuple(dict.fromkeys(map(_closed, forms)))
-        return f"{_why_not_typed(forms, closed)}; write {' or '.join(closed)}"
-    note = f", and {word!r} into date_note" if word else ""
-    return f"{_why_not_written(text, forms)}; write {_or_written(forms)}{note}"
-
-
-def _closed(form: str) -> str:
-    """Return a form as a filter takes it: its bounds, without the signs of doubt."""
-    ends = [end for end in re.split(r"\.\.|/", re.sub(r"[~?%[\]]", "", form)) if end]
-    return "/".join([ends[0], *ends[1:][-1:]])
-
-
-def _unsigned(form: str) -> str:
-    return re.sub("[~?%]", "", form)
-
-
-def _why_not_typed(forms: tuple[str, ...], closed: tuple[str, ...]) -> str:
-    if len(closed) > 1:
-        return f"two readings: {in_words(closed[0])} or {in_words(closed[1])}"
-    if re.search(_OPEN, forms[0]):
-        return "a filter needs both ends"
-    return "not read as a date" if forms == closed else "a filter needs sure ends"
-
-
-def _why_not_written(text: str, forms: tuple[str, ...]) -> str:
-    if len(set(map(_unsigned, forms))) > 1:
-        return f"two readings: {in_words(forms[0])} or {in_words(forms[1])}"
-    if re.search(r"[^\W\d_]", text):
-        return "words are not read here"
-    if "/" in forms[0]:
-        return "an interval has a slash and whole dates"
-    if dash := re.search("[‐-―−]", text):
-        return f"{dash[0]!r} is no hyphen"
-    return _said_of(text, _NEAR_FORMS) or "a form of EDTF is meant"
-
-
-def _or_written(forms: tuple[str, ...]) -> str:
-    if len(forms) > 1 and forms[0] == _unsigned(forms[1]):
-        return f"{forms[0]}, or {forms[1]} to keep the doubt"
-    return " or ".join(forms)
-
-
-def _why_no_form(text: str) -> str:
-    if re.fullmatch(_SIGN_INSIDE, text):
-        signs = {char for char in text if char in _SIGNS}
-        plain = "".join(char for char in text if char not in _SIGNS)
-        return f"a sign stands at the end; write {plain}{signs.pop() if len(signs) == 1 else '%'}"
-    if match := re.fullmatch(_FULL, text):
-        return _why_not_in_calendar(*match.groups(default=""))
-    if match := re.fullmatch(_HALF_GIVEN, text):
-        return _why_half_given(match[1], match[2])
-    return f"no form of a date; {_FORMS}"
-
-
-def _why_not_in_calendar(year: str, month: str, day: str) -> str:
-    if month == "00":
-        return f"there is no month 00; write {year}"
-    if month not in _PART_NAMES:
-        return (
-            f"there is no month {month}; write {year}-01 to {year}-12, a season {year}-21 to "
-            f"{year}-24 or a quarter {year}-33 to {year}-36"
-        )
-    if not day:
-        return f"this winter ends in the year 10000; write {year}-12"
-    if month > "12":
-        return f"a season or quarter has no days; write {year}-{month}, or a month from 01 to 12"
-    if day == "00":
-        return f"days count from 01; write {year}-{month}-01, or {year}-{month} for the month"
-    last = next(day for day in range(31, 0, -1) if _exists(f"{year}-{month}-{day:02}"))
-    return f"{_part(year, month)} has {last} days; write {year}-{month}-{last} or a day before it"
-
-
-def _why_half_given(year: str, rest: str) -> str:
-    form = re.compile(rest.replace("X", "[0-9]"))
-    days = [f"-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 32)]
-    fitting = [day[: len(rest)] for day in days if form.fullmatch(day[: len(rest)])]
-    years = range(max(int(year.replace("X", "0")), 1), int(year.replace("X", "9")) + 1)
-    first = _first_that_exists(years, fitting)
-    last = _first_that_exists(years[::-1], fitting[::-1])
-    if not (first and last):
-        return f"no day fits it; {_FORMS}"
-    return f"digits are half given; write [{first}..{last}], from the first it may be to the last"
-
-
-def _first_that_exists(years: range, days: list[str]) -> str:
-    texts = (f"{year:04}{day}" for year in years for day in days)
-    return next((text for text in texts if _exists(text)), "")
-
-
-def _exists(text: str) -> bool:
-    try:
-        date.fromisoformat(text if len(text) > 7 else f"{text}-01")
-    except ValueError:
-        return False
-    return True

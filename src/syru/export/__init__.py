@@ -1,1 +1,1 @@
-"""Files for other programs: a web page, TimelineJS, GeoJSON, an SQLite database."""
+"""Files for other programs: a web page, TimelineJS, GeoJSON, JSON Lines, an SQLite database."""

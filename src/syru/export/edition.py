@@ -13,16 +13,21 @@ from syru.render.words import caption, line
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from syru.dates import DateSpan
-    from syru.query.entries import Answer, FoundEntry
+    from syru.query.entries import Answer
+    from syru.query.found import FoundEntry
+    from syru.query.selection import Named
 
 _HEADS = "SELECT title, description FROM logs ORDER BY number"
 _SOURCES = """
-SELECT id, title, authors, translator, publisher, date_words, url, language
+SELECT
+    sources.id, sources.title, sources.authors, sources.translator, sources.publisher,
+    sources.date_words, sources.url, sources.language, origin.title AS origin
 FROM sources
-ORDER BY rowid
+LEFT JOIN sources AS origin ON origin.id = sources.origin
+ORDER BY sources.rowid
 """
 _NAMES = "SELECT kind, id, name FROM names ORDER BY number"
 _ACTORS = """
@@ -38,7 +43,7 @@ _FORMS = "SELECT stem, word FROM forms"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
-    """A source as it is credited; when is its date in words."""
+    """A source as it is credited; when is its date in words, origin the title of its origin."""
 
     id: str
     title: str
@@ -48,6 +53,7 @@ class Credit:
     when: str | None
     url: str | None
     language: str | None
+    origin: str | None
 
     @property
     def words(self) -> str:
@@ -97,7 +103,7 @@ def edition(connection: sqlite3.Connection, answer: Answer) -> Edition:
     """Return what an answer holds, whole; credits are those of its own entries."""
     heads = connection.execute(_HEADS).fetchall()
     entries = tuple(DatedEntry(found=found, span=_span(found)) for found in answer.entries)
-    used = {entry.found.source.id for entry in entries}
+    used = {source.id for entry in entries for source in _sources(entry.found)}
     return Edition(
         title=" · ".join(dict.fromkeys(head["title"] for head in heads)),
         descriptions=tuple(head["description"] for head in heads if head["description"]),
@@ -108,6 +114,12 @@ def edition(connection: sqlite3.Connection, answer: Answer) -> Edition:
         actors=_profiles(connection),
         forms=_forms(connection, entries),
     )
+
+
+def _sources(found: FoundEntry) -> Iterator[Named]:
+    """Yield the sources of an entry and of its claims."""
+    yield from (cited.source for cited in found.cited)
+    yield from (claim.source for claim in found.claims if claim.source is not None)
 
 
 def _names(connection: sqlite3.Connection) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -171,4 +183,5 @@ def _credit(row: sqlite3.Row) -> Credit:
         when=row["date_words"],
         url=row["url"],
         language=row["language"],
+        origin=row["origin"],
     )

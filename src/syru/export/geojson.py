@@ -10,7 +10,8 @@ from syru.render.data import entry_object
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from syru.query.entries import Answer, FoundEntry
+    from syru.query.entries import Answer
+    from syru.query.found import FoundEntry
 
 
 def geojson(answer: Answer) -> tuple[str, int]:

@@ -22,8 +22,10 @@ DELETE FROM entries WHERE number NOT IN (SELECT value FROM json_each(:numbers));
 DELETE FROM entry_actors WHERE entry NOT IN (SELECT number FROM entries);
 DELETE FROM entry_topics WHERE entry NOT IN (SELECT number FROM entries);
 DELETE FROM entry_places WHERE entry NOT IN (SELECT number FROM entries);
+DELETE FROM further_citations WHERE entry NOT IN (SELECT number FROM entries);
 DELETE FROM claims WHERE entry NOT IN (SELECT number FROM entries)
     OR public > :known_by AND public <> '9999-99-99';
+DELETE FROM extras WHERE entry NOT IN (SELECT number FROM entries);
 UPDATE entries SET event = NULL WHERE event NOT IN (SELECT id FROM entries);
 """
 _STANDING = """

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import json
 import re
-from calendar import monthrange
 from typing import TYPE_CHECKING
 
+from syru.dates.day import days_in_month, iso_day
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 from syru.export.edition import about_speaker, escaped, speaker
 from syru.log.standing import Standing
-from syru.render.words import quoted, standing_words, where_in_source
+from syru.render.words import (
+    extra_lines,
+    origin_words,
+    quoted,
+    standing_words,
+    where_in_source,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,14 +65,17 @@ def undated(edition: Edition) -> int:
 def _slide(entry: DatedEntry, credits_: dict[str, str]) -> dict[str, object]:
     found = entry.found
     headline = speaker(found) if found.kind == "quote" else found.heading
-    source = f"{credits_[found.source.id]}{where_in_source(found)}"
+    cited = [f"{credits_[one.source.id]}{where_in_source(one)}" for one in found.cited]
+    told = origin_words(found)
+    label = "Sources" if len(cited) > 1 else "Source"
+    source = f"{label}: {'; '.join(cited)}{f' ({told})' if told else ''}"
     return {
         "unique_id": found.id,
         "group": _GROUPS[found.kind],
         **_dates(entry),
         "text": {
             "headline": escaped(headline),
-            "text": f"{''.join(_told(entry))}<p><small>Source: {_text(source)}</small></p>",
+            "text": f"{''.join(_told(entry))}<p><small>{_text(source)}</small></p>",
         },
     }
 
@@ -81,6 +90,9 @@ def _told(entry: DatedEntry) -> Iterable[str]:
         yield f"<p>{_text(found.summary)}</p>"
     if found.date_note:
         yield f"<p><em>{_text(found.date_note)}</em></p>"
+    if extra := extra_lines(found):
+        told = "; ".join(f"{label}: {text}" for label, text in extra)
+        yield f"<p>{_text(told)}</p>"
     if found.standing is not None:
         yield f"<p><strong>{_text(standing_words(found))}</strong></p>"
 
@@ -129,12 +141,18 @@ def _period(first: str, last: str) -> Day | None:
 
 
 def _is_last_of_month(day: str) -> bool:
-    year, month, number = map(int, day.split("-"))
-    return number == monthrange(year, month)[1]
+    year, month, number = _numbers(day)
+    return number == days_in_month(year, month)
+
+
+def _numbers(day: str) -> tuple[int, int, int]:
+    """Return year, month and day; TimelineJS takes a year before 1 as ISO 8601 counts it."""
+    iso = iso_day(day)
+    return int(iso[:-6]), int(iso[-5:-3]), int(iso[-2:])
 
 
 def _day(day: str, parts: int = 3) -> Day:
-    numbers = map(int, day.split("-"))
+    numbers = _numbers(day)
     return dict(zip(("year", "month", "day")[:parts], numbers, strict=False))
 
 
@@ -157,11 +175,12 @@ def _lasting(dated: Iterable[DatedEntry]) -> list[DatedEntry]:
 def _length(entry: DatedEntry) -> int:
     if entry.span is None or entry.span.earliest is None or entry.span.latest is None:
         return 0
-    return (entry.span.latest - entry.span.earliest).days
+    return entry.span.latest.toordinal() - entry.span.earliest.toordinal()
 
 
 def _era(entry: DatedEntry) -> dict[str, object]:
-    first, last = _edges(entry.found.earliest or "", entry.found.latest or "")
+    span = entry.span
+    first, last = _edges(span.start_lo, span.end_hi) if span is not None else ({}, {})
     return {
         "start_date": first,
         "end_date": last,

@@ -2,23 +2,29 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
+from syru.log.extra import type_of
 from syru.log.model import (
     DECLARED,
+    Actor,
     Claim,
     Entry,
     Event,
     Fact,
     Log,
+    LogHead,
     Place,
     Quote,
     Source,
     WrittenDate,
 )
+from syru.log.origins import roots
 from syru.log.standing import claim_day, entry_day, source_day, standing_of
 from syru.names import fold, search_text
 
@@ -39,6 +45,26 @@ CREATE VIRTUAL TABLE stems USING fts5vocab (stemmed, instance);
 """
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sources:
+    """Of each source, by id: the day by which it was public, and the end of its origins."""
+
+    days: Mapping[str, str]
+    roots: Mapping[str, str]
+
+    def day(self, entry: Entry) -> str:
+        """Return the day by which the first to come out of the sources of an entry was public."""
+        if not entry.further:
+            return self.days[entry.source]
+        return min(self.days[citation.source] for citation in entry.citations)
+
+    def origins(self, entry: Entry) -> int:
+        """Return of how many origins the sources of an entry are."""
+        if not entry.further:
+            return 1
+        return len({self.roots[citation.source] for citation in entry.citations})
+
+
 def build(
     log: Log,
     connection: sqlite3.Connection,
@@ -56,11 +82,12 @@ def build(
     connection.execute("BEGIN")
     _write_declared(log, connection)
     days = {source.id: source_day(source) for source in log.sources}
+    sources = _Sources(days=days, roots=roots(log.sources))
     names = _searched_names(log) if words else {}
     entries = log.entries
     for first in range(0, len(entries), _BATCH):
         batch = entries[first : first + _BATCH]
-        _write_entries(connection, batch, first + 1, days)
+        _write_entries(connection, batch, first + 1, sources)
         if words:
             _write_words(connection, batch, first + 1, names)
         if progress is not None:
@@ -83,12 +110,12 @@ def _sql(name: str) -> str:
 
 
 def _write_declared(log: Log, connection: sqlite3.Connection) -> None:
-    heads, actors = enumerate(log.heads), log.actors
+    actors = log.actors
     insert = partial(_insert, connection)
-    insert("logs", [(number, head.title, head.description) for number, head in heads])
+    insert("logs", [(number, *_head(head)) for number, head in enumerate(log.heads)])
     insert("sources", [_source(source) for source in log.sources])
     insert("actors", [(actor.id, actor.name, actor.kind, actor.role) for actor in actors])
-    insert("memberships", [(actor.id, other) for actor in actors for other in actor.member_of])
+    insert("memberships", [row for actor in actors for row in _memberships(actor)])
     insert("topics", [(topic.id, topic.name, topic.description) for topic in log.topics])
     insert("places", [_place(place) for place in log.places])
     insert("names", list(_names(log)))
@@ -100,11 +127,19 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[obj
         connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - our own names
 
 
+def _head(head: LogHead) -> tuple[object, ...]:
+    return head.title, head.description, head.language, _json(head.ignore)
+
+
+def _memberships(actor: Actor) -> Iterator[tuple[object, ...]]:
+    return ((actor.id, at, other) for at, other in enumerate(actor.member_of))
+
+
 def _source(source: Source) -> tuple[object, ...]:
     return (
         *(source.id, source.log, source.title, _json(source.authors)),
         *(source.translator, source.publisher, *_date(source.date), source_day(source)),
-        *(source.language, source.original_language, source.url, source.text),
+        *(source.language, source.original_language, source.url, source.text, source.origin),
     )
 
 
@@ -121,10 +156,16 @@ def _names(log: Log) -> Iterator[tuple[object, ...]]:
 
 
 def _write_entries(
-    connection: sqlite3.Connection, entries: Iterable[Entry], first: int, days: dict[str, str]
+    connection: sqlite3.Connection, entries: Iterable[Entry], first: int, sources: _Sources
 ) -> None:
     numbered = list(enumerate(entries, first))
-    _insert(connection, "entries", [_entry(number, entry, days) for number, entry in numbered])
+    _insert(connection, "entries", [_entry(number, entry, sources) for number, entry in numbered])
+    cited = [
+        (number, position, one.source, _json(one.paragraphs), one.locator, one.url)
+        for number, entry in numbered
+        for position, one in enumerate(entry.further, 1)
+    ]
+    _insert(connection, "further_citations", cited)
     for kind in ("actors", "topics", "places"):
         named = [
             (number, position, id_)
@@ -133,14 +174,23 @@ def _write_entries(
         ]
         _insert(connection, f"entry_{kind}", named)
     claims = [
-        _claim(number, position, claim, days[entry.source])
+        _claim(number, position, claim, claim_day(claim, sources.day(entry), sources.days))
         for number, entry in numbered
         for position, claim in enumerate(entry.claims)
     ]
     _insert(connection, "claims", claims)
+    own = [(at, entry) for at, entry in numbered if entry.extra]
+    _insert(connection, "extras", [row for at, entry in own for row in _extras(at, entry)])
 
 
-def _entry(number: int, entry: Entry, days: dict[str, str]) -> tuple[object, ...]:
+def _extras(number: int, entry: Entry) -> Iterator[tuple[object, ...]]:
+    for position, (key, value) in enumerate(entry.extra):
+        folded = fold(value) if isinstance(value, str) else None
+        kept = value.isoformat() if isinstance(value, date) else value
+        yield number, position, key, type_of(value), kept, folded
+
+
+def _entry(number: int, entry: Entry, sources: _Sources) -> tuple[object, ...]:
     return (
         number,
         entry.id,
@@ -148,11 +198,13 @@ def _entry(number: int, entry: Entry, days: dict[str, str]) -> tuple[object, ...
         *_date(entry.date),
         entry.date_note,
         *_days(entry.date),
-        entry_day(entry, days[entry.source]),
+        entry_day(entry, sources.day(entry), sources.days),
         *_words(entry),
         entry.source,
         _json(entry.paragraphs),
         entry.locator,
+        entry.url,
+        sources.origins(entry),
     )
 
 
@@ -200,9 +252,8 @@ def _write_forms(connection: sqlite3.Connection) -> None:
     _insert(connection, "forms", [(stem, word) for word, stem in stems_of(words).items()])
 
 
-def _claim(number: int, position: int, claim: Claim, source: str) -> tuple[object, ...]:
-    day = claim_day(claim, source)
-    where = (claim.paragraph, claim.locator)
+def _claim(number: int, position: int, claim: Claim, day: str) -> tuple[object, ...]:
+    where = (claim.source, claim.paragraph, claim.locator, claim.url)
     return number, position, claim.stance, claim.by, *_date(claim.date), day, *where
 
 

@@ -8,5 +8,6 @@ CREATE INDEX entry_actors_by_actor ON entry_actors (actor, entry);
 CREATE INDEX entry_topics_by_topic ON entry_topics (topic, entry);
 CREATE INDEX entry_places_by_place ON entry_places (place, entry);
 CREATE INDEX claims_by_actor ON claims (by, stance, entry);
+CREATE INDEX extras_by_key ON extras (key, type, value, entry);
 
 ANALYZE;

@@ -1,13 +1,16 @@
 -- The index of a log: what TOML says, laid out for questions.
 --
--- Days are ISO text, so that they sort as they read. Where a date has no bound stands
--- 0000-00-00 (before every day) or 9999-99-99 (after every day), never NULL: a comparison with
--- NULL drops the row. Only an entry without a date has no days at all.
+-- Days are texts that sort as the days do: ISO text from the year 1 on, and before what sortable
+-- of dates/day.py makes of it. Where a date has no bound stands -0000-00-00 (before every day) or
+-- 9999-99-99 (after every day), never NULL: a comparison with NULL drops the row. Only an entry
+-- without a date has no days at all.
 
 CREATE TABLE logs (
     number      INTEGER PRIMARY KEY,             -- in the order in which they were named, from 0
     title       TEXT NOT NULL,
-    description TEXT
+    description TEXT,
+    language    TEXT NOT NULL,
+    ignore      TEXT NOT NULL                    -- a JSON list of names of warnings
 );
 
 CREATE TABLE sources (
@@ -23,7 +26,8 @@ CREATE TABLE sources (
     language    TEXT,
     original_language TEXT,                      -- of a text that is a translation
     url         TEXT,
-    text        TEXT
+    text        TEXT,
+    origin      TEXT REFERENCES sources (id)     -- the source that it has its matter from
 );
 
 CREATE TABLE actors (
@@ -35,8 +39,9 @@ CREATE TABLE actors (
 
 CREATE TABLE memberships (
     member       TEXT NOT NULL REFERENCES actors (id),
+    position     INTEGER NOT NULL,
     organisation TEXT NOT NULL REFERENCES actors (id),
-    PRIMARY KEY (member, organisation)
+    PRIMARY KEY (member, position)
 ) WITHOUT ROWID;
 
 CREATE TABLE topics (
@@ -84,10 +89,29 @@ CREATE TABLE entries (
     by          TEXT REFERENCES actors (id),
     via         TEXT REFERENCES actors (id),
     event       TEXT REFERENCES entries (id),
-    source      TEXT NOT NULL REFERENCES sources (id),
+    source      TEXT NOT NULL REFERENCES sources (id),  -- this and the next three: first citation
     paragraphs  TEXT NOT NULL,                   -- a JSON list of numbers
-    locator     TEXT                             -- another place in the source, as written
+    locator     TEXT,                            -- another place in the source, as written
+    url         TEXT,
+    origins     INTEGER NOT NULL                 -- of how many origins its sources are
 );
+
+-- What an entry cites beside the first, which stands in entries: few entries have several sources.
+CREATE TABLE further_citations (
+    entry       INTEGER NOT NULL REFERENCES entries (number),
+    position    INTEGER NOT NULL,                -- from 1
+    source      TEXT NOT NULL REFERENCES sources (id),
+    paragraphs  TEXT NOT NULL,
+    locator     TEXT,
+    url         TEXT,
+    PRIMARY KEY (entry, position)
+) WITHOUT ROWID;
+
+-- Everything that entries cite.
+CREATE VIEW citations AS
+SELECT number AS entry, 0 AS position, source, paragraphs, locator, url FROM entries
+UNION ALL
+SELECT entry, position, source, paragraphs, locator, url FROM further_citations;
 
 CREATE TABLE entry_actors (
     entry       INTEGER NOT NULL REFERENCES entries (number),
@@ -118,8 +142,22 @@ CREATE TABLE claims (
     date        TEXT,                            -- as written
     date_words  TEXT,
     public      TEXT NOT NULL,                   -- its own day, else the day of the source
+    source      TEXT REFERENCES sources (id),    -- NULL where it is the first of the entry
     paragraph   INTEGER,
     locator     TEXT,
+    url         TEXT,
+    PRIMARY KEY (entry, position)
+) WITHOUT ROWID;
+
+-- The values of their own that entries have. A boolean is 1 or 0, a date ISO text; a text stands
+-- as written, and folded for comparing.
+CREATE TABLE extras (
+    entry       INTEGER NOT NULL REFERENCES entries (number),
+    position    INTEGER NOT NULL,
+    key         TEXT NOT NULL,
+    type        TEXT NOT NULL CHECK (type IN ('text', 'number', 'boolean', 'date')),
+    value       NOT NULL,
+    folded      TEXT,
     PRIMARY KEY (entry, position)
 ) WITHOUT ROWID;
 

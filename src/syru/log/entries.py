@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from syru.errors import clipped
+from syru.log.citations import read_citations, read_url
+from syru.log.extra import read_extra
 from syru.log.model import (
     KEYS,
     Actor,
@@ -22,7 +24,6 @@ from syru.log.model import (
 from syru.log.toml_table import Table, kind_of
 
 _ENTRY_ID = re.compile(r"[a-z0-9-]+")
-_URL = r"https?://[^\s<>\"\\/?#]+(?:[/?#][^\s<>\"\\]*)?"
 # A path that may lead out of the log's folder, on any system: from a root or a drive, or upwards.
 _OUTSIDE = r"(?s)/.*|[A-Za-z]:.*|.*\\.*|(?:.*/)?\.\.(?:/.*)?"
 _OF_IDS = "[a-z0-9]+"
@@ -31,13 +32,13 @@ _DEGREES = (("latitude", 90), ("longitude", 180))
 _LONGEST_PROPOSED = 60  # characters of an id that is proposed
 
 
-def read_source(id_: str, table: Table) -> Source:
-    """Return the source in a table; like all readers here, note problems on the table."""
+def read_source(id_: str, table: Table, known: Collection[str]) -> Source:
+    """Return the source in a table; known are the ids of all sources.
+
+    Like all readers here, it notes problems on the table.
+    """
     table.refuse_unknown_keys(KEYS["sources"])
-    url, text = table.text("url"), table.text("text")
-    if url is not None and not re.fullmatch(_URL, url):
-        problem = f'"{clipped(url)}" is no web address'
-        table.note("bad-url", "url", problem, 'write url = "https://…"')
+    text = table.text("text")
     if text is not None and re.fullmatch(_OUTSIDE, text):
         problem = f'"{clipped(text)}" may lie outside the log\'s folder'
         remedy = "name a file in the log's folder or below it, with / between"
@@ -51,8 +52,9 @@ def read_source(id_: str, table: Table) -> Source:
         date=table.date("date"),
         language=table.text("language"),
         original_language=table.text("original_language"),
-        url=url,
+        url=read_url(table),
         text=text,
+        origin=table.reference("origin", known, "source"),
         log=table.file,
     )
 
@@ -182,18 +184,9 @@ class EntryReader:
             "actors": table.references("actors", self.actors, "actor"),
             "topics": table.references("topics", self.topics, "topic"),
             "places": table.references("places", self.places, "place"),
-            "source": self._source(table),
-            "paragraphs": table.numbers("paragraphs"),
-            "locator": table.text("locator"),
+            **read_citations(table, self.sources, self.default_source),
+            "extra": read_extra(table),
         }
-
-    def _source(self, table: Table) -> str:
-        if "source" in table.values:
-            return table.reference("source", self.sources, "source") or ""
-        if self.default_source is None:
-            problem = '"source" is missing, and its file does not declare exactly one'
-            table.note("missing-key", None, problem, 'write source = "ID"')
-        return self.default_source or ""
 
     def _claims(self, table: Table) -> tuple[Claim, ...]:
         if "claims" not in table.values:
@@ -210,10 +203,19 @@ class EntryReader:
             problem = "what the source itself states is nobody else's claim"
             table.note("stated-by", "by", problem, remedy)
         date, paragraph = table.date("date"), table.number("paragraph")
-        locator = table.text("locator")
+        locator, url = table.text("locator"), read_url(table)
+        source = table.reference("source", self.sources, "source")
         if stance is None:
             return None
-        return Claim(stance=stance, by=by, date=date, paragraph=paragraph, locator=locator)
+        return Claim(
+            stance=stance,
+            by=by,
+            date=date,
+            source=source,
+            paragraph=paragraph,
+            locator=locator,
+            url=url,
+        )
 
 
 def _id_remedy(written: str) -> str:

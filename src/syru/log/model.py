@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from syru.dates import DateSpan
 
 
+# A value of one's own, and those of an entry with their keys. A text that is a day is a date.
+ExtraValue: TypeAlias = "str | int | float | bool | date"
+Extra: TypeAlias = "tuple[tuple[str, ExtraValue], ...]"
+
 FORMAT = 1
 _ENTRY = frozenset(
     {"id", "date", "date_note", "actors", "topics", "places", "source", "paragraphs", "locator"}
+    | {"cited", "extra"}
 )
 KEYS: Mapping[str, frozenset[str]] = {
     "log": frozenset({"format", "title", "description", "language", "ignore"}),
     "sources": frozenset(
         {"title", "authors", "translator", "publisher", "date", "language"}
-        | {"original_language", "url", "text"}
+        | {"original_language", "url", "text", "origin"}
     ),
     "actors": frozenset({"name", "kind", "role", "aliases", "member_of"}),
     "topics": frozenset({"name", "aliases", "description"}),
@@ -28,7 +34,8 @@ KEYS: Mapping[str, frozenset[str]] = {
     "events": _ENTRY | {"title", "summary", "claims"},
     "facts": _ENTRY | {"statement", "claims"},
     "quotes": _ENTRY | {"text", "by", "via", "event"},
-    "claims": frozenset({"by", "stance", "date", "paragraph", "locator"}),
+    "claims": frozenset({"by", "stance", "date", "source", "paragraph", "locator", "url"}),
+    "citations": frozenset({"source", "paragraphs", "locator", "url"}),
 }
 # Tables of things that entries name, and lists of entries: what each calls one of its own.
 DECLARED = {"sources": "source", "actors": "actor", "topics": "topic", "places": "place"}
@@ -67,7 +74,10 @@ class WrittenDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A text that entries rest on; log is the number of the log file that declares it, from 0."""
+    """A text that entries rest on; log is the number of the log file that declares it, from 0.
+
+    origin is the id of the source that it has its matter from: it reprints or translates that.
+    """
 
     id: str
     title: str
@@ -79,6 +89,7 @@ class Source:
     original_language: str | None = None
     url: str | None = None
     text: str | None = None
+    origin: str | None = None
     log: int = 0
 
 
@@ -115,14 +126,29 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A source that an entry rests on, and where in it; paragraphs and locator as in Entry."""
+
+    source: str
+    paragraphs: tuple[int, ...] = ()
+    locator: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """Who takes which stance on an entry, and when; by is None where the source names nobody."""
+    """Who takes which stance on an entry, and when; by is None where the source names nobody.
+
+    source is an id, None where it is the first source of the entry.
+    """
 
     stance: Stance
     by: str | None = None
     date: WrittenDate | None = None
+    source: str | None = None
     paragraph: int | None = None
     locator: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +156,8 @@ class Entry:
     """What events, facts and quotes have in common.
 
     paragraphs are lines of the source's text, from 1; locator is any other place in it, such as
-    a page or a time; actors, topics and places are ids.
+    a page or a time; actors, topics and places are ids. source, paragraphs, locator and url are
+    the first citation; all_listed tells that `cited` has that too, and not the further ones alone.
     """
 
     kind: ClassVar[str]
@@ -144,6 +171,24 @@ class Entry:
     source: str
     paragraphs: tuple[int, ...] = ()
     locator: str | None = None
+    url: str | None = None
+    further: tuple[Citation, ...] = ()
+    all_listed: bool = False
+    extra: Extra = ()
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation, the first one first."""
+        first = Citation(
+            source=self.source, paragraphs=self.paragraphs, locator=self.locator, url=self.url
+        )
+        return (first, *self.further)
+
+    def citation_path(self, number: int) -> tuple[str | int, ...]:
+        """Return where a citation stands below the entry in the log; they count from 0."""
+        if self.all_listed:
+            return ("cited", number)
+        return ("cited", number - 1) if number else ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:

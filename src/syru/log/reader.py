@@ -9,7 +9,20 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from syru.errors import FAULTS, WARNINGS, Fault, LogError, clipped
 from syru.log.entries import EntryReader, read_actor, read_place, read_source, read_topic
 from syru.log.files import LogFile, decode
-from syru.log.model import DECLARED, FORMAT, KEYS, LISTED, TABLES, Event, Fact, Log, LogHead, Quote
+from syru.log.model import (
+    DECLARED,
+    FORMAT,
+    KEYS,
+    LISTED,
+    TABLES,
+    Event,
+    Fact,
+    Log,
+    LogHead,
+    Quote,
+    Source,
+)
+from syru.log.origins import circles
 from syru.log.toml import parse
 from syru.log.toml_table import CONTROL, Notes, Problem, Table, is_plain, kind_of
 from syru.names import did_you_mean
@@ -107,10 +120,10 @@ class _Reader:
 
     def log(self) -> Log:
         """Return the documents as one log."""
-        actors = self._known("actors")
+        actors, sources = self._known("actors"), self._known("sources")
         return Log(
             heads=tuple(self._head(file, document) for file, document in self._documents.items()),
-            sources=self._read_declared("sources", read_source),
+            sources=self._sources(sources),
             actors=self._read_declared("actors", lambda id_, table: read_actor(id_, table, actors)),
             topics=self._read_declared("topics", read_topic),
             places=self._read_declared("places", read_place),
@@ -140,6 +153,20 @@ class _Reader:
             language=table.text("language") or "en",
             ignore=_ignored(table),
         )
+
+    def _sources(self, known: Collection[str]) -> tuple[Source, ...]:
+        """Return the sources, none of which has its matter from itself."""
+        read = self._read_declared("sources", lambda id_, table: read_source(id_, table, known))
+        for first, *others in circles(read):
+            file, document = self.declared["sources"][first]
+            table = self._table(document["sources"][first], file, ("sources", first), first)
+            problem = f'the source "{clipped(first)}" is its own origin'
+            if len(others) > 1:
+                through = clipped(", ".join(others[:-1]))
+                problem = f'"{clipped(first)}" is its own origin, by way of {through}'
+            remedy = "take out the origin of the one that was there first"
+            table.note("circular-origin", "origin", problem, remedy)
+        return read
 
     def _read_declared(
         self, plural: str, read: Callable[[str, Table], Declared]

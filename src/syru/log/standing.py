@@ -1,17 +1,20 @@
 """What the claims of a log add up to: the standing of an entry, and the day it became public.
 
 A day is worked out as far as the days in a log go, and an open end gives none: "on 27 October or
-later" names no day by which a thing was public. An entry is never public later than its source.
+later" names no day by which a thing was public. An entry is never public later than the first of
+its sources.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 from syru.log.model import Claim, Entry, Source, Stance
 
 NEVER = AFTER_ALL  # No day is known, so that no --as-of is late enough.
 _OPEN = (BEFORE_ALL, AFTER_ALL)
+_NO_OTHERS: Mapping[str, str] = MappingProxyType({})
 
 
 class Standing(StrEnum):
@@ -49,19 +52,25 @@ def source_day(source: Source) -> str:
     return NEVER if source.date is None else source.date.span.end_hi
 
 
-def claim_day(claim: Claim, source: str) -> str:
-    """Return the last day of the claim's date; without one, or with an open end, its source's."""
+def claim_day(claim: Claim, source: str, others: Mapping[str, str] = _NO_OTHERS) -> str:
+    """Return the last day of the claim's date; without one, or with an open end, its source's.
+
+    source is the day of the entry's sources, others those of all sources by id, for a claim that
+    has a source of its own.
+    """
     if claim.date is None or claim.date.span.end_hi == NEVER:
-        return source
+        return source if claim.source is None else others[claim.source]
     return claim.date.span.end_hi
 
 
-def entry_day(entry: Entry, source: str) -> str:
-    """Return the day from which the entry was public, never later than its source's.
+def entry_day(entry: Entry, source: str, others: Mapping[str, str] = _NO_OTHERS) -> str:
+    """Return the day from which the entry was public, never later than that of its sources.
 
-    That is its earliest claim's day; where no claim has one, the last day of its own date.
+    That is its earliest claim's day; where no claim has one, the last day of its own date. source
+    is the day of the first of its sources to come out, others as for claim_day.
     """
-    claimed = min((claim_day(claim, source) for claim in entry.claims), default=NEVER)
+    claims = (claim_day(claim, source, others) for claim in entry.claims)
+    claimed = min(claims, default=NEVER)
     if claimed != NEVER or entry.date is None:
         return min(source, claimed)
     days = entry.date.span.end_hi, entry.date.span.start_hi

@@ -26,7 +26,7 @@ _LONGEST_LINE = 10_000  # characters of a line that are searched for a date
 # Patterns are compiled when there is a fault: all of them cost a millisecond.
 _PLACE = r"(?s)^(.*) \(at (?:line (\d+), column (\d+)|end of document)\)$"
 # What stands bare after an equals sign and looks as if a date was meant.
-_BARE_DATE = r"""=\s*((?:\[?\.\.)?/?\[?[0-9][0-9X][^\s,}#"']*)"""
+_BARE_DATE = r"""=\s*((?:\[?\.\.)?/?\[?-?[0-9][0-9X][^\s,}#"']*)"""
 _REMEDIES = {
     "Cannot overwrite": "each key stands once in a table: take one of the two out",
     "Duplicate inline table key": "each key stands once in a table: take one of the two out",

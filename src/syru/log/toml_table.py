@@ -77,7 +77,7 @@ class Notes:
         span = parse_date(value)  # type: ignore[arg-type]
         written = value.isoformat() if isinstance(value, dt.date) else str(value)
         if isinstance(value, int):
-            written = written.zfill(4)  # so that a year reads back as the date that it is
+            written = span.edtf  # so that a year reads back as the date that it is
         dated = WrittenDate(written=written, words=str(span), span=span)
         if cachable:
             self._dates[value] = dated  # type: ignore[index]
@@ -209,6 +209,18 @@ class Table:
             else:
                 problem = f'"{key}" holds {kind_of(value)}, not a table'
                 self.note("wrong-type", key, problem, f"write {example}", item=item)
+
+    def table(self, key: str, example: str) -> Table | None:
+        """Return the table under a key."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        if isinstance(value, dict):
+            path = (*self.path, key)
+            return Table(value, file=self.file, path=path, notes=self._notes, id=self.id)
+        problem = f'"{key}" is {kind_of(value)}, not a table'
+        self.note("wrong-type", key, problem, f"write {key} = {example}")
+        return None
 
     def choice(self, key: str, choices: type[Choice]) -> Choice | None:
         """Return the one of the choices that is written under a key."""

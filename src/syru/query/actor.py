@@ -6,14 +6,15 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from syru.query.entries import FoundEntry, find_numbered, select
+from syru.query.entries import find_numbered, select
 from syru.query.selection import Named, Selection
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-    from syru.query.entries import FoundClaim, Tally
+    from syru.query.entries import Tally
+    from syru.query.found import FoundClaim, FoundEntry
 
 
 class Relation(NamedTuple):

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from syru.errors import UsageError
-from syru.query.entries import FoundEntry, find_numbered
-from syru.query.selection import INVOLVED, Selection, conditions
+from syru.query.entries import find_numbered
+from syru.query.selection import INVOLVED, KNOWN_CLAIM, Named, Selection, conditions
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping
 
     from syru.check.match import SourceText
+    from syru.query.found import FoundEntry
 
 _Counts = dict[str, Any]
 
@@ -32,7 +33,8 @@ class EntryDetails:
 class ThingDetails:
     """A topic, place or source: what the log says of it, as labels with texts, and its entries.
 
-    coordinates are the latitude and longitude of a place.
+    coordinates are the latitude and longitude of a place; origin is what a source has its matter
+    from, and origin_of are the sources that have theirs from it.
     """
 
     kind: str
@@ -41,6 +43,8 @@ class ThingDetails:
     lines: tuple[tuple[str, str], ...]
     entries: tuple[FoundEntry, ...]
     coordinates: tuple[float, float] | None = None
+    origin: Named | None = None
+    origin_of: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +84,15 @@ class Catalogue:
 _ENTRY_NUMBER = "SELECT number FROM entries WHERE id = :id"
 _BELONGING = "SELECT number FROM entries WHERE event = :id"
 _SAME_PARAGRAPH = """
-SELECT DISTINCT entries.number
-FROM entries, json_each(entries.paragraphs) AS paragraph
-WHERE entries.source = :source
-    AND entries.number <> :number
-    AND paragraph.value IN (SELECT value FROM json_each(:paragraphs))
+SELECT DISTINCT other.entry
+FROM citations AS other, json_each(other.paragraphs) AS paragraph
+WHERE other.source IN (SELECT source FROM citations WHERE entry = :number)
+    AND other.entry <> :number
+    AND (other.source, paragraph.value) IN (
+        SELECT own.source, number.value
+        FROM citations AS own, json_each(own.paragraphs) AS number
+        WHERE own.entry = :number
+    )
 """
 _ALIASES = """
 SELECT name FROM names WHERE kind = :kind AND id = :id ORDER BY number LIMIT -1 OFFSET 1
@@ -93,6 +101,11 @@ _SOURCE = """
 SELECT authors, translator, publisher, date_words, date, language, original_language, url, text
 FROM sources WHERE id = :id
 """
+_ORIGIN = """
+SELECT id, title AS name FROM sources
+WHERE id = (SELECT origin FROM sources WHERE id = :id)
+"""
+_ORIGIN_OF = "SELECT id, title AS name FROM sources WHERE origin = :id ORDER BY rowid"
 _COORDINATES = "SELECT latitude, longitude FROM places WHERE id = :id"
 _DECLARED = {
     "actor": "SELECT id, name, coalesce(kind || ': ' || role, kind, role) AS detail FROM actors",
@@ -105,7 +118,18 @@ _LINKS = {
     "actor": f"SELECT entry, actor AS id FROM ({INVOLVED})",  # noqa: S608
     "topic": "SELECT entry, topic AS id FROM entry_topics",
     "place": "SELECT entry, place AS id FROM entry_places",
-    "source": "SELECT number AS entry, source AS id FROM entries",
+    "source": f"""
+        SELECT number AS entry, source AS id FROM entries
+        UNION ALL
+        SELECT DISTINCT cited.entry, cited.source
+        FROM (
+            SELECT entry, source FROM further_citations
+            UNION ALL
+            SELECT entry, source FROM claims WHERE source IS NOT NULL AND {KNOWN_CLAIM}
+        ) AS cited
+        JOIN entries ON entries.number = cited.entry
+        WHERE cited.source <> entries.source
+    """,  # noqa: S608
 }
 _LINKED = "SELECT entry FROM ({links}) WHERE id = :id"
 # With a single min or max, SQLite takes the other columns from the row that has it: here that of
@@ -138,8 +162,7 @@ def entry_details(
     """
     entry = _entry(connection, id_, selection, texts)
     belonging = [row[0] for row in connection.execute(_BELONGING, {"id": id_})]
-    place = {"source": entry.source.id, "paragraphs": json.dumps(entry.paragraphs)}
-    near = connection.execute(_SAME_PARAGRAPH, {"number": entry.number, **place})
+    near = connection.execute(_SAME_PARAGRAPH, {"number": entry.number})
     others = [row[0] for row in near if row[0] not in belonging]
     return EntryDetails(
         entry=entry,
@@ -152,7 +175,7 @@ def thing_details(
     connection: sqlite3.Connection, kind: str, id_: str, selection: Selection
 ) -> ThingDetails:
     """Return a topic, place or source with its entries."""
-    parameters = {"kind": kind, "id": id_}
+    parameters = {"kind": kind, "id": id_, "known_by": selection.known_by}
     linked = connection.execute(_LINKED.format(links=_LINKS[kind]), parameters)
     declared = connection.execute(f"{_DECLARED[kind]} WHERE id = :id", parameters).fetchone()
     if kind == "source":
@@ -167,6 +190,8 @@ def thing_details(
         lines=tuple((label, text) for label, text in lines if text),
         entries=find_numbered(connection, [row[0] for row in linked], selection),
         coordinates=_coordinates(connection, id_) if kind == "place" else None,
+        origin=next(iter(_sources(connection, _ORIGIN, kind, id_)), None),
+        origin_of=_sources(connection, _ORIGIN_OF, kind, id_),
     )
 
 
@@ -219,6 +244,12 @@ def _source_lines(
         "Address",
     )
     return [("Authors", authors), *zip((*labels, "Text"), row[1:], strict=True)]
+
+
+def _sources(connection: sqlite3.Connection, sql: str, kind: str, id_: str) -> tuple[Named, ...]:
+    """Return sources that have to do with a source; none with what is no source."""
+    rows = connection.execute(sql, {"id": id_}) if kind == "source" else ()
+    return tuple(Named(**row) for row in rows)
 
 
 def _coordinates(connection: sqlite3.Connection, id_: str) -> tuple[float, float] | None:

@@ -7,7 +7,11 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from syru.dates.day import iso_day
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
+from syru.query.citations import further_citations, origins_by_source, titled
+from syru.query.extra import extras_of, has_extras
+from syru.query.found import FoundClaim, FoundEntry
 from syru.query.selection import (
     EXPRESSION,
     KNOWN_CLAIM,
@@ -44,7 +48,7 @@ _RANKED = "JOIN words AS found ON found.rowid = entries.number AND found.words M
 # Columns that a found entry has under the same name.
 _AS_THEY_STAND = (
     "number", "kind", "id", "date", "date_note", "title", "summary", "statement", "text", "event",
-    "standing", "locator",
+    "standing", "locator", "url", "origins",
 )  # fmt: skip
 
 _ENTRIES = """
@@ -52,8 +56,8 @@ SELECT
     entries.number, entries.kind, entries.id, entries.date, entries.date_note,
     entries.date_words, entries.start_lo, entries.end_hi, {sure} AS sure, entries.public,
     entries.title, entries.summary, entries.statement, entries.text,
-    entries.event, {standing} AS standing, entries.paragraphs, entries.locator,
-    entries.source, sources.title AS source_title,
+    entries.event, {standing} AS standing, entries.paragraphs, entries.locator, entries.url,
+    entries.origins, entries.source, sources.title AS source_title,
     coalesce(sources.original_language, sources.translator) IS NOT NULL AS translated,
     speaker.id AS by, speaker.name AS by_name, speaker.role AS by_role,
     publisher.id AS via, publisher.name AS via_name, publisher.role AS via_role
@@ -82,69 +86,14 @@ ORDER BY link.entry, link.position
 _CLAIMS = f"""
 SELECT
     claims.entry, claims.stance, claims.date, claims.date_words, claims.public, claims.paragraph,
-    claims.locator, actors.id AS by, actors.name AS by_name, actors.role AS by_role
+    claims.locator, claims.url, claims.source, sources.title AS source_title,
+    actors.id AS by, actors.name AS by_name, actors.role AS by_role
 FROM claims
+LEFT JOIN sources ON sources.id = claims.source
 LEFT JOIN actors ON actors.id = claims.by
 WHERE claims.entry IN (SELECT value FROM json_each(:entries)) AND {KNOWN_CLAIM}
 ORDER BY claims.entry, claims.position
 """  # noqa: S608
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundClaim:
-    """A claim of a found entry; when is its date in words, public the day it was made by."""
-
-    stance: str
-    by: Named | None
-    date: str | None
-    when: str | None
-    public: str | None
-    paragraph: int | None
-    locator: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundEntry:
-    """An entry that a selection found.
-
-    date is as written in the log and when its words; earliest, latest and public are ISO days or
-    None; match is "sure" or "possible" under a window, else None; proof is what the source's text
-    says of a quote (found, moved, altered or missing), None where no text was asked; translated is
-    True of a quote that stands in a translation, else None.
-    """
-
-    number: int
-    kind: str
-    id: str
-    date: str | None
-    date_note: str | None
-    when: str | None
-    earliest: str | None
-    latest: str | None
-    match: str | None
-    public: str | None
-    title: str | None
-    summary: str | None
-    statement: str | None
-    text: str | None
-    by: Named | None
-    via: Named | None
-    event: str | None
-    actors: tuple[Named, ...]
-    topics: tuple[Named, ...]
-    places: tuple[Named, ...]
-    standing: str | None
-    claims: tuple[FoundClaim, ...]
-    source: Named
-    translated: bool | None
-    paragraphs: tuple[int, ...]
-    locator: str | None = None
-    proof: str | None = None
-
-    @property
-    def heading(self) -> str:
-        """Return what the entry says, at its shortest."""
-        return self.title or self.statement or self.text or self.id
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,13 +134,15 @@ class FoundEntries:
 class Answer:
     """What a selection finds, and how many entries it is about.
 
-    forms are other forms, in the log, of words that were searched for.
+    forms are other forms, in the log, of words that were searched for; extras tells that entries
+    of the log have values of their own.
     """
 
     selection: Selection
     tally: Tally
     entries: Iterable[FoundEntry]
     forms: frozenset[str] = frozenset()
+    extras: bool = False
 
 
 def select(
@@ -206,6 +157,7 @@ def select(
         tally=tally(connection, selection),
         entries=entries,
         forms=other_forms(connection, selection.searched or ""),
+        extras=has_extras(connection),
     )
 
 
@@ -261,21 +213,36 @@ def _found(connection: sqlite3.Connection, selection: Selection) -> Iterator[Fou
         standing=STANDING_NOW if selection.as_of is None else STANDING_THEN,
         joined=_RANKED if ranked else "",
         where=where,
-        order=_BY_RANK if ranked else _REVERSE if selection.reverse else _ORDER,
+        order=_BY_RANK if ranked else _order(selection),
     )
     parameters["limit"] = -1 if selection.limit is None else min(selection.limit, _MOST)
+    origins = origins_by_source(connection)
     rows = connection.execute(sql, parameters)
     while batch := rows.fetchmany(_BATCH):
-        yield from _complete(connection, batch, selection)
+        yield from _complete(connection, batch, selection, origins)
+
+
+def _order(selection: Selection) -> str:
+    if selection.as_logged:
+        return "entries.number"
+    return _REVERSE if selection.reverse else _ORDER
 
 
 def _complete(
-    connection: sqlite3.Connection, rows: Sequence[sqlite3.Row], selection: Selection
+    connection: sqlite3.Connection,
+    rows: Sequence[sqlite3.Row],
+    selection: Selection,
+    origins: Mapping[str, Named],
 ) -> Iterator[FoundEntry]:
-    """Yield the entries of some rows with their actors, topics, places and claims."""
+    """Yield the entries of some rows with their actors, topics, places and claims.
+
+    origins is what each source has its matter from, by its id.
+    """
     numbers = json.dumps([row["number"] for row in rows])
     links = {kind: _links(connection, sql, numbers) for kind, sql in _LINKS.items()}
     claims = _claims(connection, numbers, selection.known_by)
+    further = further_citations(connection, numbers, origins)
+    extras = extras_of(connection, numbers)
     for row in rows:
         number = row["number"]
         yield FoundEntry(
@@ -288,12 +255,15 @@ def _complete(
             via=_named(row, "via"),
             when=row["date_words"],
             source=Named(id=row["source"], name=row["source_title"]),
+            origin=origins.get(row["source"]),
+            further=tuple(further.get(number, ())),
             translated=(row["kind"] == "quote" and bool(row["translated"])) or None,
             paragraphs=tuple(json.loads(row["paragraphs"])),
             actors=tuple(links["actor"][number]),
             topics=tuple(links["topic"][number]),
             places=tuple(links["place"][number]),
             claims=tuple(claims[number]),
+            extra=tuple(extras[number]),
         )
 
 
@@ -318,6 +288,8 @@ def _claims(
             public=_day(row["public"]),
             paragraph=row["paragraph"],
             locator=row["locator"],
+            source=titled(row, "source"),
+            url=row["url"],
         )
         claims[row["entry"]].append(claim)
     return claims
@@ -330,19 +302,20 @@ def _named(row: sqlite3.Row, key: str) -> Named | None:
 
 
 def _day(day: str | None) -> str | None:
-    """Return a day of the index, or None where there is no bound."""
-    return None if day in (None, BEFORE_ALL, AFTER_ALL) else day
+    """Return a day of the index as ISO text, or None where there is no bound."""
+    return None if day is None or day in (BEFORE_ALL, AFTER_ALL) else iso_day(day)
 
 
 def _with_proofs(
     entries: Iterable[FoundEntry], texts: Mapping[str, SourceText]
 ) -> Iterator[FoundEntry]:
     """Yield the entries, each quote whose text is at hand with the state of its proof."""
-    from syru.check.match import prove  # noqa: PLC0415 - 3 ms, and few logs name texts
+    from syru.check.match import prove_in_any  # noqa: PLC0415 - 3 ms, and few logs name texts
 
     for found in entries:
-        text = texts.get(found.source.id)
-        if found.text is None or text is None:
+        cited = found.cited if found.text is not None else ()
+        places = [(one.paragraphs, texts[one.source.id]) for one in cited if one.source.id in texts]
+        if found.text is None or not places:
             yield found
         else:
-            yield replace(found, proof=prove(found.text, found.paragraphs, text).state)
+            yield replace(found, proof=prove_in_any(found.text, places)[1].state)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 from syru.errors import UsageError
 from syru.index.build import stems_of
 from syru.names import search_words
+from syru.query.extra import meets
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from syru.dates import DateSpan
     from syru.log.standing import Standing
+    from syru.query.extra import Where
 
 ENTRY_KINDS = ("event", "fact", "quote")
 
@@ -48,11 +51,13 @@ class Excluded:
 class Selection:
     """Which entries are asked for: those that meet every field, each by any one of its values.
 
-    With all_of they meet each value of a field, where an entry can have several. since and until
+    With all_of they meet each value of a field, where an entry can have several; of where, they
+    always meet each. since and until
     are inclusive: from the first day of the one through the last day of the other. numbers are
     those of entries in the index; whatever else is asked for, the actor subject is involved, and
     none of what is excluded holds.
-    What holds all of searched comes best first.
+    What holds all of searched comes best first; as_logged is the order of the log.
+    origins is the least number of origins.
     """
 
     kinds: tuple[str, ...] = ENTRY_KINDS
@@ -64,16 +69,19 @@ class Selection:
     topics: tuple[Named, ...] = ()
     places: tuple[Named, ...] = ()
     standings: tuple[Standing, ...] = ()
+    origins: int | None = None
     claimed_by: tuple[Named, ...] = ()
     denied_by: tuple[Named, ...] = ()
     speakers: tuple[Named, ...] = ()
     excluded: tuple[Excluded, ...] = ()
     words: tuple[str, ...] = ()
+    where: tuple[Where, ...] = ()
     subject: Named | None = None
     numbers: tuple[int, ...] = ()
     all_of: bool = False
     limit: int | None = None
     reverse: bool = False
+    as_logged: bool = False
     searched: str | None = None
 
     @property
@@ -129,6 +137,7 @@ CASE WHEN entries.kind <> 'quote' THEN standing_of((
 """  # noqa: S608 - no text of a user's
 
 _KINDS = "entries.kind IN (SELECT value FROM json_each(:kinds))"
+_MOST_ORIGINS = 2**63 - 1  # the largest number that SQLite takes
 _IN_WINDOW = "entries.start_lo <= :last_day AND entries.end_hi >= :first_day"
 _KNOWN = "entries.public <= :known_by"
 
@@ -248,9 +257,12 @@ def _choices(selection: Selection) -> Iterator[Condition]:
         standing = STANDING_NOW if selection.as_of is None else STANDING_THEN
         clause = f"{standing} IN (SELECT value FROM json_each(:ids))"  # noqa: S608 - our own
         yield _choice("standings", clause, list(selection.standings))
+    if selection.origins is not None:
+        yield "entries.origins >= :origins", {"origins": min(selection.origins, _MOST_ORIGINS)}
     if selection.numbers:
         numbers = json.dumps(selection.numbers)
         yield "entries.number IN (SELECT value FROM json_each(:numbers))", {"numbers": numbers}
+    yield from map(meets, selection.where, count())
     then = selection.as_of is not None
     if selection.words:
         expression = search_expression(selection.words, all_of=selection.all_of, then=then)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import starmap
+from itertools import chain, repeat, starmap
 from typing import TYPE_CHECKING
 
 from rich.console import Group
@@ -16,18 +16,22 @@ from syru.render.words import (
     AGAINST,
     STANCE_WORDS,
     caption,
+    citation_words,
     day_words,
     doubt_words,
     entry_words,
+    extra_lines,
     filter_words,
     line,
     located_line,
     names,
+    origin_lines,
+    origin_words,
     proof_words,
+    sources_words,
     standing_words,
     when_words,
     where_claimed,
-    where_in_source,
 )
 
 if TYPE_CHECKING:
@@ -37,7 +41,7 @@ if TYPE_CHECKING:
 
     from syru.query.actor import ActorSummary
     from syru.query.catalogue import EntryDetails, ThingDetails
-    from syru.query.entries import FoundClaim, FoundEntry
+    from syru.query.found import FoundClaim, FoundEntry
     from syru.query.selection import Named
     from syru.render.screen import Screen
 
@@ -60,7 +64,8 @@ def entry_view(details: EntryDetails) -> RenderableType:
 def thing_view(details: ThingDetails) -> RenderableType:
     """Return a topic, place or source, and below it its entries."""
     head = Text(line(details.name), style=TITLE)
-    rows = [("Kind", details.kind), ("Id", details.id), *details.lines, *located_line(details)]
+    rows = [("Kind", details.kind), ("Id", details.id), *details.lines]
+    rows += [*located_line(details), *origin_lines(details)]
     return Group(head, _grid(_lined(rows)), *_entries("Entries", details.entries))
 
 
@@ -133,7 +138,7 @@ def _related(found: FoundEntry) -> tuple[Text, Text]:
     what = Text(entry_words(found))
     if found.kind == "quote":
         by = f"— {line(found.by.name)}, " if found.by is not None else ""
-        what.append(f"\n{by}{line(found.source.name)}{where_in_source(found)}", style=QUIET)
+        what.append(f"\n{by}{sources_words(found)}", style=QUIET)
     elif standing_words(found) != "stated":
         what.append(f"\n{standing_words(found)}", style=QUIET)
     return Text(when_words(found)), what
@@ -167,7 +172,7 @@ def _grid(rows: Iterable[tuple[str, str]], *, no_wrap: bool = False) -> Table:
     table.add_column(overflow="fold")
     for label, text in rows:
         if text:
-            table.add_row(label, Text(text))
+            table.add_row(Text(label), Text(text))
     return table
 
 
@@ -206,9 +211,17 @@ def _details(entry: FoundEntry) -> list[tuple[str, str]]:
         ("Places", names(entry.places)),
         ("Standing", entry.standing or ""),
         ("Proof", proof_words(entry)),
-        ("Source", f"{entry.source.name}{where_in_source(entry)}"),
+        *_sources(entry),
         ("Words", "in translation" if entry.translated else ""),
+        *extra_lines(entry),
     ]
+
+
+def _sources(entry: FoundEntry) -> Iterable[tuple[str, str]]:
+    """Yield what an entry rests on, a row each, below how many there are of how many origins."""
+    told = filter(None, [origin_words(entry), *map(citation_words, entry.cited)])
+    labels = chain(["Sources" if entry.further else "Source"], repeat(""))
+    return zip(labels, told, strict=False)
 
 
 def _claims(claims: Sequence[FoundClaim]) -> Table:
@@ -231,7 +244,8 @@ def _side(claims: Sequence[FoundClaim]) -> Text:
 def _claim(claim: FoundClaim) -> str:
     by = "the source" if claim.stance == "states" else _person(claim.by) or "someone unnamed"
     day = claim.when or (f"by {day_words(claim.public)}" if claim.public else "undated")
-    return f"{STANCE_WORDS[claim.stance]} by {line(by)} ({day}{where_claimed(claim)})"
+    address = f", {claim.url}" if claim.url else ""
+    return f"{STANCE_WORDS[claim.stance]} by {line(by)} ({day}{where_claimed(claim)}{address})"
 
 
 def _person(named: Named | None) -> str:

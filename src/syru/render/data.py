@@ -5,18 +5,22 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from syru.render.words import claim_words
+from syru.dates.day import from_ordinal
+from syru.log.extra import written
+from syru.render.words import citation_words, claim_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from syru.chart.rows import Chart, ChartAnswer, Row
+    from syru.log.model import ExtraValue
     from syru.query.actor import ActorSummary
     from syru.query.catalogue import CatalogueItem, EntryDetails, ThingDetails
-    from syru.query.entries import FoundClaim, FoundEntry
+    from syru.query.found import FoundCitation, FoundClaim, FoundEntry
     from syru.query.selection import Named
 
 Object = dict[str, object]
@@ -24,7 +28,7 @@ Object = dict[str, object]
 COLUMNS = (
     "kind", "id", "date", "date_note", "when", "earliest", "latest", "match", "public", "title",
     "summary", "statement", "text", "by", "via", "event", "actors", "topics", "places", "standing",
-    "claims", "source", "paragraphs", "locator", "proof",
+    "claims", "source", "paragraphs", "locator", "cited", "origins", "proof",
     "translated",
 )  # fmt: skip
 ACTOR_COLUMNS = ("relation", *COLUMNS)
@@ -35,6 +39,9 @@ _ONE_NAMED = ("by", "via", "source")
 _SEVERAL_NAMED = ("actors", "topics", "places")
 # What a spreadsheet takes for the beginning of a formula, in some countries in full width.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_BELOW_ZERO = r"-[0-9.]+(?:e[+-]?[0-9]+)?"
+# Before the key of a value of one's own, in the name of its column.
+EXTRA = "extra."
 
 
 def entry_object(found: FoundEntry) -> Object:
@@ -43,11 +50,22 @@ def entry_object(found: FoundEntry) -> Object:
     values |= {key: _named(getattr(found, key)) for key in _ONE_NAMED}
     values |= {key: [_named(one) for one in getattr(found, key)] for key in _SEVERAL_NAMED}
     values |= {"claims": list(map(_claim, found.claims)), "paragraphs": list(found.paragraphs)}
+    values["cited"] = list(map(_citation, found.cited))
+    if found.extra:
+        values["extra"] = {key: _extra(value) for key, value in found.extra}
     # By null, earliest and latest say that there is no bound, and public that no day is known.
     nullable = ("public",) if found.date is None else ("earliest", "latest", "public")
     return {
         key: value for key, value in values.items() if value not in (None, []) or key in nullable
     }
+
+
+def entry_columns(
+    entries: Iterable[FoundEntry], columns: tuple[str, ...] = COLUMNS
+) -> tuple[str, ...]:
+    """Return columns and one for each key of the values of their own that some entries have."""
+    keys = dict.fromkeys(key for found in entries for key, _ in found.extra)
+    return (*columns, *(f"{EXTRA}{key}" for key in keys))
 
 
 def entry_details_object(details: EntryDetails) -> Object:
@@ -65,6 +83,10 @@ def thing_details_object(details: ThingDetails) -> Object:
     lines: Object = {label.lower().replace(" ", "_"): text for label, text in details.lines}
     if details.coordinates is not None:
         lines["coordinates"] = list(details.coordinates)
+    if details.origin is not None:
+        lines["origin"] = _named(details.origin)
+    if details.origin_of:
+        lines["origin_of"] = list(map(_named, details.origin_of))
     return {**named, **lines, "entries": [entry_object(entry) for entry in details.entries]}
 
 
@@ -99,6 +121,13 @@ def actor_object(summary: ActorSummary) -> Object:
         "topics": [_count(named, number) for named, number in summary.topics],
         "with": [_count(named, number) for named, number in summary.companions],
     }
+
+
+def actor_columns(summary: ActorSummary) -> tuple[str, ...]:
+    """Return the columns of an actor's entries."""
+    entries = [found for relation in summary.relations for found in relation.entries]
+    entries += [found for _, found in summary.claims]
+    return entry_columns(entries, ACTOR_COLUMNS)
 
 
 def actor_rows(summary: ActorSummary) -> Iterator[dict[str, str]]:
@@ -155,12 +184,12 @@ def delimited(
         yield _take(buffer)
         cells = [row.get(column, "") for column in columns]
         cells = [" ".join(cell.split()) for cell in cells] if tabs else cells
-        writer.writerow(cells if raw else map(_harmless, cells))
+        writer.writerow(cells if raw else map(_harmless, columns, cells))
     yield _take(buffer)
 
 
 def entry_row(found: FoundEntry) -> dict[str, str]:
-    """Return an entry as cells; lists are joined with "; "."""
+    """Return an entry as cells; lists are joined with "; ", values of its own as log.extra has."""
     values = entry_object(found)
     cells = {key: value for key, value in values.items() if isinstance(value, str)}
     for key in _ONE_NAMED:
@@ -169,9 +198,10 @@ def entry_row(found: FoundEntry) -> dict[str, str]:
     for key in _SEVERAL_NAMED:
         cells[key] = "; ".join(named.name for named in getattr(found, key))
     cells["claims"] = "; ".join(map(claim_words, found.claims))
+    cells |= {"cited": "; ".join(map(citation_words, found.cited)), "origins": str(found.origins)}
     cells["translated"] = "true" if found.translated else ""
     cells["paragraphs"] = "; ".join(map(str, found.paragraphs))
-    return cells
+    return cells | {f"{EXTRA}{key}": written(value) for key, value in found.extra}
 
 
 def chart_objects(answer: ChartAnswer) -> Iterator[Object]:
@@ -205,7 +235,7 @@ def _periods(row: Row, chart: Chart) -> Iterator[Object]:
         possible = row.doubted[column] + row.maybe[column] - row.through[column]
         days = chart.axis.days(column)
         if days is not None and (sure or possible):
-            first, last = (date.fromordinal(day).isoformat() for day in days)
+            first, last = (from_ordinal(day).isoformat() for day in days)
             yield {"from": first, "to": last, "sure": sure, "possible": possible}
 
 
@@ -222,13 +252,32 @@ def _claim(claim: FoundClaim) -> Object:
         "stance": claim.stance,
         "date": claim.date,
         "when": claim.when,
+        "source": _named(claim.source),
         "paragraph": claim.paragraph,
         "locator": claim.locator,
+        "url": claim.url,
     }
     return {key: value for key, value in values.items() if value is not None}
 
 
-def _harmless(cell: str) -> str:
+def _citation(cited: FoundCitation) -> Object:
+    values: Object = {
+        "source": cited.source.id,
+        "title": cited.source.name,
+        "paragraphs": list(cited.paragraphs),
+        "locator": cited.locator,
+        "url": cited.url,
+    }
+    return {key: value for key, value in values.items() if value not in (None, [])}
+
+
+def _extra(value: ExtraValue) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _harmless(column: str, cell: str) -> str:
+    if column.startswith(EXTRA) and re.fullmatch(_BELOW_ZERO, cell):
+        return cell
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 

@@ -45,7 +45,7 @@ class _Forms(NamedTuple):
     markdown: Callable[[], Iterable[str]]
     objects: Callable[[], Iterable[data.Object]]
     rows: Callable[[], Iterable[Mapping[str, str]]]
-    columns: tuple[str, ...] = data.COLUMNS
+    columns: Callable[[], tuple[str, ...]]
 
 
 def render(
@@ -66,9 +66,9 @@ def render(
         case Format.JSONL:
             return data.jsonl(forms.objects(), ascii_only=screen.ascii_only)
         case Format.CSV:
-            return data.delimited(forms.rows(), forms.columns, tabs=False, raw=raw_cells)
+            return data.delimited(forms.rows(), forms.columns(), tabs=False, raw=raw_cells)
         case Format.TSV:
-            return data.delimited(forms.rows(), forms.columns, tabs=True, raw=raw_cells)
+            return data.delimited(forms.rows(), forms.columns(), tabs=True, raw=raw_cells)
         case _:
             assert_never(format_)
 
@@ -87,6 +87,8 @@ def _entries(answer: Answer, screen: Screen) -> _Forms:
         markdown=lambda: markdown.entries_text(answer),
         objects=lambda: map(data.entry_object, answer.entries),
         rows=lambda: map(data.entry_row, answer.entries),
+        # They are gone through once more for it, so only where there is something to find.
+        columns=lambda: data.entry_columns(answer.entries if answer.extras else ()),
     )
 
 
@@ -123,7 +125,7 @@ def _catalogue(answer: Catalogue, screen: Screen) -> _Forms:
         markdown=lambda: markdown.catalogue_text(answer),
         objects=lambda: map(data.item_object, answer.items),
         rows=lambda: map(data.item_row, answer.items),
-        columns=data.ITEM_COLUMNS,
+        columns=lambda: data.ITEM_COLUMNS,
     )
 
 
@@ -138,6 +140,7 @@ def _entry(answer: EntryDetails) -> _Forms:
         markdown=lambda: markdown.entry_text(answer),
         objects=lambda: [data.entry_details_object(answer)],
         rows=lambda: [data.entry_row(answer.entry)],
+        columns=lambda: data.entry_columns([answer.entry]),
     )
 
 
@@ -152,6 +155,7 @@ def _thing(answer: ThingDetails) -> _Forms:
         markdown=lambda: markdown.thing_text(answer),
         objects=lambda: [data.thing_details_object(answer)],
         rows=lambda: map(data.entry_row, answer.entries),
+        columns=lambda: data.entry_columns(answer.entries),
     )
 
 
@@ -166,7 +170,7 @@ def _actor(answer: ActorSummary, screen: Screen) -> _Forms:
         markdown=lambda: markdown.actor_text(answer),
         objects=lambda: [data.actor_object(answer)],
         rows=lambda: data.actor_rows(answer),
-        columns=data.ACTOR_COLUMNS,
+        columns=lambda: data.actor_columns(answer),
     )
 
 
@@ -186,5 +190,5 @@ def _chart(answer: ChartAnswer, screen: Screen) -> _Forms:
         markdown=block,
         objects=lambda: data.chart_objects(answer),
         rows=lambda: data.chart_rows(answer),
-        columns=data.CHART_COLUMNS,
+        columns=lambda: data.CHART_COLUMNS,
     )

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from syru.render.words import (
     STANCE_WORDS,
     doubt_words,
+    extra_lines,
     line,
     located_line,
     noun,
+    origin_lines,
+    origin_words,
     proof_words,
     standing_words,
     where_in_source,
@@ -21,7 +24,8 @@ if TYPE_CHECKING:
 
     from syru.query.actor import ActorSummary
     from syru.query.catalogue import Catalogue, CatalogueItem, EntryDetails, ThingDetails
-    from syru.query.entries import Answer, FoundEntry
+    from syru.query.entries import Answer
+    from syru.query.found import FoundCitation, FoundEntry
 
 # Characters that are markup anywhere; a colon begins the name of a picture, such as :smile:.
 _MARKUP = r"([\\`*_{}\[\]<>#|~&^$=]|:(?=\w+:))"
@@ -46,8 +50,11 @@ def entries_text(answer: Answer) -> Iterator[str]:
 
 
 def entry_text(details: EntryDetails) -> Iterator[str]:
-    """Yield an entry and the quotes that belong to it as a list."""
-    return map(_listed, (details.entry, *details.quotes))
+    """Yield an entry with its own values and the quotes that belong to it, as a list."""
+    yield _listed(details.entry)
+    for label, text in extra_lines(details.entry):
+        yield f"  - {escape(label)}: {escape(text)}\n"
+    yield from map(_listed, details.quotes)
 
 
 def thing_text(details: ThingDetails) -> Iterator[str]:
@@ -57,6 +64,8 @@ def thing_text(details: ThingDetails) -> Iterator[str]:
         yield f"- {label}: {escape(text)}\n"
     for label, text in located_line(details):
         yield f"- {label}: {text}\n"
+    for label, text in origin_lines(details):
+        yield f"- {label}: {escape(text)}\n"
     if details.entries:
         yield "\n### Entries\n\n"
         yield from map(_listed, details.entries)
@@ -133,4 +142,12 @@ def _attribution(found: FoundEntry) -> str:
 
 
 def _source(found: FoundEntry) -> str:
-    return f"*{escape(found.source.name)}*{escape(where_in_source(found))}"
+    return "; ".join(filter(None, [*map(_cited, found.cited), origin_words(found)]))
+
+
+def _cited(cited: FoundCitation) -> str:
+    title = f"*{escape(cited.source.name)}*"
+    # Of what an address may hold, only an entity would be read as markup here.
+    address = line(cited.url or "").replace("&", "&amp;")
+    linked = f"[{title}](<{address}>)" if address else title
+    return f"{linked}{escape(where_in_source(cited))}"

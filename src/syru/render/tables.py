@@ -24,9 +24,9 @@ from syru.render.words import (
     line,
     names,
     proof_words,
+    sources_words,
     standing_words,
     when_words,
-    where_in_source,
 )
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from syru.query.catalogue import Catalogue, CatalogueItem
-    from syru.query.entries import Answer, FoundEntry
+    from syru.query.entries import Answer
+    from syru.query.found import FoundEntry
     from syru.render.screen import Screen
 
 
@@ -112,7 +113,7 @@ def _listing(answer: Answer, entries: Sequence[FoundEntry], screen: Screen, what
     if screen.roomy:
         sixth = screen.width // 6
         columns = {"When": sixth - 2, what: None, "Who": sixth, "Topics": sixth - 2}
-        columns |= {"Standing": sixth - 2} | ({"Public": 10} if public else {})
+        columns |= {"Standing": sixth - 2} | ({"Public": _days_width(entries)} if public else {})
     else:
         columns = {"When": max(10, min(20, screen.width // 4)), what: None}
     _columns(table, screen.width, columns)
@@ -129,6 +130,11 @@ def _listing(answer: Answer, entries: Sequence[FoundEntry], screen: Screen, what
         ends = one_kind and at + 1 < len(years) and years[at] != years[at + 1]
         table.add_row(*cells, end_section=ends)
     return table
+
+
+def _days_width(entries: Sequence[FoundEntry]) -> int:
+    """Return the width of the days since when entries are public: a year before 1 has a sign."""
+    return max(10, *(len(found.public or "") for found in entries))
 
 
 def _wide_cells(found: FoundEntry, what: Text, screen: Screen) -> tuple[Text, ...]:
@@ -196,8 +202,7 @@ def _speaker(found: FoundEntry) -> Text:
 
 
 def _source(found: FoundEntry) -> Text:
-    where = Text(f"{line(found.source.name)}{where_in_source(found)}")
-    return _joined(where, Text(proof_words(found)))
+    return _joined(Text(sources_words(found)), Text(proof_words(found)))
 
 
 def _standing(found: FoundEntry) -> Text:
@@ -214,7 +219,7 @@ def _lines(*parts: Text) -> Text:
 
 def year_of(found: FoundEntry) -> str:
     """Return the year under which an entry stands, as its place in the order has it."""
-    return ((found.earliest or found.latest) or "")[:4]
+    return ((found.earliest or found.latest) or "")[:-6]
 
 
 def _item_cells(item: CatalogueItem, *, roomy: bool) -> list[Text]:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from syru.dates import parse_date
+from syru.dates.day import iso_day
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from syru.log.model import ExtraValue
     from syru.query.actor import ActorSummary
     from syru.query.catalogue import ThingDetails
-    from syru.query.entries import Answer, FoundClaim, FoundEntry, Tally
+    from syru.query.entries import Answer, Tally
+    from syru.query.extra import Where
+    from syru.query.found import FoundCitation, FoundClaim, FoundEntry
     from syru.query.selection import Named, Selection
 
 _LINE_BREAKS = re.compile(r"\s*[\r\n\u2028\u2029]+\s*")
@@ -35,6 +40,7 @@ _PLURALS = {"event": "events", "fact": "facts", "quote": "quotes"}
 _REPEATABLE = (
     *("actors", "topics", "places", "standings"),
     *("claimed_by", "denied_by", "speakers", "excluded", "words"),
+    "where",
 )
 _NOT = {
     "actors": "not about",
@@ -57,14 +63,39 @@ def quoted(words: str) -> str:
     return f"“{line(words)}”"
 
 
-def where_in_source(found: FoundEntry) -> str:
-    """Return where in its source an entry stands, such as ", ¶ 11" or ", ¶ 11, p. 12"."""
-    return _where(found.paragraphs, found.locator)
+def where_in_source(cited: FoundCitation) -> str:
+    """Return where in a source something stands, such as ", ¶ 11" or ", ¶ 11, p. 12"."""
+    return _where(cited.paragraphs, cited.locator)
 
 
 def where_claimed(claim: FoundClaim) -> str:
-    """Return where in the source of its entry a claim stands, as where_in_source has it."""
-    return _where(() if claim.paragraph is None else (claim.paragraph,), claim.locator)
+    """Return where a claim stands, as where_in_source has it, after a source of its own."""
+    source = "" if claim.source is None else f", {line(claim.source.name)}"
+    paragraphs = () if claim.paragraph is None else (claim.paragraph,)
+    return f"{source}{_where(paragraphs, claim.locator)}"
+
+
+def citation_words(cited: FoundCitation) -> str:
+    """Return a source with all that is known of it: where, its address, what it has it from."""
+    where = f"{line(cited.source.name)}{where_in_source(cited)}"
+    address = f", {cited.url}" if cited.url else ""
+    origin = f" (origin: {line(cited.origin.name)})" if cited.origin else ""
+    return f"{where}{address}{origin}"
+
+
+def sources_words(found: FoundEntry) -> str:
+    """Return what an entry rests on, such as "A, ¶ 3; B, p. 12 (2 sources, 1 origin)"."""
+    each = (f"{line(one.source.name)}{where_in_source(one)}" for one in found.cited)
+    told = origin_words(found)
+    return f"{'; '.join(each)} ({told})" if told else "; ".join(each)
+
+
+def origin_words(found: FoundEntry) -> str:
+    """Return of how many origins several sources are: "3 sources, 1 origin"; empty for one."""
+    sources = len({one.source.id for one in found.cited})
+    if sources == 1:
+        return ""
+    return f"{sources} sources, {found.origins} origin{'' if found.origins == 1 else 's'}"
 
 
 def _where(paragraphs: Sequence[int], locator: str | None) -> str:
@@ -82,6 +113,23 @@ def located_line(details: ThingDetails) -> list[tuple[str, str]]:
     """Return where a place lies as a label with a text; nothing where that is not known."""
     where = details.coordinates
     return [] if where is None else [("Coordinates", coordinate_words(where))]
+
+
+def extra_lines(found: FoundEntry) -> list[tuple[str, str]]:
+    """Return the values of its own that an entry has, as labels with texts."""
+    return [(line(key), _extra(value)) for key, value in found.extra]
+
+
+def _extra(value: ExtraValue) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return day_words(value.isoformat()) if isinstance(value, date) else line(str(value))
+
+
+def origin_lines(details: ThingDetails) -> list[tuple[str, str]]:
+    """Return what a source has its matter from and what has it from there, as labelled texts."""
+    origin = [("Origin", line(details.origin.name))] if details.origin is not None else []
+    return [*origin, ("Origin of", names(details.origin_of))] if details.origin_of else origin
 
 
 def entry_words(found: FoundEntry) -> str:
@@ -159,11 +207,18 @@ def filter_words(selection: Selection) -> str:
         _named("claimed by", selection.claimed_by, every=both),
         _named("denied by", selection.denied_by, every=both),
         _named("said by", selection.speakers, every=False),
+        _least_origins(selection),
         *_excluded(selection),
         f"with “{selection.searched}”" if selection.searched is not None else "",
         _joined("with the words", [f"“{words}”" for words in selection.words], every=both),
+        _joined("where", list(map(_condition, selection.where)), every=True),
     ]
     return ", ".join(filter(None, parts))
+
+
+def _least_origins(selection: Selection) -> str:
+    least = selection.origins
+    return "" if least is None else f"with at least {least} origin{'' if least == 1 else 's'}"
 
 
 def _window(selection: Selection) -> str:
@@ -177,7 +232,7 @@ def _window(selection: Selection) -> str:
 
 def day_words(day: str) -> str:
     """Return a day of the index in words."""
-    return "" if day in (BEFORE_ALL, AFTER_ALL) else str(parse_date(day))
+    return "" if day in (BEFORE_ALL, AFTER_ALL) else str(parse_date(iso_day(day)))
 
 
 def _named(word: str, chosen: Sequence[Named], *, every: bool) -> str:
@@ -188,6 +243,13 @@ def _excluded(selection: Selection) -> Iterator[str]:
     for field, word in _NOT.items():
         chosen = [excluded.one for excluded in selection.excluded if excluded.field == field]
         yield _named(word, chosen, every=False)
+
+
+def _condition(where: Where) -> str:
+    if not where.operator:
+        return f"{where.key} is {'not ' if where.negated else ''}given"
+    operator = "contains" if where.operator == "~" else where.operator
+    return f"{'not ' if where.negated else ''}{where.key} {operator} {line(where.typed)}"
 
 
 def _joined(word: str, values: list[str], *, every: bool) -> str:
@@ -219,9 +281,10 @@ def each_alone(selection: Selection) -> list[Selection]:
     alone = [window, replace(bare, as_of=selection.as_of), replace(bare, subject=selection.subject)]
     for name in _REPEATABLE:
         values: tuple[object, ...] = getattr(selection, name)
-        apart = selection.all_of or name == "excluded"
+        apart = selection.all_of or name in ("excluded", "where")
         groups = [(value,) for value in values] if apart else [values]
         alone += [replace(bare, **{name: group}) for group in groups]  # type: ignore[arg-type]
+    alone += [replace(bare, origins=selection.origins)]
     alone.append(replace(bare, searched=selection.searched))
     return [each for each in alone if each != bare]
 

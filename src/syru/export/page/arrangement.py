@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from syru.dates.day import iso_day
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 
 if TYPE_CHECKING:
@@ -13,9 +14,11 @@ if TYPE_CHECKING:
 
     from syru.dates import DateSpan
     from syru.export.edition import DatedEntry
-    from syru.query.entries import FoundEntry
+    from syru.query.found import FoundEntry
 
 UNDATED = "Without a date"
+# Up to this year a number alone does not read as a year.
+_LAST_SHORT_YEAR = 999
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,4 +79,12 @@ def year_heading(span: DateSpan | None) -> str:
     if span is None:
         return UNDATED
     days = (span.start_lo, span.end_hi, span.start_hi, span.end_lo)
-    return str(int(next(day for day in days if day not in (BEFORE_ALL, AFTER_ALL))[:4]))
+    known = next(day for day in days if day not in (BEFORE_ALL, AFTER_ALL))
+    return year_words(int(iso_day(known)[:-6]))
+
+
+def year_words(year: int) -> str:
+    """Return a year as the page says it: 2025, AD 14, or 44 BC for -43."""
+    if year < 1:
+        return f"{1 - year} BC"
+    return str(year) if year > _LAST_SHORT_YEAR else f"AD {year}"

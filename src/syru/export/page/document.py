@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from syru import __version__
 from syru.export.edition import escaped
 from syru.export.page.arrangement import arrange, year_heading
-from syru.export.page.entries import entry_line
+from syru.export.page.entries import entry_line, linked
 from syru.export.page.network import draw_network
 from syru.export.page.picture import draw_timeline
 from syru.export.page.rows import AFTER, BEFORE, columns, day_number
@@ -42,7 +42,6 @@ SCRIPTS = (
         "page.js",
     ),
 )
-_WEB = ("http://", "https://")
 _NOTHING = "<li>There are no entries.\n"
 # Without its script the page of a longer log leaves out who, what and where: it would be too large.
 _MOST_NAMED = 10_000
@@ -165,10 +164,8 @@ def _list(placed: Sequence[Placed], sources: int) -> Iterator[str]:
 
 
 def _credit(credit: Credit) -> str:
-    words = f"<span>{escaped(credit.words)}</span>"
-    if credit.url is not None and credit.url.startswith(_WEB):
-        words = f'<a href="{escaped(credit.url)}" rel="noopener noreferrer">{words}</a>'
-    return f"<li>{words}</li>\n"
+    origin = f" (origin: {escaped(credit.origin)})" if credit.origin else ""
+    return f"<li>{linked(credit.words, credit.url)}{origin}</li>\n"
 
 
 def _json(values: Mapping[str, object]) -> str:

@@ -14,6 +14,8 @@ from syru.render.words import (
     AGAINST,
     STANCE_WORDS,
     coordinate_words,
+    extra_lines,
+    origin_words,
     proof_words,
     quoted,
     where_claimed,
@@ -24,8 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from syru.export.page.arrangement import Placed
-    from syru.query.entries import FoundClaim, FoundEntry
+    from syru.query.found import FoundCitation, FoundClaim, FoundEntry
     from syru.query.selection import Named
+
+
+_WEB = ("http://", "https://")
 
 
 def entry_line(placed: Placed, *, named: bool, sourced: bool) -> str:
@@ -40,6 +45,7 @@ def entry_line(placed: Placed, *, named: bool, sourced: bool) -> str:
         f"<p class=note>Date: {escaped(found.date_note)}" if found.date_note else "",
         _names(found) if named else "",
         _source(found, sourced=sourced),
+        *(f"<p class=extra>{escaped(f'{name}: {text}')}" for name, text in extra_lines(found)),
         "</div>\n",
     )
     return "".join(parts)
@@ -76,7 +82,9 @@ def _claim(claim: FoundClaim) -> str:
     if claim.stance == "states":
         by = "the source"
     day = f" ({escaped(claim.when)})" if claim.when else ""
-    return f"<li>{STANCE_WORDS[claim.stance]} by {by}{day}{escaped(where_claimed(claim))}"
+    where = where_claimed(claim).removeprefix(", ")
+    told = linked(where or "source", claim.url) if claim.url else escaped(where)
+    return f"<li>{STANCE_WORDS[claim.stance]} by {by}{day}{f', {told}' if told else ''}"
 
 
 def _quote(found: FoundEntry) -> Iterator[str]:
@@ -111,6 +119,23 @@ def geo(coordinates: tuple[float, float]) -> str:
 
 
 def _source(found: FoundEntry, *, sourced: bool) -> str:
-    where = where_in_source(found)
-    words = f"Source: {found.source.name}{where}" if sourced else where.removeprefix(", ")
-    return f"<p class=source>{escaped(words)}" if words else ""
+    """Return what an entry rests on; the name of the only source of a page is not repeated."""
+    sourced = sourced or bool(found.further)
+    cited = filter(None, (_cited(one, sourced=sourced) for one in found.cited))
+    told = origin_words(found)
+    sources = "; ".join(cited) + (f" ({told})" if told else "")
+    label = f"{'Sources' if found.further else 'Source'}: " if sourced else ""
+    return f"<p class=source>{label}{sources}" if sources else ""
+
+
+def _cited(cited: FoundCitation, *, sourced: bool) -> str:
+    where = where_in_source(cited)
+    words = f"{cited.source.name}{where}" if sourced else where.removeprefix(", ")
+    return linked(words or cited.source.name, cited.url) if words or cited.url else ""
+
+
+def linked(text: str, url: str | None) -> str:
+    """Return a text as HTML, as a link where there is an address of the web."""
+    if url is None or not url.startswith(_WEB):
+        return escaped(text)
+    return f'<a href="{escaped(url)}" rel="noopener noreferrer">{escaped(text)}</a>'

@@ -15,7 +15,7 @@ from syru.render.words import noun
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from syru.query.entries import FoundEntry
+    from syru.query.found import FoundEntry
 
 _MOST: Final = 30
 # More lines make a picture in which none can be followed.

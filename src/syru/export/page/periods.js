@@ -1,11 +1,12 @@
 // What a person types as From and Through, read as the program reads it: dates/periods.py and edtf.py.
 // Days are numbers, 1 being 1 January of the year 1, as Python's date.toordinal counts them.
 
+const FIRST_YEAR = -9999;
 const BEFORE = -1e9;
 const AFTER = 1e9;
 const EPOCH = 719163; // the number of 1 January 1970
 const MONTHS = "January February March April May June July August September October November December".split(" ");
-const FORMS = "write 2025, 2025-07, 2025-07-03, July 2025, 3 July 2025, last month or 6 months ago";
+const FORMS = "write 2025, 2025-07, 2025-07-03, July 2025, 3 July 2025, 44 BC, last month or 6 months ago";
 const REFUSED = null;
 
 const dayNumber = (year, month, day) => {
@@ -17,24 +18,29 @@ const partsOf = (number) => {
   const date = new Date((Math.floor(number) - EPOCH) * 864e5);
   return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
 };
-const yearInWords = (year) => (year > 0 ? String(year) : `${1 - year} BC`);
+const yearInWords = (year) => (year > 999 ? `${year}` : year > 0 ? `AD ${year}` : `${1 - year} BC`);
 const dayInWords = (number) => {
   const [year, month, day] = partsOf(number);
   return `${day} ${MONTHS[month - 1]} ${yearInWords(year)}`;
 };
+const isoYear = (year) => (year < 0 ? "-" : "") + String(Math.abs(year)).padStart(4, "0");
 const isoDay = (number) => {
   const [year, month, day] = partsOf(number);
-  return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
+  return `${isoYear(year)}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 };
 
 const aDay = (year, month, day) => {
   const number = dayNumber(year, month, day);
-  return year > 0 && partsOf(number).join() === [year, month, day].join() ? [number, number] : REFUSED;
+  return year >= FIRST_YEAR && partsOf(number).join() === [year, month, day].join() ? [number, number] : REFUSED;
 };
 const months = (year, month, length) =>
-  (year > 0 && month >= 1 && month <= 12 ? [dayNumber(year, month, 1), dayNumber(year, month + length, 1) - 1] : REFUSED);
-const years = (first, last) => (first <= last && last > 0
-  ? [dayNumber(Math.max(first, 1), 1, 1), dayNumber(last, 12, 31)] : REFUSED);
+  (year >= FIRST_YEAR && month >= 1 && month <= 12 ? [dayNumber(year, month, 1), dayNumber(year, month + length, 1) - 1] : REFUSED);
+const years = (first, last) => [dayNumber(first, 1, 1), dayNumber(last, 12, 31)];
+// Years with unknown last digits: 195X; before 1 they count downwards, and there is no year -0.
+const someYears = (sign, digits, number) => {
+  const [least, most] = [digits * number, digits * number + number - 1];
+  return sign ? years(-most, -Math.max(least, 1)) : years(least, most);
+};
 
 const PARTS = { 21: [3, 3], 22: [6, 3], 23: [9, 3], 24: [12, 3], 33: [1, 3], 34: [4, 3], 35: [7, 3], 36: [10, 3] };
 const SEASONS = { spring: 21, summer: 22, autumn: 23, fall: 23, winter: 24, q1: 33, q2: 34, q3: 35, q4: 36 };
@@ -44,7 +50,7 @@ const week = (year, number) => {
   const fourth = dayNumber(year, 1, 4); // 4 January lies in the first week (ISO 8601)
   const monday = fourth - ((fourth + 6) % 7) + (number - 1) * 7;
   const [sameYear] = partsOf(monday + 3);
-  return year > 0 && sameYear === year ? [monday, monday + 6] : REFUSED;
+  return sameYear === year ? [monday, monday + 6] : REFUSED;
 };
 
 // So many days, weeks, months, quarters or years from a day on; a month later has a day like it.
@@ -87,22 +93,30 @@ const WORDED = [
   [/^(\d{4})([-/])(\d{1,2})$/, ([, year, sign, digits]) => {
     const last = +(year.slice(0, -digits.length) + digits);
     if (sign === "-" && digits.length === 2) return partOfYear(+year, +digits);
-    return +year > 0 && +year < last ? REFUSED : months(+year, +digits, 1);
+    return +year < last ? REFUSED : months(+year, +digits, 1);
   }],
   [new RegExp(`^(?:(\\d{1,2})(?:st|nd|rd|th)? (?:of )?)?(${MONTH})\\.?,? (\\d{4})$`), ([, day, month, year]) =>
     (day ? aDay(+year, monthOf(month), +day) : months(+year, monthOf(month), 1))],
   [new RegExp(`^(${MONTH})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})$`), ([, month, day, year]) => aDay(+year, monthOf(month), +day)],
+  // With an era: 44 BC, March 44 BC, 15 March 44 BC, AD 14.
+  [new RegExp(`^(?:(?:(\\d{1,2}) )?(${MONTH}) )?(?:(\\d{1,4}) ?(b\\.? ?c\\.?(?: ?e\\.?)?|a\\.? ?d\\.?|c\\.? ?e\\.?)|a\\.? ?d\\.? ?(\\d{1,4}))$`),
+    ([, day, month, number, era, after]) => {
+      const year = after ? +after : era.startsWith("b") ? 1 - number : +number;
+      if (+(after ?? number) === 0) return REFUSED;
+      if (!month) return years(year, year);
+      return day ? aDay(year, monthOf(month), +day) : months(year, monthOf(month), 1);
+    }],
 ];
 const EDTF = [
-  [/^(\d{4})$/, ([, year]) => years(+year, +year)],
-  [/^(\d{3})x$|^(\d{2}[1-9])0s$/, ([, decade, named]) => years(+(decade ?? named) * 10, +(decade ?? named) * 10 + 9)],
-  [/^(\d{2})xx$/, ([, century]) => years(+century * 100, +century * 100 + 99)],
-  [/^(\d)xxx$/, ([, thousand]) => years(+thousand * 1000, +thousand * 1000 + 999)],
-  [/^(\d{4})-q([1-4])$/, ([, year, quarter]) => partOfYear(+year, 32 + +quarter)],
-  [/^(\d{4})-xx(?:-xx)?$/, ([, year]) => years(+year, +year)],
-  [/^(\d{4})-(\d{2})-xx$/, ([, year, month]) => months(+year, +month, 1)],
-  [/^(\d{4})-(\d{2})$/, ([, year, part]) => partOfYear(+year, +part)],
-  [/^(\d{4})-(\d{2})-(\d{2})$/, ([, year, month, day]) => aDay(+year, +month, +day)],
+  [/^(-?\d{4})(?:-xx(?:-xx)?)?$/, ([, year]) => (year === "-0000" ? REFUSED : years(+year, +year))],
+  [/^(-?)(\d{3})x$/, ([, sign, decade]) => someYears(sign, +decade, 10)],
+  [/^()(\d{2}[1-9])0s$/, ([, sign, decade]) => someYears(sign, +decade, 10)],
+  [/^(-?)(\d{2})xx$/, ([, sign, century]) => someYears(sign, +century, 100)],
+  [/^(-?)(\d)xxx$/, ([, sign, thousand]) => someYears(sign, +thousand, 1000)],
+  [/^(-?\d{4})-q([1-4])$/, ([, year, quarter]) => partOfYear(+year, 32 + +quarter)],
+  [/^(-?\d{4})-(\d{2})-xx$/, ([, year, month]) => months(+year, +month, 1)],
+  [/^(-?\d{4})-(\d{2})$/, ([, year, part]) => partOfYear(+year, +part)],
+  [/^(-?\d{4})-(\d{2})-(\d{2})$/, ([, year, month, day]) => aDay(+year, +month, +day)],
   [/^([^/]+)\/([^/]+)$/, ([, from, to]) => between(read(EDTF, from), read(EDTF, to))],
   [/^\[([^/[\]]+)\.\.([^/[\]]+)\]$/, ([, from, to]) => between(read(EDTF, from), read(EDTF, to))],
 ];

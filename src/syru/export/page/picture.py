@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from syru.dates.day import from_ordinal, ordinal
 from syru.export.edition import escaped
+from syru.export.page.arrangement import year_words
 from syru.export.page.rows import AFTER, BEFORE, day_number
 from syru.render.words import noun
 
@@ -31,6 +32,20 @@ _LETTER: Final = 6.2
 _MOST_LANES: Final = 14
 _MOST_ROWS: Final = 4
 _CELL: Final = 26
+_MONTHS: Final = [
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+]
 _OTHERS: Final = "Other topics"
 
 
@@ -86,12 +101,12 @@ def _axis(scale: Scale, height: int) -> Iterator[str]:
     yield '<g class="axis" aria-hidden="true">'
     free = 0.0
     for stretch in scale.stretches:
-        for day in _ticks(
-            stretch.first, stretch.after, (stretch.end - stretch.start) * (_RIGHT - _LEFT)
-        ):
+        width = (stretch.end - stretch.start) * (_RIGHT - _LEFT)
+        for day in _ticks(stretch.first, stretch.after, width):
             x = _x(scale, day)
-            at = date.fromordinal(day)
-            label = str(at.year) if (at.month, at.day) == (1, 1) or not free else f"{at:%b %Y}"
+            at = from_ordinal(day)
+            year = year_words(at.year)
+            label = year if (at.month, at.day) == (1, 1) else f"{_MONTHS[at.month - 1]} {year}"
             if x >= free:
                 yield f'<path d="M{x:.0f} {_AXIS - 5}V{height}"/>'
                 yield f'<text x="{x + 3:.0f}" y="14">{label}</text>'
@@ -102,12 +117,12 @@ def _axis(scale: Scale, height: int) -> Iterator[str]:
 def _ticks(first: int, after: int, width: float) -> Iterator[int]:
     """Yield the first day of a stretch, and those of its years or quarters, as there is room."""
     yield first
-    begin, end = date.fromordinal(first), date.fromordinal(after)
-    months = 3 if width > (end.year - begin.year + 1) * 4 * 60 else 12
-    years = max(1, round((end.year - begin.year) * 40 / max(width, 1)))
-    for year in range(begin.year, end.year + 1):
+    begin, end = from_ordinal(first).year, from_ordinal(after).year
+    months = 3 if width > (end - begin + 1) * 4 * 60 else 12
+    years = max(1, round((end - begin) * 40 / max(width, 1)))
+    for year in range(begin, end + 1):
         for month in range(1, 13, months):
-            day = date(year, month, 1).toordinal()
+            day = ordinal(year, month, 1)
             if first < day < after and year % years == 0:
                 yield day
 
@@ -177,7 +192,8 @@ def _mark(box: _Box, y: int, room: float, scale: Scale) -> Iterator[str]:
         yield (
             f'<g class="mark"><title>{number} {noun((), number)}</title><rect class="pill"'
             f' x="{box.x:.0f}" y="{y + 2}" width="{width:.0f}" height="14" rx="7"/>'
-            f'<text class="number" x="{box.x + width / 2:.0f}" y="{y + 12}" text-anchor="middle">{number}</text></g>'
+            f'<text class="number" x="{box.x + width / 2:.0f}" y="{y + 12}" text-anchor="middle">'
+            f"{number}</text></g>"
         )
         return
     [one] = box.entries

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
+from syru.dates.day import iso_day, read_day
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 from syru.export.page.entries import geo, in_order
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from syru.export.edition import Edition
     from syru.export.page.arrangement import Placed
     from syru.export.page.scale import Scale
-    from syru.query.entries import FoundEntry
+    from syru.query.found import FoundEntry
     from syru.query.selection import Named
 
 # Days without a bound, as numbers: beyond every day of a calendar.
@@ -56,7 +56,7 @@ def day_number(day: str) -> int:
     """Return the number of a day of the index."""
     if day in (BEFORE_ALL, AFTER_ALL):
         return BEFORE if day == BEFORE_ALL else AFTER
-    return date.fromisoformat(day).toordinal()
+    return read_day(iso_day(day)).toordinal()
 
 
 def _is_flagged(placed: Placed) -> bool:
