@@ -44,8 +44,8 @@ const labelOf = (number, step) => {
 const firstsOf = (step, from, until) => {
   const found = [];
   const [year, month] = partsOf(from);
-  const months_ = step.months ?? 1;
-  for (let at = Math.floor((year * 12 + month - 1) / months_) * months_; ; at += months_) {
+  const every = step.months ?? 1;
+  for (let at = Math.floor((year * 12 + month - 1) / every) * every; ; at += every) {
     const begin = dayNumber(Math.floor(at / 12), (at % 12) + 1, 1);
     if (begin > until) return found;
     const length = dayNumber(Math.floor((at + 1) / 12), ((at + 1) % 12) + 1, 1) - begin;

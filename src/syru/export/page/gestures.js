@@ -4,17 +4,22 @@ const tip = find("Tip");
 const showTip = (mark) => {
   tip.hidden = !mark;
   if (!mark) return;
-  if (mark.several) tip.replaceChildren(make("strong", {}, severalWords(mark.several)));
-  else {
+  if (mark.several) {
+    const titles = mark.several.slice(0, MOST_TITLES).map((row) => make("span", {}, joinedLabel(row)));
+    tip.replaceChildren(make("strong", {}, severalWords(mark.several)), ...titles);
+  }
+  if (!mark.several) {
     const row = Number(mark.dataset.row);
     const own = kindOfMark(row);
     const told = heardBy(row, list.wish.known).filter(([stance]) => stance !== "states")
       .map(([stance, actor]) => `${SAID[stance]} by ${actor < 0 ? "someone unnamed" : nameOf(actors, actor)}`);
-    tip.replaceChildren(make("strong", {}, titleOf(row)), make("span", {}, whenOf(row)), make("b", { class: own }, own), make("span", {}, told.join("; ")));
+    tip.replaceChildren(
+      make("strong", {}, titleOf(row)), make("span", {}, whenOf(row)), make("b", { class: own }, own), make("span", {}, told.join("; ")),
+    );
   }
-  const [box, around_] = [mark.getBoundingClientRect(), plot.getBoundingClientRect()];
-  const left = Math.min(Math.max(box.left - around_.left, 0), around_.width - Math.min(tip.offsetWidth, around_.width));
-  const below = box.bottom - around_.top + 6;
+  const [box, frame] = [mark.getBoundingClientRect(), plot.getBoundingClientRect()];
+  const left = Math.min(Math.max(box.left - frame.left, 0), frame.width - Math.min(tip.offsetWidth, frame.width));
+  const below = box.bottom - frame.top + 6;
   tip.style.setProperty("left", `${left}px`);
   tip.style.setProperty("top", `${below}px`);
 };

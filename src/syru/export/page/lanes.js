@@ -39,11 +39,21 @@ const labelFor = (row) => {
 };
 
 const isDisputed = (row) => row in claims && ["disputed", "denied"].includes(kindOfMark(row));
-const severity = (row) => ["denied", "disputed", "rumoured", "claimed", "confirmed"].indexOf(kindOfMark(row));
+const SURE = ["stated", "quote", "confirmed"];
+// What is doubted is named first where several are joined, and never reads as a fact.
+const joinedLabel = (row) => {
+  const standing = kindOfMark(row);
+  const label = labelFor(row);
+  return SURE.includes(standing) || label.startsWith("Denied") ? label : `${standing[0].toUpperCase()}${standing.slice(1)}: ${label}`;
+};
 const titleFor = (box) => {
   if (box.rows.length === 1) return labelFor(box.rows[0]);
-  box.titles ??= box.rows.slice(0, 40).sort((one, other) => severity(other) >= 0 && severity(one) < 0 ? 1 : severity(one) >= 0 && severity(other) < 0 ? -1 : 0)
-    .slice(0, 6).map(labelFor).join(" · ");
+  if (box.titled !== box.rows.length) {
+    const some = box.rows.slice(0, 40);
+    const doubted = some.filter((row) => !SURE.includes(kindOfMark(row)));
+    const others = some.filter((row) => SURE.includes(kindOfMark(row)));
+    Object.assign(box, { titled: box.rows.length, titles: [...doubted, ...others].slice(0, 6).map(joinedLabel).join(" · ") });
+  }
   return box.titles;
 };
 // How wide the mark of a box is: a number takes more than a shape.
@@ -83,7 +93,9 @@ const crowdedBoxes = (rows, view) => {
     if (group) group.rows.push(row);
     else groups.set(key, { ...boxOf(row, view), rows: [row] });
   }
-  for (const group of groups.values()) if (group.rows.length > 1) Object.assign(group, { sure: null, end: Math.max(group.end, group.x + markWidth(group)) });
+  for (const group of groups.values()) {
+    if (group.rows.length > 1) Object.assign(group, { sure: null, end: Math.max(group.end, group.x + markWidth(group)) });
+  }
   return [...groups.values()].sort((one, other) => one.x - other.x);
 };
 
@@ -127,9 +139,9 @@ const laidOut = (boxes, most) => {
 
 // Gives each title the room to the next mark in its row, or else to the one before it.
 const placeTitles = (boxes, view) => {
-  const rows = Map.groupBy ? Map.groupBy(boxes, (box) => box.row) : new Map();
-  if (!Map.groupBy) for (const box of boxes) rows.set(box.row, [...(rows.get(box.row) ?? []), box]);
-  for (const row of rows.values()) {
+  const rows = [];
+  for (const box of boxes) (rows[box.row] ??= []).push(box);
+  for (const row of rows.filter(Boolean)) {
     let free = view.left;
     row.forEach((box, at) => {
       const end = row[at + 1]?.x ?? view.right + 4;
@@ -144,21 +156,21 @@ const placeTitles = (boxes, view) => {
 };
 
 // The lanes of some entries, most first: their names, their boxes, and how many rows each takes.
-const lanesOf = (rows, by_, view, budget) => {
+const lanesOf = (rows, axis, view, budget) => {
   const groups = new Map();
   for (const row of rows) {
-    const key = LANES[by_].of(row);
+    const key = LANES[axis].of(row);
     if (!groups.has(key)) groups.set(key, []);
     groups.get(key).push(row);
   }
   // What is disputed shall not be lost among the others.
-  const weight = (rows_) => rows_.length + 5 * rows_.slice(0, 500).filter((row) => isDisputed(row)).length;
+  const weight = (inside) => inside.length + 5 * inside.slice(0, 500).filter(isDisputed).length;
   const sorted = [...groups].map(([key, inside]) => [key, inside, weight(inside)]).sort(([, , one], [, , other]) => other - one);
   const most = Math.min(MOST_LANES, Math.max(3, Math.floor(budget / view.perLane)));
   const own = sorted.length <= most ? sorted : sorted.slice(0, most - 1);
   const rest = sorted.slice(own.length);
-  const lanes = own.map(([key, inside]) => ({ name: key === -1 ? NONE : LANES[by_].name(key), rows: inside }));
-  if (rest.length) lanes.push({ name: `${rest.length} other ${LANES[by_].others}`, rows: rest.flatMap(([, inside]) => inside) });
+  const lanes = own.map(([key, inside]) => ({ name: key === -1 ? NONE : LANES[axis].name(key), rows: inside }));
+  if (rest.length) lanes.push({ name: `${rest.length} other ${LANES[axis].others}`, rows: rest.flatMap(([, inside]) => inside) });
   shareRows(lanes, view, budget);
   return lanes;
 };
@@ -167,9 +179,9 @@ const shareRows = (lanes, view, budget) => {
   for (const lane of lanes) {
     lane.boxes = lane.rows.length > CROWD ? crowdedBoxes(lane.rows, view) : boxesOf(lane.rows, view);
     const unjoined = lane.boxes.length <= 200 ? packed(lane.boxes, 60) : { height: 4 };
-    const kinds_ = new Set(lane.boxes.map((box) => box.point)).size;
+    const daysAndSpans = new Set(lane.boxes.map((box) => box.point)).size;
     lane.wanted = Math.max(1, unjoined.height);
-    lane.height = Math.max(1, Math.min(lane.wanted, kinds_));
+    lane.height = Math.max(1, Math.min(lane.wanted, daysAndSpans));
   }
   let left = budget - lanes.reduce((sum, lane) => sum + lane.height, 0);
   while (left > 0 && lanes.length) {

@@ -32,7 +32,7 @@ const fading = (from, to, y, kind, [fadesLeft, fadesRight]) => {
   ];
 };
 
-const lines_ = (box, y) => {
+const linesOf = (box, y) => {
   if (box.point) return [];
   const [row] = box.rows;
   const open = [startLo[row] === BEFORE, endHi[row] === AFTER];
@@ -51,19 +51,24 @@ const single = (box, y) => {
   });
   mark.append(
     draw("path", { class: "hit", d: `M${box.x - 2} ${y}h${box.end - box.x + 4}v${ROW}h${box.x - box.end - 4}Z` }),
-    ...lines_(box, y + ROW - 2), shape(kindOfMark(row), box.x + POINT / 2, y + 7.5),
+    ...linesOf(box, y + ROW - 2), shape(kindOfMark(row), box.x + POINT / 2, y + 7.5),
   );
   return mark;
 };
 // A title is cut where there is no room, and stands beside its mark, which has the whole of it as its name.
-const titleOfBox = (box, y) => (box.title
-  ? [draw("text", { x: box.title.x, y: y + 11.5, class: `title ${box.rows.some(isDisputed) ? "disputed" : ""}`, "aria-hidden": "true", "text-anchor": box.title.before ? "end" : null }, cut(titleFor(box), box.title.room / (box.rows.some(isDisputed) ? 1.12 : 1)))]
-  : []);
+const titleOfBox = (box, y) => {
+  if (!box.title) return [];
+  const { x, room, before } = box.title;
+  const disputed = box.rows.some(isDisputed);
+  const attributes = { x, y: y + 11.5, class: disputed ? "title disputed" : "title", "aria-hidden": "true", "text-anchor": before ? "end" : null };
+  return [draw("text", attributes, cut(titleFor(box), disputed ? room / 1.12 : room))]; // bold letters are wider
+};
 const daysOfRows = (rows) => {
   const first = Math.min(...rows.map((row) => (startLo[row] === BEFORE ? Infinity : startLo[row])));
   const last = Math.max(...rows.map((row) => (endHi[row] === AFTER ? -Infinity : endHi[row])));
   return [Math.min(first, last), Math.max(first, last)];
 };
+const MOST_TITLES = 8;
 const severalWords = (rows) => {
   const [first, last] = daysOfRows(rows.slice(0, 5000)).map(dayInWords);
   return `${entriesOf(rows.length)}, ${first === last ? first : `${first} – ${last}`}: open them`;
@@ -95,5 +100,8 @@ const keyParts = (rows) => {
     make("span", {}, icon(draw("g", { class: "icon stated" }, draw("path", { class: kind, d: "M-10 0H10" }))), words));
   const open = rows.some((row) => startLo[row] === BEFORE || endHi[row] === AFTER);
   const fades = icon(draw("g", { class: "icon stated" }, ...fading(-10, 10, 0, "lasts", [false, true])));
-  return [...shapes, ...bars, ...(open ? [make("span", {}, fades, "no end known")] : [])];
+  const pill = draw("rect", { class: "pill", x: -8, y: -7, width: 16, height: 14, rx: 6 });
+  const two = draw("text", { class: "number", y: 4, "text-anchor": "middle" }, "2");
+  const number = make("span", {}, icon(pill, two), "several: click to open");
+  return [...shapes, number, ...bars, ...(open ? [make("span", {}, fades, "no end known")] : [])];
 };

@@ -28,7 +28,8 @@ const wished = (left = false) => {
 const complain = (wish) => {
   const said = [...Object.values(problems), wish.first > wish.last ? "From is later than Through; exchange the two." : ""];
   for (const name of Object.keys(FILTERED)) {
-    if (fields[name].getAttribute("aria-invalid")) said.push(`“${fields[name].value}” is no ${name} on this page, or several; choose one from the list.`);
+    if (!fields[name].getAttribute("aria-invalid")) continue;
+    said.push(`“${fields[name].value}” is no ${name} on this page, or several; choose one from the list.`);
   }
   find("Problem").textContent = said.filter(Boolean).join(" ");
 };
@@ -98,7 +99,7 @@ const take = (pairs) => {
     } else if (name === "asof") {
       const day = period(value)?.[1];
       if (day === undefined) unknown.push(`“${value}” is no day`);
-      else { const later = stops.findIndex((stop) => stop > day); field.value = later < 0 ? stops.length : later - 1; takeStop(field, later, day); }
+      else takeStop(field, day);
     } else {
       field.value = value;
       if (field.value !== value) unknown.push(`there is no ${name} “${value}”`);
@@ -106,7 +107,8 @@ const take = (pairs) => {
   }
   problems.address = unknown.length ? `In the address: ${unknown.join("; ")}.` : "";
 };
-const takeStop = (field, later, day) => {
+const takeStop = (field, day) => {
+  const later = stops.findIndex((stop) => stop > day);
   if (later < 0) field.value = stops.at(-1) <= day ? stops.length - 1 : stops.length;
   else field.value = Math.max(later - 1, 0);
 };

@@ -70,7 +70,10 @@ const setUpField = (field, wished, changed) => {
     const counts = countsFor(name, wished());
     const like = namedLike(name, typed).sort((one, other) => counts[other] - counts[one]);
     const shown = like.slice(0, SUGGESTED).map((at, position) => option(at, counts[at], position));
-    if (like.length > SUGGESTED) shown.push(make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, `${like.length - SUGGESTED} more: type on`));
+    if (like.length > SUGGESTED) {
+      const more = `${like.length - SUGGESTED} more: type on`;
+      shown.push(make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, more));
+    }
     box.replaceChildren(...shown);
     box.hidden = !shown.length;
     active = -1;

@@ -8,11 +8,11 @@ const LETTERS = {
 const SIGNS = /[々〆〇\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff\u{20000}-\u{3ffff}]/gu;
 // Most texts are of these characters alone and without the article: ten times as quick to fold.
 const PLAIN = /^[\x20-\x25\x28-\x5f\x61-\x7e]*$/;
-const ARTICLE = /\bal\b/;
+const isPlain = (lower) => PLAIN.test(lower) && !(lower.includes("al") && /\bal\b/.test(lower));
 
 const fold = (text) => {
   const lower = text.toLowerCase();
-  if (PLAIN.test(lower) && !ARTICLE.test(lower)) return lower.replace(/[^a-z0-9]+/g, " ").trim();
+  if (isPlain(lower)) return lower.replace(/[^a-z0-9]+/g, " ").trim();
   const plain = text.replace(APOSTROPHES, "").normalize("NFKD").toLowerCase().normalize("NFKD")
     .replace(/[øłđħıæœßςکیىةٱ]/gu, (letter) => LETTERS[letter]).replace(/[\p{Mn}\p{Cf}]/gu, "");
   const words = plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
@@ -24,6 +24,8 @@ const fold = (text) => {
 
 // A text as it is searched: its words, and what follows an apostrophe by itself.
 const indexed = (text) => {
+  const lower = text.toLowerCase();
+  if (isPlain(lower)) return ` ${lower.replace(/[^a-z0-9]+/g, " ")} `;
   if (!/['’ʼ]/.test(text)) return ` ${fold(text)} `;
   const after = [...text.matchAll(/['’ʼ](?<=[\p{L}\p{N}_].)([\p{L}\p{N}_]{3,})/gu)].map((found) => fold(found[1]));
   return ` ${[fold(text), ...after].join(" ")} `;
