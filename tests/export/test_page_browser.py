@@ -126,6 +126,15 @@ def test_a_filter_finds_what_the_program_finds(built_in: Path, view: dict[str, s
     assert [f": {len(possible)}, " in heading for heading in apart] == [True] * bool(possible)
 
 
+def test_under_a_window_no_year_before_it_is_a_heading(built_in: Path) -> None:
+    (seen,) = Session(built_in, LOOK, hash_="#since=2025-01").seen
+    number = sum(entry.get("match") == "possible" for entry in _found({"since": "2025-01"}))
+    assert seen["headings"] == [
+        "2025",
+        f"Perhaps since 1 January 2025: {number}, their dates are known only roughly",
+    ]
+
+
 def _random_views(entries: list[Entry], number: int) -> list[dict[str, str]]:
     dice = random.Random(13)  # noqa: S311 - the same filters at every run
     named = {

@@ -219,6 +219,25 @@ def test_a_page_shows_sources_with_their_origins_and_values_of_ones_own() -> Non
     assert ">A</a> (origin: Wire)" in page
 
 
+@pytest.mark.parametrize(
+    "dates",
+    [
+        pytest.param(["9999-12-31"], id="the last day"),
+        pytest.param(["-9999-01-01", "9999-12-31"], id="all of the calendar"),
+        pytest.param(["2025/.."], id="open"),
+        pytest.param(["[..2015-10]/.."], id="open at both ends"),
+    ],
+)
+def test_a_page_can_be_made_of_any_dates(dates: list[str]) -> None:
+    log = written("[log]", format=1, title="-") + written("[sources.s]", title="-")
+    log += "".join(
+        written("[[facts]]", id=f"f{at}", date=day, statement="-", source="s")
+        for at, day in enumerate(dates)
+    )
+    page = ask("export", "html", "--log", "-", stdin=log).out
+    assert page.count('<a class="mark') == len(dates)
+
+
 def test_a_page_of_nothing_is_a_page() -> None:
     said = ask_town("export", "html", "--until", "1901")
     assert said.code == 0

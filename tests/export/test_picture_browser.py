@@ -155,17 +155,25 @@ def test_panning_moves_the_time_and_leaves_the_list(
 
 
 def test_dragging_along_the_years_sets_from_and_through(built_in: Path) -> None:
-    box, _, seen, since, until = Session(
+    marks = "[...document.querySelectorAll('#Drawing .mark > :not(.hit)')]"
+    leftmost = f"Math.min(...{marks}.map((one) => one.getBoundingClientRect().left))"
+    box, _, seen, since, until, left, ticks = Session(
         built_in,
         ["evaluate", f"{BOX}.top"],
         ["drag", 700, 1000, 125],
         LOOK,
         ["evaluate", "document.querySelector('[name=since]').value"],
         ["evaluate", "document.querySelector('[name=until]').value"],
+        ["evaluate", f"{leftmost} - {BOX}.left"],
+        TICKS,
         width=1440,
     ).seen
     assert box < 125 < box + 24
     assert since < until
+    # What is chosen is what is looked at, a little of what lies around it, and nothing is drawn
+    # over the names of the lanes.
+    assert left >= 160
+    assert all("2025" in tick for tick in ticks)
     assert seen["hash"] == f"#since={since}&until={until}"
     found = entries_of("--since", since, "--until", until)
     assert sorted(seen["ids"]) == sorted(entry["id"] for entry in found)

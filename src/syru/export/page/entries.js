@@ -57,8 +57,9 @@ const standingBy = (row, day) => {
   if (kinds[row] === "q") return null;
   return row in claims ? standingOf(heardBy(row, day).map(([stance]) => stance)) : "stated";
 };
-const yearOf = (row) => {
+// The year under which an entry stands: that of its first day that is known, within a window.
+const yearOf = (row, first) => {
   if (!dated[row]) return "Without a date";
   const days = [startLo[row], endHi[row], startHi[row], endLo[row]];
-  return yearInWords(partsOf(days.find((day) => day !== BEFORE && day !== AFTER))[0]);
+  return yearInWords(partsOf(Math.max(first, days.find((day) => day !== BEFORE && day !== AFTER)))[0]);
 };

@@ -67,7 +67,8 @@ const boxOf = (row, view) => {
   const point = until - from < POINT * 1.5;
   const x = point ? Math.max((from + until) / 2 - POINT / 2, view.left) : Math.max(from, view.left);
   const end = point ? x + POINT : Math.max(Math.min(until, view.right), x + POINT);
-  return { rows: [row], x, end, point, sure: startHi[row] <= endLo[row] ? [Math.max(sureFrom, x), Math.min(sureTo, end)] : null };
+  const sure = startHi[row] <= endLo[row] ? [Math.max(sureFrom, x), Math.min(sureTo, end)] : null;
+  return { rows: [row], x, end, point, sure: sure && sure[0] < sure[1] ? sure : null };
 };
 const boxesOf = (rows, view) => rows.map((row) => boxOf(row, view)).filter(Boolean).sort((one, other) => one.x - other.x || one.end - other.end);
 

@@ -14,10 +14,10 @@ const arranged = (rows, perhaps) => {
     ...(quotesOf.get(row) ?? []).filter((quote) => shown.has(quote)).map((quote) => ({ row: quote, under: true, perhaps })),
   ]);
 };
-const byYear = (items) => {
+const byYear = (items, first) => {
   let year = null;
   return items.flatMap((item) => {
-    const own = item.under ? year : yearOf(item.row);
+    const own = item.under ? year : yearOf(item.row, first);
     const heading = own === year ? [] : [{ heading: own }];
     year = own;
     return [...heading, item];
@@ -28,7 +28,7 @@ const windowInWords = ({ first, last }) => {
   return first !== BEFORE ? `since ${dayInWords(first)}` : `until ${dayInWords(last)}`;
 };
 const itemsOf = (found, wish) => {
-  const sure = byYear(arranged(found.sure, false));
+  const sure = byYear(arranged(found.sure, false), wish.first);
   if (!found.perhaps.length) return sure;
   const roughly = found.perhaps.length === 1 ? "its date is known only roughly" : "their dates are known only roughly";
   const heading = `Perhaps ${windowInWords(wish)}: ${found.perhaps.length}, ${roughly}`;

@@ -117,7 +117,7 @@ def _axis(scale: Scale, height: int) -> Iterator[str]:
 def _ticks(first: int, after: int, width: float) -> Iterator[int]:
     """Yield the first day of a stretch, and those of its years or quarters, as there is room."""
     yield first
-    begin, end = from_ordinal(first).year, from_ordinal(after).year
+    begin, end = from_ordinal(first).year, from_ordinal(after - 1).year
     months = 3 if width > (end - begin + 1) * 4 * 60 else 12
     years = max(1, round((end - begin) * 40 / max(width, 1)))
     for year in range(begin, end + 1):
@@ -137,14 +137,11 @@ def _laid_out(placed: Iterable[Placed], scale: Scale) -> tuple[list[_Box], int]:
     """Return the boxes of a lane and how many rows they take; joined where those are too many."""
     boxes = sorted((_box(one, scale) for one in placed), key=lambda box: (box.x, box.end))
     rows = _packed(boxes)
-    if rows > _MOST_ROWS:
-        boxes = _joined(boxes, _CELL)
-        rows = _packed(boxes)
+    cell = _CELL
     while rows > _MOST_ROWS and len(boxes) > 1:
-        boxes = _joined(boxes, _CELL * 2 ** (len(str(rows)) + 2))
-        if _packed(boxes) >= rows:
-            boxes = [_one(boxes)]
+        boxes = _joined(boxes, cell)
         rows = _packed(boxes)
+        cell *= 2
     return boxes, rows
 
 

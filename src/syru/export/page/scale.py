@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _QUIET: Final = 1 / 3
 _FEWEST_DAYS: Final = 30
 _A_YEAR: Final = 366
+# The day after the last of the calendar: no stretch goes on beyond it.
+_AFTER_ALL: Final = date.max.toordinal() + 1
 # More stretches than these are joined: a picture of breaks alone shows no time.
 _MOST_STRETCHES: Final = 8
 # How wide the shortest stretch is, and a break, as parts of the time in which most dates lie.
@@ -84,7 +86,7 @@ def _placed(
 ) -> Iterator[Stretch]:
     whole = sum(widths) + gap * (len(widths) - 1)
     start = 0.0
-    limits = [*(first - 1 for first, _ in clusters[1:]), clusters[-1][0] + sys.maxsize]
+    limits = [*(first - 1 for first, _ in clusters[1:]), _AFTER_ALL]
     for (first, after), width, limit in zip(clusters, widths, limits, strict=True):
         end = start + width / whole
         last = min(max(after, first + round(width)), max(limit, after))

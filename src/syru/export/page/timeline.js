@@ -2,7 +2,7 @@
 
 const AXIS = 24;
 const plot = find("Plot");
-const timeline = { from: LEAST_PART, to: MOST_PART, rows: [], tall: false, width: 0, focus: null, marks: [] };
+const timeline = { from: LEAST_PART, to: MOST_PART, rows: [], tall: false, width: 0, focus: null, marks: [], first: BEFORE, last: AFTER };
 
 const viewOf = (width) => {
   const narrow = width < 640;
@@ -117,10 +117,13 @@ const leastWidth = (part = (timeline.from + timeline.to) / 2) => {
   const [first, after, start, end] = stretches.findLast(([, , begin]) => begin <= part) ?? stretches[0];
   return (2 * (end - start)) / (after - first);
 };
-const setView = (from, to) => {
+const clamped = (from, to) => {
   const width = Math.min(Math.max(to - from, leastWidth((from + to) / 2)), MOST_PART - LEAST_PART);
   const begin = Math.min(Math.max((from + to - width) / 2, LEAST_PART), MOST_PART - width);
-  Object.assign(timeline, { from: begin, to: begin + width });
+  return { from: begin, to: begin + width };
+};
+const setView = (from, to) => {
+  Object.assign(timeline, clamped(from, to));
   redraw();
 };
 const zoom = (factor, part = (timeline.from + timeline.to) / 2) => {
@@ -143,7 +146,16 @@ const openSeveral = (rows) => {
   else goTo(rows[0]);
 };
 
+// From and Through, when they change, are what is looked at, with a little around them.
+const lookAt = ({ first, last }) => {
+  if (timeline.first === first && timeline.last === last) return;
+  const [from, to] = [Math.max(partOf(first), LEAST_PART), Math.min(partOf(last === AFTER ? AFTER : last + 1), MOST_PART)];
+  const margin = first === BEFORE && last === AFTER ? 0 : (to - from) * 0.04;
+  Object.assign(timeline, { first, last }, clamped(from - margin, to + margin));
+};
+
 const showTimeline = (found) => {
+  if (stretches.length) lookAt(list.wish);
   timeline.rows = [...found.sure, ...found.perhaps].filter((row) => dated[row]);
   find("Key").replaceChildren(...keyParts(timeline.rows));
   const undated = found.sure.length + found.perhaps.length - timeline.rows.length;
