@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from syru.export.page.arrangement import Placed
     from syru.export.page.scale import Scale
+    from syru.query.found import FoundEntry
 
 # In pixels, where the picture has its full width.
 _WIDTH: Final = 1_100
@@ -32,6 +33,8 @@ _LETTER: Final = 6.2
 _MOST_LANES: Final = 14
 _MOST_ROWS: Final = 4
 _CELL: Final = 26
+_PILL: Final = 26
+_MOST_TITLES: Final = 6
 _MONTHS: Final = [
     "Jan",
     "Feb",
@@ -85,7 +88,7 @@ def _svg(lanes: Sequence[tuple[str, list[_Box], int]], scale: Scale) -> Iterator
     for number, (name, boxes, rows) in enumerate(lanes):
         even = "" if number % 2 else " even"
         lane_height = rows * _ROW + 4
-        shown = name if len(name) <= _LEFT // 7 else f"{name[: _LEFT // 7 - 1]}…"
+        shown = _cut(name, _LEFT / 1.1)
         yield (
             f'<rect class="lane{even}" x="0" y="{y}" width="{_WIDTH}" height="{lane_height}"/>'
             f'<text class="name" x="{_LEFT - 8}" y="{y + 14}" text-anchor="end">'
@@ -171,7 +174,7 @@ def _packed(boxes: Iterable[_Box]) -> int:
     ends: list[float] = []
     for box in boxes:
         box.row = next((at for at, end in enumerate(ends) if end + 2 <= box.x), len(ends))
-        end = max(box.end, box.x + 20 * (len(box.entries) > 1))
+        end = max(box.end, box.x + _PILL * (len(box.entries) > 1))
         ends[box.row : box.row + 1] = [end]
     return max(len(ends), 1)
 
@@ -184,14 +187,7 @@ def _room(box: _Box, boxes: Iterable[_Box]) -> float:
 
 def _mark(box: _Box, y: int, room: float, scale: Scale) -> Iterator[str]:
     if len(box.entries) > 1:
-        number = len(box.entries)
-        width = max(box.end - box.x, 20)
-        yield (
-            f'<g class="mark"><title>{number} {noun((), number)}</title><rect class="pill"'
-            f' x="{box.x:.0f}" y="{y + 2}" width="{width:.0f}" height="14" rx="7"/>'
-            f'<text class="number" x="{box.x + width / 2:.0f}" y="{y + 12}" text-anchor="middle">'
-            f"{number}</text></g>"
-        )
+        yield from _number(box, y, room)
         return
     [one] = box.entries
     found, span = one.found, one.entry.span
@@ -204,9 +200,34 @@ def _mark(box: _Box, y: int, room: float, scale: Scale) -> Iterator[str]:
         if span.start_hi <= span.end_lo:
             ends = _x(scale, day_number(span.start_hi)), _x(scale, day_number(span.end_lo))
             yield f'<path class="lasts" d="M{ends[0]:.0f} {y + 15}H{ends[1]:.0f}"/>'
-    shape = f'<use class="shape" href="#{kind.capitalize()}" x="{box.x + 6:.0f}" y="{y + 7}"/>'
-    title = found.heading if len(found.heading) * _LETTER <= room else ""
-    if not title and room > _LETTER * 10:
-        title = f"{found.heading[: int(room / _LETTER) - 1]}…"
-    left = box.x + _POINT + 3
-    yield f'{shape}<text class="title" x="{left:.0f}" y="{y + 11}">{escaped(title)}</text></a>'
+    yield f'<use class="shape" href="#{kind.capitalize()}" x="{box.x + 6:.0f}" y="{y + 7}"/>'
+    yield f"{_title(_label(found), box.x + _POINT + 3, y, room)}</a>"
+
+
+def _number(box: _Box, y: int, room: float) -> Iterator[str]:
+    """Yield several entries as their number, with the first of their titles."""
+    number = len(box.entries)
+    yield f'<g class="mark"><title>{number} {noun((), number)}</title>'
+    yield f'<path class="unsure" d="M{box.x:.0f} {y + 15}H{box.end:.0f}"/>'
+    yield f'<rect class="pill" x="{box.x:.0f}" y="{y}" width="{_PILL}" height="15" rx="6"/>'
+    yield f'<text class="number" x="{box.x + _PILL / 2:.0f}" y="{y + 11}" text-anchor="middle">'
+    yield f"{number}</text>"
+    titles = " · ".join(_label(one.found) for one in box.entries[:_MOST_TITLES])
+    yield f"{_title(titles, box.x + _PILL + 3, y, room - _PILL + _POINT)}</g>"
+
+
+def _label(found: FoundEntry) -> str:
+    """Return what an entry says, and of one that is denied by whom."""
+    against = [one.by.name for one in found.claims if one.stance == "denies" and one.by is not None]
+    who = ", ".join(dict.fromkeys(against))
+    return f"Denied by {who}: {found.heading}" if who else found.heading
+
+
+def _title(text: str, x: float, y: int, room: float) -> str:
+    if room < _LETTER * 10 and len(text) * _LETTER > room:
+        return ""
+    return f'<text class="title" x="{x:.0f}" y="{y + 11}">{escaped(_cut(text, room))}</text>'
+
+
+def _cut(text: str, room: float) -> str:
+    return text if len(text) * _LETTER <= room else f"{text[: int(room / _LETTER) - 1]}…"
