@@ -6,7 +6,7 @@ const showTip = (mark) => {
   if (!mark) return;
   if (mark.several) {
     const titles = mark.several.slice(0, MOST_TITLES).map((row) => make("span", {}, joinedLabel(row)));
-    tip.replaceChildren(make("strong", {}, severalWords(mark.several)), ...titles);
+    tip.replaceChildren(make("strong", {}, `${severalWords(mark.several)}: click to open`), ...titles);
   }
   if (!mark.several) {
     const row = Number(mark.dataset.row);

@@ -6,7 +6,6 @@ const LABEL = 250; // how much room a title is given where there is enough
 const CELL = 26; // how much is joined to one number where marks stand close
 const MOST_LANES = 14;
 
-const NONE = "none of them";
 const LANES = {
   topic: { of: (row) => onTopics[row][0] ?? -1, name: (at) => nameOf(topics, at), others: "topics" },
   actor: { of: (row) => by[row] ?? withActors[row][0] ?? -1, name: (at) => nameOf(actors, at), others: "actors" },
@@ -170,7 +169,7 @@ const lanesOf = (rows, axis, view, budget) => {
   const most = Math.min(MOST_LANES, Math.max(3, Math.floor(budget / view.perLane)));
   const own = sorted.length <= most ? sorted : sorted.slice(0, most - 1);
   const rest = sorted.slice(own.length);
-  const lanes = own.map(([key, inside]) => ({ name: key === -1 ? NONE : LANES[axis].name(key), rows: inside }));
+  const lanes = own.map(([key, inside]) => ({ name: key === -1 ? `no ${axis}` : LANES[axis].name(key), rows: inside }));
   if (rest.length) lanes.push({ name: `${rest.length} other ${LANES[axis].others}`, rows: rest.flatMap(([, inside]) => inside) });
   shareRows(lanes, view, budget);
   return lanes;

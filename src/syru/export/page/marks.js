@@ -71,12 +71,13 @@ const daysOfRows = (rows) => {
 const MOST_TITLES = 8;
 const severalWords = (rows) => {
   const [first, last] = daysOfRows(rows.slice(0, 5000)).map(dayInWords);
-  return `${entriesOf(rows.length)}, ${first === last ? first : `${first} – ${last}`}: open them`;
+  return `${entriesOf(rows.length)}, ${first === last ? first : `${first} – ${last}`}`;
 };
 const several = (box, y) => {
   const text = String(box.rows.length);
   const width = markWidth(box);
-  const mark = draw("g", { class: "mark many", role: "button", tabindex: -1, "aria-label": severalWords(box.rows) });
+  const name = `${severalWords(box.rows)}: ${joinedLabel(box.rows[0])} and others; open them`;
+  const mark = draw("g", { class: "mark many", role: "button", tabindex: -1, "aria-label": name });
   const disputed = box.rows.slice(0, 500).some(isDisputed);
   mark.append(
     draw("path", { class: "hit", d: `M${box.x - 2} ${y}h${box.end - box.x + 4}v${ROW}h${box.x - box.end - 4}Z` }),
