@@ -374,14 +374,16 @@ def test_names_are_found_by_what_is_typed_with_how_many_entries_they_have(built_
 
 
 def test_every_name_is_a_link_and_that_of_an_actor_opens_its_summary(built_in: Path) -> None:
-    _, seen, _, denied = Session(
+    _, seen, at, _, denied = Session(
         built_in,
         ["click", "#assad-poisoning .claims a >> text=Sergei Lavrov"],
         LOOK,
+        ["evaluate", "document.getElementById('What').getBoundingClientRect().top"],
         ["go", "#actor=kuznetsov"],
         LOOK,
     ).seen
     assert seen["hash"] == "#actor=lavrov"
+    assert 0 <= at < 900
     for said in ("Sergei Lavrov", "Russian foreign minister", "denied: Assad was taken"):
         assert said in seen["actor"]
     assert "“There was no negotiation" in denied["actor"]

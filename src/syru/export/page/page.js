@@ -173,7 +173,12 @@ const showPicture = (whom) => {
 };
 find("ShowTime").addEventListener("click", () => showPicture(false));
 find("ShowWhom").addEventListener("click", () => showPicture(true));
-addEventListener("hashchange", follow);
+// A name that is followed from deep in the list leads to the beginning of what it shows.
+addEventListener("hashchange", () => {
+  follow();
+  if (document.activeElement === document.body) entriesList.focus({ preventScroll: true });
+  if (list.here === null && find("What").getBoundingClientRect().top < 0) find("What").scrollIntoView();
+});
 // A link to where one is already leads there again.
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href^='#']");
