@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote_plus
 
 import pytest
-from browsing import LOOK, Session, entries_of, page_of
+from browsing import LOOK, Session, entries_of, export, page_of
 from logs import EVIL, HOSTILE, TOWN, written
 
 from syru.log.model import Stance
@@ -133,6 +133,26 @@ def test_under_a_window_no_year_before_it_is_a_heading(built_in: Path) -> None:
         "2025",
         f"Perhaps since 1 January 2025: {number}, their dates are known only roughly",
     ]
+
+
+def test_the_page_of_a_window_has_what_is_perhaps_in_it_apart(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    export("html", "--since", "2025-01", "-o", page)
+    found = entries_of("--since", "2025-01")
+    possible = [entry for entry in found if entry["match"] == "possible"]
+    (seen,) = Session(page, LOOK).seen
+    headings, ids = Session(
+        page,
+        ["contents", "noscript h3"],
+        ["evaluate", "[...document.querySelectorAll('noscript li[id]')].map((one) => one.id)"],
+        script=False,
+    ).seen
+    apart = f"Perhaps in this time: {len(possible)}, their dates are known only roughly"
+    assert 0 < len(possible) < len(found)
+    assert (seen["ids"], seen["maybe"]) == (_listed(found), _listed(possible))
+    assert seen["headings"][-1] == headings[-1] == apart
+    assert ids == seen["ids"]
+    assert seen["status"] == f"All {len(found)} entries, {len(possible)} of them perhaps"
 
 
 def _random_views(entries: list[Entry], number: int) -> list[dict[str, str]]:

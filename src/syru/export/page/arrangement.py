@@ -1,4 +1,4 @@
-"""The order of the list: by date, a year at a time, and quotes under the event that they are on."""
+"""The order of the list: what is sure, by date, quotes under their events; then what is perhaps."""
 
 from __future__ import annotations
 
@@ -40,7 +40,21 @@ class Placed:
 
 
 def arrange(entries: Sequence[DatedEntry]) -> tuple[Placed, ...]:
-    """Return entries that come in order of time with each quote after the event that it is on."""
+    """Return entries that come in order of time with each quote after the event that it is on.
+
+    Where a window was asked for, what surely lies in it comes first, what only may lie there last.
+    """
+    sure = [entry for entry in entries if not is_possible(entry)]
+    possible = [entry for entry in entries if is_possible(entry)]
+    return (*_arranged(sure, 0), *_arranged(possible, len(sure)))
+
+
+def is_possible(entry: DatedEntry) -> bool:
+    """Tell whether an entry only may lie in the window that was asked for."""
+    return entry.found.match == "possible"
+
+
+def _arranged(entries: Sequence[DatedEntry], offset: int) -> Iterator[Placed]:
     events = {entry.found.id for entry in entries if entry.found.kind == "event"}
     under: defaultdict[str, list[int]] = defaultdict(list)
     alone = []
@@ -50,21 +64,12 @@ def arrange(entries: Sequence[DatedEntry]) -> tuple[Placed, ...]:
             under[event].append(at)
         else:
             alone.append(at)
-    numbers, next_number = {}, 0
+    numbers, next_number = {}, offset
     for at in alone:
         numbers[at] = next_number
         next_number += 1 + len(under[entries[at].found.id])
-    return tuple(_placed(entries, alone, under, numbers))
-
-
-def _placed(
-    entries: Sequence[DatedEntry],
-    alone: Sequence[int],
-    under: defaultdict[str, list[int]],
-    numbers: dict[int, int],
-) -> Iterator[Placed]:
     following = {}
-    after = len(entries)
+    after = offset + len(entries)
     for at in reversed(range(len(entries))):
         following[at] = after
         after = numbers.get(at, after)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from syru import __version__
 from syru.export.edition import escaped
-from syru.export.page.arrangement import arrange, year_heading
+from syru.export.page.arrangement import arrange, is_possible, year_heading
 from syru.export.page.entries import entry_line, linked
 from syru.export.page.network import draw_network
 from syru.export.page.picture import draw_timeline
@@ -154,13 +154,24 @@ def _options(choices: Iterable[str]) -> str:
 def _list(placed: Sequence[Placed], sources: int) -> Iterator[str]:
     """Yield the entries as lines, with a heading before those of each year."""
     named, sourced = len(placed) <= _MOST_NAMED, sources > 1
+    possible = sum(is_possible(one.entry) for one in placed)
     year = ""
-    for one in placed:
+    for number, one in enumerate(placed):
+        if possible and number == len(placed) - possible:
+            yield f'<li class="year apart"><h3>{_perhaps(possible)}</h3>\n'
+        if is_possible(one.entry):
+            yield entry_line(one, named=named, sourced=sourced)
+            continue
         own = year if one.event is not None else year_heading(one.entry.span)
         if own != year:
             yield f"<li class=year><h3>{own}</h3>\n"
             year = own
         yield entry_line(one, named=named, sourced=sourced)
+
+
+def _perhaps(number: int) -> str:
+    whose = "its date is" if number == 1 else "their dates are"
+    return f"Perhaps in this time: {number:,}, {whose} known only roughly"
 
 
 def _credit(credit: Credit) -> str:

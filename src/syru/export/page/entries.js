@@ -17,6 +17,8 @@ const [startLo, startHi, endLo, endHi] = [0, 1, 2, 3].map((at) =>
 const dated = Uint8Array.from(data.days, (days) => (days === 0 ? 0 : 1));
 const flagged = new Uint8Array(size);
 for (const row of data.flagged) flagged[row] = 1;
+// What only may lie in the time that the page itself was made for.
+const possible = new Set(data.possible);
 const known = Int32Array.from(data.public);
 
 // Quotes that stand under an event, and where they stand by themselves: before another entry.

@@ -56,7 +56,7 @@ const select = (wish) => {
   const bounded = windowed(wish);
   for (let row = 0; row < size; row += 1) {
     if (!fits(row, wish)) continue;
-    if (!bounded) found.sure.push(row);
+    if (!bounded) (possible.has(row) ? found.perhaps : found.sure).push(row);
     else if (!dated[row]) found.undated += 1;
     else if (mayLieIn(row, wish)) (surelyLiesIn(row, wish) ? found.sure : found.perhaps).push(row);
   }

@@ -24,6 +24,7 @@ const byYear = (items, first) => {
   });
 };
 const windowInWords = ({ first, last }) => {
+  if (first === BEFORE && last === AFTER) return "in this time";
   if (first !== BEFORE && last !== AFTER) return `between ${dayInWords(first)} and ${dayInWords(last)}`;
   return first !== BEFORE ? `since ${dayInWords(first)}` : `until ${dayInWords(last)}`;
 };

@@ -35,8 +35,8 @@ const complain = (wish) => {
 };
 const statusOf = (found, wish) => {
   const shown = found.sure.length + found.perhaps.length;
-  if (shown === size) return `All ${entriesOf(size)}`;
-  const perhaps = found.perhaps.length && shown ? `, ${found.perhaps.length} of them perhaps` : "";
+  const perhaps = found.perhaps.length && shown ? `, ${grouped.format(found.perhaps.length)} of them perhaps` : "";
+  if (shown === size) return `All ${entriesOf(size)}${perhaps}`;
   const undated = found.undated ? `; ${found.undated} without a date left out` : "";
   return shown ? `${grouped.format(shown)} of ${entriesOf(size)}${perhaps}${undated}` : `Nothing found among ${entriesOf(size)}${undated}`;
 };

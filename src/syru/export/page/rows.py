@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from syru.dates.day import iso_day, read_day
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
+from syru.export.page.arrangement import is_possible
 from syru.export.page.entries import geo, in_order
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def columns(edition: Edition, placed: Sequence[Placed], scale: Scale | None) -> 
         "stretches": [] if scale is None else scale.stretches,
         "kinds": "".join(one.kind[0] for one in found),
         "days": [_days(one) for one in placed],
+        "possible": [at for at, one in enumerate(placed) if is_possible(one.entry)],
         "flagged": [at for at, one in enumerate(placed) if _is_flagged(one)],
         "public": [day_number(one.public or AFTER_ALL) for one in found],
         "under": [
