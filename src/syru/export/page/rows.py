@@ -46,7 +46,7 @@ def columns(edition: Edition, placed: Sequence[Placed], scale: Scale | None) -> 
         "days": [_days(one) for one in placed],
         "possible": [at for at, one in enumerate(placed) if is_possible(one.entry)],
         "flagged": [at for at, one in enumerate(placed) if _is_flagged(one)],
-        "public": [day_number(one.public or AFTER_ALL) for one in found],
+        "public": [_public(one.public) for one in found],
         "under": [
             (at, one.event, one.before) for at, one in enumerate(placed) if one.event is not None
         ],
@@ -59,6 +59,11 @@ def day_number(day: str) -> int:
     if day in (BEFORE_ALL, AFTER_ALL):
         return BEFORE if day == BEFORE_ALL else AFTER
     return read_day(iso_day(day)).toordinal()
+
+
+def _public(day: str | None) -> int:
+    """Return the number of an ISO day from which something was public."""
+    return AFTER if day is None else read_day(day).toordinal()
 
 
 def _is_flagged(placed: Placed) -> bool:
@@ -144,7 +149,7 @@ def _links(
                 [
                     claim.stance,
                     -1 if claim.by is None else actors[claim.by.id],
-                    day_number(claim.public or AFTER_ALL),
+                    _public(claim.public),
                 ]
                 for claim in in_order(each.claims)
             ]
