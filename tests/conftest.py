@@ -9,6 +9,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# The fixtures of the tests in a browser.
+pytest_plugins = ("browsing",)
 VARIABLES = ("SYRU_LOG", "SYRU_TODAY", "SYRU_CACHE", "XDG_CACHE_HOME")
 
 
