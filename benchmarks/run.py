@@ -23,6 +23,7 @@ from timing import Command, Run, answer_of, interleaved
 _HERE = Path(__file__).resolve().parent
 _QUESTION = ("timeline", "--since", "2025-01", "--actor", "actor-7", "--format", "jsonl")
 _TAKES = "import sys, tomllib; tomllib.loads(open(sys.argv[1], encoding='utf-8').read())"
+_LISTED = 46_092  # events in a long list: as many as a data set has that people asked for
 _SLOW_ROUNDS = 5  # where a run takes seconds
 
 
@@ -42,6 +43,7 @@ def _measure(folder: Path, events: int, rounds: int) -> None:
     logs = write_logs(folder, events)
     _cold(scripts, logs, folder)
     _warm(scripts, logs, folder, rounds)
+    _lists(scripts, folder / "lists", _SLOW_ROUNDS)
     print("\nReading a date\n")
     subprocess.run([scripts / "python", _HERE / "date_forms.py"], check=True)  # noqa: S603
 
@@ -113,6 +115,22 @@ def _warm(scripts: Path, logs: MadeLogs, folder: Path, rounds: int) -> None:
     if peers:
         runs = interleaved({"syru, warm": warm, **peers}, _SLOW_ROUNDS)
         _report(f"{title}, and its peers ({_SLOW_ROUNDS} rounds)", runs)
+
+
+def _lists(scripts: Path, folder: Path, rounds: int) -> None:
+    """Measure when the first rows of a long list are there, and when the last ones are."""
+    folder.mkdir()
+    log = write_logs(folder, _LISTED).toml
+    cache = {"SYRU_CACHE": str(folder / "cache")}
+    listing = f"'{scripts / 'syru'}' timeline --log '{log}'"
+    commands = {
+        "syru timeline, built-in log": Command(words=[scripts / "syru", "timeline"]),
+        "the first three rows": Command(
+            words=["sh", "-c", f"{listing} | head -n 3"], variables=lambda: cache
+        ),
+        "the whole list": Command(words=["sh", "-c", listing], variables=lambda: cache),
+    }
+    _report(f"A list of {_LISTED} events ({rounds} rounds)", interleaved(commands, rounds))
 
 
 def _peers(logs: MadeLogs) -> dict[str, Command]:

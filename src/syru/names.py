@@ -137,7 +137,9 @@ def nearest(
     spelled: dict[str, list[str]] = {}
     for choice in choices:
         folded = fold(choice) if len(choice) <= _LONGEST else ""
-        for part in dict.fromkeys((folded, *folded.split())):
+        # An initial is near to any two letters.
+        parts = (part for part in folded.split() if len(part) > 1)
+        for part in dict.fromkeys((folded, *parts)):
             spelled.setdefault(part, []).append(choice)
     spelled.pop("", None)
     close = get_close_matches(fold(typed), spelled, n=most * 3, cutoff=cutoff)

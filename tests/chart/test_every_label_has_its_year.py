@@ -41,15 +41,27 @@ def axis_of(dates: list[str], columns: int) -> Axis:
             id="months in one line",
         ),
         pytest.param(
+            ["2024-10-16", "2025-12-31"],
+            100,
+            ["Oct 2024", "2025", "Apr 2025", "Jul 2025", "Oct 2025", "2026"],
+            id="the first label is short where a year begins soon after",
+        ),
+        pytest.param(
+            ["2025-10-15", "2025-10-22"],
+            60,
+            ["15 Oct 2025"],
+            id="the first day is not said as a year for the sake of the next",
+        ),
+        pytest.param(
             ["2025-05-02", "2025-05-25"],
             60,
             ["2 May/2025", "10 May/2025", "20 May/2025"],
             id="days in two lines",
         ),
         pytest.param(
-            ["2025-05-02", "2025-06-25"],
-            120,
-            ["2 May 2025", "20 May 2025", "Jun 2025", "20 Jun 2025"],
+            ["2025-05-02", "2025-09-20"],
+            160,
+            ["2 May 2025", "Jun 2025", "Jul 2025", "Aug 2025", "Sep 2025"],
             id="days in one line",
         ),
         pytest.param(
@@ -59,9 +71,9 @@ def axis_of(dates: list[str], columns: int) -> Axis:
             id="years alone",
         ),
         pytest.param(
-            ["1945", "1960", *(f"2025-{month:02}" for month in range(1, 13)), "2025-06-15"],
-            60,
-            ["1945–/1960", "2025", "Apr 2025", "Jul 2025", "Oct 2025"],
+            ["1945", "1960", *(f"2025-{month:02}" for month in range(1, 13)), "2026-03"],
+            100,
+            ["1945–/1960", "2025", "Apr 2025", "Jul 2025", "Oct 2025", "2026", "Apr 2026"],
             id="a fold has its years one below the other, at every width",
         ),
     ],

@@ -50,6 +50,9 @@ def folds(axis: Axis) -> list[tuple[str, str, int]]:
             [("753 BC–AD 14", "200 years", 7)],
             id="a label with eras has the columns that it needs",
         ),
+        pytest.param(
+            ["-0752-04-21", *BUSY], [], id="a fold that would be wider than the day that it holds"
+        ),
         pytest.param(BUSY, [], id="nothing outside the bulk"),
     ],
 )

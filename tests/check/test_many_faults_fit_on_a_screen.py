@@ -48,9 +48,10 @@ def test_a_naive_log_of_twenty_thousand_faults_fits_on_two_screens(tmp_path: Pat
     assert said.code == 1
     assert len(said.out.splitlines()) + said.err.count("\n") <= 48
     assert said.err.endswith(
-        "; 20,241 faults (4,048 unknown-key, 4,048 unknown-id, 4,048 bad-paragraph, "
-        "4,048 empty-text, 4,048 unknown-word, 1 bad-url)\n"
+        "; 16,194 faults (4,048 unknown-key, 4,048 bad-paragraph, 4,048 empty-text, "
+        "4,048 unknown-word, 1 bad-url, 1 unknown-id)\n"
     )
+    assert '"nobody", also at lines 22, 31, 40, 49, 58 and 4,042 more; declare it' in said.out
     assert f"{log}: 4,047 more of unknown-key, at lines 21, 30, 39 …; {SHOWS_ALL}" in (
         said.out.splitlines()
     )

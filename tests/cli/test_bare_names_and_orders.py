@@ -28,7 +28,12 @@ def ids(said: Said) -> list[str]:
         pytest.param("quotes The new bridge", "quotes -t bridge", id="a topic of three words"),
         pytest.param("timeline crossing", "timeline -t bridge", id="a topic by an alias"),
         pytest.param("facts river", "facts -p river", id="a place"),
-        pytest.param("timeline baker courier", "timeline -a baker -a courier", id="several names"),
+        pytest.param(
+            "timeline baker mayor", "timeline -a baker -a mayor --all", id="all of several names"
+        ),
+        pytest.param(
+            "timeline bridge money", "timeline -t bridge -t money --all", id="all of two topics"
+        ),
         pytest.param("timeline baker money", "timeline -a baker -t money", id="of two kinds"),
         pytest.param("timeline topic:bridge", "timeline -t bridge", id="with its kind"),
         pytest.param("timeline place:river", "timeline -p river", id="with another kind"),
@@ -46,7 +51,16 @@ def test_a_bare_name_means_what_is_about_it(words: str, same: str) -> None:
 
 
 def test_a_name_in_quotation_marks_is_one_name() -> None:
-    assert ids(ask_town("timeline", "Ada Moreno", "Bo Ek", "-f", "jsonl")) == ["bribe", "vote"]
+    assert ids(ask_town("timeline", "Ada Moreno", "Bo Ek", "-f", "jsonl")) == ["vote"]
+
+
+def test_where_no_entry_has_all_names_it_is_said_how_many_have_each() -> None:
+    said = ask_town("timeline", "baker", "courier")
+    assert (said.code, said.out) == (0, "")
+    assert said.err == (
+        "syru: no events about Bo Ek and The Courier\n"
+        "syru: alone: 1 about Bo Ek; 1 about The Courier\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,6 +84,32 @@ def test_a_bare_name_of_several_kinds_is_told_with_each_of_them() -> None:
     assert "topic:aa" in said.err
     assert "place:river" in said.err
     assert ask("timeline", "place:river", "--log", "-", stdin=log).code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [
+        pytest.param(
+            "timeline --standing claimed", "1 stated, 1 confirmed, 1 disputed", id="a list"
+        ),
+        pytest.param(
+            "timeline mayor --standing denied", "1 confirmed, 1 disputed", id="of one actor"
+        ),
+        pytest.param(
+            "find bridge --standing denied --standing claimed",
+            "1 stated, 1 confirmed, 1 rumoured",
+            id="of two standings",
+        ),
+        pytest.param("timeline --standing claimed --since 2026", None, id="none of any"),
+        pytest.param("timeline --standing disputed", None, id="there is one"),
+        pytest.param("timeline --until 1900", None, id="no standing asked for"),
+    ],
+)
+def test_of_a_standing_that_nothing_has_the_others_are_told(words: str, others: str | None) -> None:
+    said = ask_town(*words.split())
+    assert said.code == 0
+    told = [line for line in said.err.splitlines() if "other standings" in line]
+    assert told == ([f"syru: of other standings: {others}"] if others else [])
 
 
 # Orders.
@@ -164,6 +204,13 @@ def test_one_of_whom_there_is_nothing_is_not_told_of() -> None:
 
 
 # Showing.
+
+
+def test_the_id_of_an_entry_shows_it_and_not_the_topic_of_the_same_id() -> None:
+    log = TOWN + written("[topics.vote]", name="Votes")
+    said = ask("show", "vote", "--log", "-", stdin=log)
+    assert said.out.startswith("CONFIRMED The council voted for the bridge [twice]\n")
+    assert ask("show", "topic:vote", "--log", "-", stdin=log).out.startswith("Votes\n")
 
 
 @pytest.mark.parametrize(

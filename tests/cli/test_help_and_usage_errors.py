@@ -68,6 +68,23 @@ def test_the_version_is_data() -> None:
         (["xyz"], 'syru has no command "xyz"; syru -h lists them'),
         (["timeline", "--sinc", "2025"], "has no option --sinc; did you mean --since?"),
         (["timeline", "--topics=x"], "has no option --topics; did you mean --topic?"),
+        (["timeline", "-topic", "x"], "has no option -topic; write --topic"),
+        (["timeline", "-since=2025"], "has no option -since; write --since"),
+        (["timeline", "--from", "2025"], "has no option --from; did you mean --since?"),
+        (["timeline", "--to=2025"], "has no option --to; did you mean --until?"),
+        (["quotes", "--speaker", "mayor"], "has no option --speaker; did you mean --by?"),
+        (["facts", "--tag", "x"], "has no option --tag; did you mean --topic?"),
+        (["timeline", "--person", "x"], "has no option --person; did you mean --actor?"),
+        (["timeline", "--location", "x"], "has no option --location; did you mean --place?"),
+        (["timeline", "--status", "x"], "has no option --status; did you mean --standing?"),
+        (["timeline", "--search", "x"], "has no option --search; did you mean --text?"),
+        (["timeline", "--max", "3"], "has no option --max; did you mean --limit?"),
+        (["timeline", "--file", "x"], "has no option --file; did you mean --log?"),
+        (["timeline", "2025-03"], "; in that time: --since 2025-03 --until 2025-03"),
+        (["timeline", "March", "2025"], '--since "March 2025" --until "March 2025"'),
+        (["timeline", "mayor", "2025"], "; in that time: --since 2025 --until 2025"),
+        (["facts", "Denied"], "; of that standing: --standing denied"),
+        (["timeline", "mayor", "disputed"], "; of that standing: --standing disputed"),
         (["timeline", "-x"], "syru timeline has no option -x; syru timeline -h lists them"),
         (["--since", "2025"], "options come after the command: syru timeline --since 2025-01"),
         (["timeline", "--since"], "--since needs a value; write it after --since"),
@@ -77,8 +94,9 @@ def test_the_version_is_data() -> None:
         (["timeline", "-n", "-3"], "--limit takes a whole number from 0 on; write --limit 10"),
         (["topics", "x y"], 'know what to do with "x y"; filters are options'),
         (["timeline", "x y"], 'nothing is called "x y"; syru find WORDS looks in the texts'),
-        (["who"], "syru who needs NAME...; write syru who NAME..."),
-        (["find"], "syru find needs WORDS...; write syru find WORDS..."),
+        (["who"], "syru who needs NAME; syru actors lists whom the log knows"),
+        (["show"], "syru show needs ID; an id stands on each row of syru timeline"),
+        (["find"], "syru find needs WORDS; write syru find WORDS..."),
         (["new"], "syru new needs FILE; write syru new FILE"),
         (["export", "htlm"], 'export has no "htlm"; did you mean html?'),
         (["timeline", "--format", "jsn"], 'no "jsn"; did you mean json or jsonl?'),
@@ -103,6 +121,11 @@ def test_a_usage_error_is_one_line_with_a_remedy(words: list[str], message: str)
     assert said.err.count("\n") == 1
     assert message in said.err
     assert len(said.err) < 200
+
+
+def test_a_word_after_two_hyphens_is_no_option() -> None:
+    assert 'nothing is called "-topic"' in ask("timeline", "--", "-topic").err
+    assert ask("find", "--", "-topic", "bases").code == 0
 
 
 def test_one_word_for_two_things_lists_both() -> None:

@@ -58,20 +58,18 @@ def test_the_log_has_no_fault(log: str) -> None:
 
 def test_the_timeline_is_in_order_and_in_words(log: str) -> None:
     assert said("timeline", "-l", log, "--since", "44 BC", "--until", "AD 14") == (
-        "When                  Event\n"
-        f"{'─' * 80}\n"
-        "since 753 BC          Founded\n"
-        f"{'─' * 80}\n"
-        "44 BC                 Year\n"
-        "15 March 44 BC        Ides\n"
-        f"{'─' * 80}\n"
-        "c. October 42 BC *    Philippi\n"
-        f"{'─' * 80}\n"
-        "1 BC                  Birth\n"
-        f"{'─' * 80}\n"
-        "19 August AD 14       Death\n"
-        "6 of 7 events: from 1 January 44 BC through 31 December AD 14\n"
-        "* may lie outside these days: its date is not known closely enough\n"
+        "44 BC           5 from 1 January 44 BC through 31 December AD 14\n"
+        "since 753 BC    Founded  founded\n"
+        "44 BC           Year  year\n"
+        "15 Mar          Ides  ides\n"
+        "1 BC\n"
+        "1 BC            Birth  birth\n"
+        "AD 14\n"
+        "19 Aug          Death  death\n"
+        "perhaps from 1 January 44 BC through 31 December AD 14: 1, its date is known\n"
+        "only roughly\n"
+        "c. Oct 42 BC    Philippi  philippi\n"
+        "6 of 7 events: from 1 Jan 44 BC through 31 Dec AD 14 · S\n"
     )
 
 

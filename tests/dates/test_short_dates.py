@@ -55,8 +55,10 @@ FORMS = {
     "one and the same": ("2025-07/2025-07", "Jul", "Jul 2025"),
     "it goes on": ("2025-07/..", "since Jul", "since Jul 2025"),
     "it always was": ("../2025-10", "until Oct", "until Oct 2025"),
-    "it ended, nobody says when": ("2025-01/", "from Jan", "from Jan 2025"),
-    "it began, nobody says when": ("/2025-01", "until Jan", "until Jan 2025"),
+    "it ended, nobody says when": ("2025-01/", "Jan – ?", "Jan 2025 – ?"),
+    "it began, nobody says when": ("/2025-01", "? – Jan", "? – Jan 2025"),
+    "a year to nobody knows when": ("2015/", "2015 – ?", "2015 – ?"),
+    "nobody knows when to a year": ("/1945", "? – 1945", "? – 1945"),
     "by then": ("[..2025-10-02]", "by 2 Oct", "by 2 Oct 2025"),
     "then or later": ("[2025-10..]", "Oct or later", "Oct 2025 or later"),
     "some day between": ("[2025-10-15..2025-12-31]", "15 Oct … 31 Dec", "15 Oct … 31 Dec 2025"),
@@ -72,7 +74,37 @@ FORMS = {
         "since Oct 2025 or earlier",
     ),
     "since then or after": ("[2025-10..]/..", "since Oct or later", "since Oct 2025 or later"),
-    "since some day between": ("[2025-01..2025-02]/..", "Jan … Feb on", "Jan … Feb 2025 on"),
+    "since some day between": ("[2025-01..2025-02]/..", "Jan … Feb –", "Jan … Feb 2025 –"),
+    "then or before to nobody knows when": (
+        "[..2025-10]/",
+        "Oct or earlier – ?",
+        "Oct 2025 or earlier – ?",
+    ),
+    "then or after to nobody knows when": (
+        "[2025-10..]/",
+        "Oct or later – ?",
+        "Oct 2025 or later – ?",
+    ),
+    "some day between to nobody knows when": (
+        "[2025-01..2025-02]/",
+        "Jan … Feb – ?",
+        "Jan … Feb 2025 – ?",
+    ),
+    "nobody knows when to then or before": (
+        "/[..2025-10]",
+        "? – Oct or earlier",
+        "? – Oct 2025 or earlier",
+    ),
+    "then or before to a year": (
+        "[..2025-10]/2026",
+        "Oct or earlier – 2026",
+        "Oct 2025 or earlier – 2026",
+    ),
+    "always to then or before": (
+        "../[..2025-10]",
+        "until Oct or earlier",
+        "until Oct 2025 or earlier",
+    ),
     "a time of day": ("2025-07-03T12:30:00Z", "3 Jul", "3 Jul 2025"),
     "before our era": ("-0043", "44 BC", "44 BC"),
     "a day before our era": ("-0043-03-15", "15 Mar 44 BC", "15 Mar 44 BC"),
@@ -127,7 +159,15 @@ def test_under_a_heading_only_its_own_year_is_left_out(span: DateSpan, year: str
 def test_a_doubt_is_never_lost(span: DateSpan) -> None:
     words = said(span.edtf, None)
     assert words.isprintable()
+    words = re.sub(r"^\? –|– \?$", "", words)  # an end that is not known
     assert span.flagged == ("c. " in words or "?" in words)
+
+
+@given(SPANS)
+def test_an_end_of_a_time_that_lasts_never_reads_as_a_date_alone(span: DateSpan) -> None:
+    first, slash, last = span.edtf.partition("/")
+    if slash and first != last:
+        assert "by" not in said(span.edtf, None).split()
 
 
 @given(SPANS)

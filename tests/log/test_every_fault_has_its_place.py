@@ -108,7 +108,7 @@ def test_a_fault_in_an_event_has_its_place(text: str, problem: str, remedy: str)
         pytest.param("[2025]", "no date", "2025-07-03", id="list"),
         pytest.param("{ y = 1 }", "no date", "2025-07-03", id="table"),
         pytest.param("10:00:00", "no date", "2025-07-03", id="time"),
-        pytest.param('""', "nothing is written", "2025-07", id="empty"),
+        pytest.param('""', '"date" is empty', "take the line out", id="empty"),
     ],
 )
 def test_a_fault_of_a_date_has_its_place(date: str, problem: str, remedy: str) -> None:

@@ -89,7 +89,7 @@ def test_a_date_that_is_right_is_not_blamed(line: str) -> None:
         pytest.param("# \x01", 1, 3, "take it out", id="control character in a comment"),
         pytest.param("a = [1 2]", 1, 8, "comma", id="no comma"),
         pytest.param("a = [\n  1,\n[b]\n", 3, 2, "quotes", id="open list"),
-        pytest.param("a = { b = 1\n}", 1, 12, "same line", id="inline table over lines"),
+        pytest.param("a = { b = 1\n}", 1, 12, "write it on one line", id="inline table over lines"),
         pytest.param("a = { b = 1, }", 1, 14, "comma", id="comma before a brace"),
         pytest.param("a = { b = 1, b = 2 }", 1, 19, "take one", id="key twice in braces"),
         pytest.param("a = 1\na = 2\n", 2, 6, "take one", id="key twice"),

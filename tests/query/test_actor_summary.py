@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,48 @@ def test_what_an_actor_did_said_published_and_claimed_is_told_apart() -> None:
         ("denies", "bribe"),
         ("doubts", "debt"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "keys", "hangs"),
+    [
+        pytest.param(4, {"topics": ["bridge"]}, True, id="its paragraph and a topic of it"),
+        pytest.param(4, {"topics": ["money"]}, False, id="its paragraph and another topic"),
+        pytest.param(4, {}, False, id="its paragraph alone"),
+        pytest.param(5, {"topics": ["bridge"]}, False, id="another paragraph"),
+        pytest.param(4, {"topics": ["bridge"], "source": "other"}, False, id="of another source"),
+    ],
+)
+def test_a_claim_is_made_by_the_quote_on_its_paragraph_about_the_same(
+    paragraph: int, keys: dict[str, object], *, hangs: bool
+) -> None:
+    claims = [{"by": "mayor", "stance": "asserts", "paragraph": paragraph}]
+    log = TOWN.replace('id = "rumour"', 'id = "rumour"\nsource = "minutes"')
+    log = re.sub(r"\nparagraphs", '\nsource = "minutes"\nparagraphs', log)
+    log += written("[sources.other]", title="Other")
+    log += written(
+        "[[facts]]", id="new", statement="-", claims=claims, **({"source": "minutes"} | keys)
+    )
+    index = indexed(log)
+    mayor = summarise_actor(index, named(index, "actor", "mayor"), Selection())
+    (statement,) = (
+        one for one in mayor.statements if "new" in [entry.id for _, entry in one.claims]
+    )
+    assert (statement.quote is not None) == hangs
+
+
+def test_a_claim_on_the_event_of_a_quote_is_made_by_it() -> None:
+    claim = '{ by = "baker", stance = "confirms" }'
+    own = '{ by = "mayor", stance = "confirms", paragraph = 4 }'
+    log = TOWN.replace(claim, own).replace(
+        'topics = ["bridge"]\nparagraphs = [4]', "paragraphs = [4]"
+    )
+    index = indexed(log)
+    mayor = summarise_actor(index, named(index, "actor", "mayor"), Selection())
+    made = {
+        one.quote.id: ids(entry for _, entry in one.claims) for one in mayor.statements if one.quote
+    }
+    assert made == {"mayor-crossing": ["vote"]}
 
 
 def test_a_summary_says_who_the_actor_is() -> None:

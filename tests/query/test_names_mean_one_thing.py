@@ -8,13 +8,15 @@ import pytest
 from logs import TOWN, indexed, written
 
 from syru.errors import UsageError
-from syru.query.find import called, find_any
+from syru.query.find import called, find_any, find_subjects
 
 # The town with two kinds of council, and a fact that has the id of an actor.
 LOG = TOWN + "\n".join(
     [
         written("[places.council]", name="Council chamber"),
         written("[[facts]]", id="baker", statement="-"),
+        written("[[facts]]", id="toll", statement="-"),
+        written("[topics.toll]", name="The toll"),
         written("[topics.washington-d-c]", name="Washington D.C."),
         written("[places.washington]", name="Washington, D.C.", aliases=["Money"]),
         written("[topics.hall]", name="The town hall"),
@@ -32,6 +34,9 @@ LOG = TOWN + "\n".join(
         pytest.param("vote", "event", "vote", id="the id of an event"),
         pytest.param("ferry", "fact", "ferry", id="the id of a fact"),
         pytest.param("rumour", "quote", "rumour", id="the id of a quote"),
+        pytest.param("baker", "fact", "baker", id="the id of an entry, not of an actor"),
+        pytest.param("toll", "fact", "toll", id="the id of an entry, not of a topic"),
+        pytest.param("topic:toll", "topic", "toll", id="the topic that an entry is named as"),
         pytest.param("money", "topic", "money", id="the id of a topic"),
         pytest.param("CROSSING", "topic", "bridge", id="an alias, folded"),
         pytest.param("cros", "topic", "bridge", id="the beginning of a word"),
@@ -65,11 +70,6 @@ def test_a_word_means_one_thing_by_id_then_name_then_beginnings(
             id="two kinds",
         ),
         pytest.param(
-            "baker",
-            '"baker" may be one of 2: write one of fact:baker, actor:baker',
-            id="entry and actor",
-        ),
-        pytest.param(
             "Quay",
             '"Quay" may be one of 2: write one of place:quay-1, place:quay-2',
             id="two of one name",
@@ -91,6 +91,61 @@ def test_a_word_that_means_nothing_or_several_things_is_refused_with_the_remedy(
 ) -> None:
     with pytest.raises(UsageError, match=f"^{re.escape(message)}"):
         find_any(indexed(LOG), typed)
+
+
+SUBJECTS = TOWN + "\n".join(
+    [
+        written("[actors.lind]", name="Po Lind"),
+        written("[topics.po]", name="Post office"),
+        written("[actors.mo]", name="Bridge Moneymaker"),
+        written("[places.quay]", name="Old Quay"),
+        written("[places.north]", name="Old North Quay"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        pytest.param("baker", ["actor:baker"], id="one word"),
+        pytest.param("Ada Moreno", ["actor:mayor"], id="a name of two words"),
+        pytest.param("ada moreno", ["actor:mayor"], id="folded"),
+        pytest.param("Old Quay", ["place:quay"], id="a name, not beginnings of a longer one"),
+        pytest.param("baker courier", ["actor:baker", "actor:courier"], id="two ids"),
+        pytest.param("baker money", ["actor:baker", "topic:money"], id="of two kinds"),
+        pytest.param("baker baker", ["actor:baker"], id="twice the same"),
+        pytest.param("bridge money", ["topic:bridge", "topic:money"], id="two ids, not beginnings"),
+        pytest.param("cour mayor", ["actor:courier", "actor:mayor"], id="a beginning among names"),
+        pytest.param("topic:money place:river", ["topic:money", "place:river"], id="with kinds"),
+        pytest.param("Ada Mor", ["actor:mayor"], id="two words of one name"),
+        pytest.param("po li", ["actor:lind"], id="a beginning too short to be a name of its own"),
+        pytest.param("po lin", ["topic:po", "actor:lind"], id="long enough to be one"),
+        pytest.param("Old No Qu", ["place:north"], id="beginnings of one name"),
+    ],
+)
+def test_several_words_are_one_name_or_a_name_each(typed: str, meant: list[str]) -> None:
+    found = find_subjects(indexed(SUBJECTS), typed.split())
+    assert [f"{kind}:{one.id}" for kind, one in found] == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        pytest.param("baker zzzz", 'nothing is called "zzzz"', id="one is unknown"),
+        pytest.param("zzzz baker", 'nothing is called "zzzz"', id="the first is unknown"),
+        pytest.param("baker Old", '"Old" may be one of 2: write one of place:quay', id="unclear"),
+        pytest.param(
+            "council Ek",
+            '"Ek" is too short for a name among others; for Bo Ek write actor:baker',
+            id="too short among others",
+        ),
+        pytest.param("Old Qu", '"Old Qu" may be one of 2', id="beginnings of two names"),
+        pytest.param("vote", 'nothing is called "vote"', id="an entry is no subject"),
+    ],
+)
+def test_several_words_of_which_one_is_not_clear_are_refused(typed: str, message: str) -> None:
+    with pytest.raises(UsageError, match=f"^{re.escape(message)}"):
+        find_subjects(indexed(SUBJECTS), typed.split())
 
 
 def test_a_search_learns_what_is_called_so() -> None:

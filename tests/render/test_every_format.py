@@ -9,6 +9,7 @@ import pytest
 from logs import TOWN, indexed
 from rich.console import Console
 
+from syru.chart.every import Every, count_periods
 from syru.chart.rows import ChartAnswer, gather
 from syru.query.actor import summarise_actor
 from syru.query.catalogue import catalogue, entry_details, thing_details
@@ -48,6 +49,10 @@ ANSWERS: dict[str, tuple[Callable[[sqlite3.Connection], Answered], str]] = {
         MONEY,
     ),
     "chart": (_chart, "The new bridge"),
+    "periods": (
+        lambda index: count_periods(_chart(index), Every.YEAR, single=False),
+        "The new bridge",
+    ),
     "stats": (lambda index: statistics(index, Selection(), {}), "The new bridge"),
 }
 

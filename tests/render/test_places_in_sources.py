@@ -45,7 +45,7 @@ def test_every_reader_is_shown_where_an_entry_stands(keys: dict[str, object], wh
     quote = written("[[quotes]]", id="q", text="So", **keys)
     beside = f" {where.removeprefix(', ')}".rstrip()
     assert f"— unattributed · q{beside}\n1 quote · Source\n" in told("quotes", log=quote)
-    assert f"\nSource          Source{where}\n" in told("show f", log=log)
+    assert f"\nSource          Source{where}\n" in told("show f", log=log, columns="100")
     second = written("[sources.other]", title="Other") + fact(**keys, source="s")
     assert f"  f s{where}\n" in told("facts", log=second), "of several sources each is named"
 

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import json
-import re
 from typing import TYPE_CHECKING
 
 import pytest
-from dated_rows import COLUMNS, DATES, rows_of
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from logs import indexed, written
-from rich.cells import cell_len
-from rich.console import Console
 from running import Said, ask, run
 
-from syru.chart.rows import ChartAnswer, Dates, gather
-from syru.dates import parse_date
-from syru.query.counts import By, Occurrence, Occurrences, occurrences
+from syru.query.counts import By, Occurrence, occurrences
 from syru.query.selection import Selection
-from syru.query.tally import Tally
-from syru.render.charts import chart_view
-from syru.render.screen import Screen
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-WIDTHS = (60, 80, 100, 120, 160, 200)
 HEAD = written("[log]", format=1, title="The harbour") + written("[sources.paper]", title="-")
 TEXTS = {"event": "title", "fact": "statement", "quote": "text"}
 
@@ -114,7 +101,8 @@ no topic                      1      ┆      ░░░░░░░░
 
 9 events and facts by topic
 each column a day, in 1931 a quarter   • one entry   ▆ to █ 2 to 3 entries   \
-○ one of uncertain date   ░ some time in here   ━ all through   ◂ ▸ reaches further, or may   ┆ quiet time left out
+○ one of uncertain date   ░ some time in here   \
+━ all through   ◂ ▸ reaches further, or may   ┆ quiet time left out
 """
 IN_ASCII = """\
       2 May   10 May    20 May
@@ -275,166 +263,3 @@ def test_a_row_that_is_no_choice_is_refused_with_the_choices() -> None:
 def test_the_drawing_goes_into_a_file(tmp_path: Path) -> None:
     chart_of_harbour("-o", str(tmp_path / "chart.txt"), COLUMNS="60")
     assert (tmp_path / "chart.txt").read_text("utf-8") == AT_60
-
-
-NONE = Tally(total=0, matching=0, shown=0, possible=0, undated=0, unsure=0, unplaced=0)
-
-
-def lines_of(
-    rows: tuple[Dates, ...], screen: Screen, selection: Selection | None = None
-) -> list[str]:
-    """Return the lines of a chart of rows."""
-    found = Occurrences(
-        selection=selection or Selection(), tally=NONE, dates=(), dated=0, undated=0
-    )
-    answer = ChartAnswer(by=By.TOPIC, found=found, rows=rows, limit=None, reverse=False)
-    file = io.StringIO()
-    view = chart_view(answer, screen)
-    assert view is not None
-    Console(file=file, width=screen.width, color_system=None, legacy_windows=False).print(view)
-    return file.getvalue().split("\n")
-
-
-def drawn_row(*dates: str, since: str | None = None, columns: int = 60) -> tuple[str, str]:
-    """Return the unit, and the only row of a chart without its label."""
-    selection = Selection(since=parse_date(since) if since else None)
-    lines = lines_of(rows_of(dates), Screen(width=columns), selection)
-    (row,) = (line for line in lines if line.startswith("All"))
-    (scale,) = (line for line in lines if line.startswith("each column"))
-    return scale.removeprefix("each column ").split("   ")[0], row.removeprefix("All ").rstrip()
-
-
-@pytest.mark.parametrize(
-    ("dates", "unit", "row"),
-    [
-        pytest.param(["2025-05-14"], "a day", "1  •", id="a day"),
-        pytest.param(["2025-05-01/2025-05-12"], "a day", "1  ━━━━━━━━━━━━", id="a span"),
-        pytest.param(["[2025-05-01..2025-05-12]"], "a day", "1  ░░░░░░░░░░░░", id="some day"),
-        pytest.param(["2025-05-01~"], "a day", "1  ○", id="an approximate day"),
-        pytest.param(["2025-05-01/2025-05-12?"], "a day", "1  ░░░░░░░░░░░░", id="a doubtful span"),
-        pytest.param(
-            ["[2025-05-01..2025-05-03]/[2025-05-10..2025-05-12]"],
-            "a day",
-            "1  ░░━━━━━━━━░░",
-            id="a span with uncertain ends",
-        ),
-        pytest.param(["2025-05-01/.."], "a day", "1  ━━━━━━━━━━━━▸", id="an open end"),
-        pytest.param(["2025-05-01/"], "a day", "1  ━░░░░░░░░░░░▸", id="an unknown end"),
-        pytest.param(["../2025-05-01"], "a day", "1 ◂━", id="an open start"),
-        pytest.param(["[..2025-05-01]"], "a day", "1 ◂░", id="or earlier"),
-        pytest.param(["0001-01-01"], "a day", "1  •", id="the first day"),
-        pytest.param(["9999-12-31"], "a day", "1             •", id="the last day"),
-        pytest.param(
-            ["0001", "9999"],
-            "a month",
-            f"2  {'░' * 12}    ┆{'░' * 12}",
-            id="the first and the last year",
-        ),
-        pytest.param(["2025-05"] * 4 + ["2025-05-02"], "a day", f"5  ░•{'░' * 29}", id="a month"),
-    ],
-)
-def test_a_date_is_drawn_as_what_is_known_of_it(dates: list[str], unit: str, row: str) -> None:
-    assert drawn_row(*dates) == (unit, row)
-
-
-def test_a_quiet_decade_does_not_push_a_busy_month_into_one_column() -> None:
-    busy = [f"2025-05-{day:02}" for day in range(1, 31)]
-    unit, row = drawn_row("2014-05-01", *busy)
-    assert unit == "a day"
-    assert row == f"31     •┆{'•' * 30}"
-
-
-def test_a_steady_century_has_no_break() -> None:
-    unit, row = drawn_row(*(str(year) for year in range(1901, 2001)), columns=120)
-    assert unit == "a year"
-    assert row == f"100  {'•' * 100}"
-
-
-def test_an_entry_reaches_out_of_the_window() -> None:
-    assert drawn_row("2015/..", "2025-05-08", since="2025-05-01") == ("a day", "2 ◂━━━━━━━•━━━━▸")
-
-
-def test_a_key_tells_the_marks_below_the_picture() -> None:
-    said = chart_of_harbour(COLUMNS="80")
-    *drawn, _, _ = said.out.partition("\n\n")
-    assert "▆ to █ 2 to 3 entries" not in "".join(drawn)
-    assert "▆ to █ 2 to 3 entries" in said.out
-    assert "entries" not in said.err
-
-
-@pytest.mark.parametrize("by", list(By))
-def test_a_wider_screen_never_has_more_lines(by: str) -> None:
-    drawn = [ask("chart", "--by", by, COLUMNS=str(width)).out for width in WIDTHS]
-    numbers = [out.count("\n") for out in drawn]
-    assert numbers == sorted(numbers, reverse=True)
-    assert all(numbers)
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_built_in_log_gives_its_early_years_a_fold_at_every_width(width: int) -> None:
-    first, second, ruler, *_ = ask("chart", COLUMNS=str(width)).out.splitlines()
-    assert first.split()[0] == "1945–"
-    assert second.split()[0] == "2015"
-    assert re.fullmatch(r" *┬────┆┬[─┬]{30,}", ruler), "six columns, and the rest unbroken"
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("by", ["topic", "actor"])
-def test_no_name_is_cut(by: str, width: int) -> None:
-    names = [row["name"] for row in json.loads(ask("chart", "--by", by, "-f", "json").out)]
-    drawn = ask("chart", "--by", by, "-n", "99", COLUMNS=str(width)).out
-    words = re.sub(r"[^\w’'.-]+", " ", drawn)
-    for name in names:
-        assert all(word in words for word in re.sub(r"[^\w’'.-]+", " ", name).split())
-
-
-def test_bars_are_as_high_as_there_are_entries() -> None:
-    dates = [f"2025-05-{day:02}" for day in range(1, 9) for _ in range(day)]
-    assert drawn_row(*dates)[1] == "36  •▂▃▄▅▆▇█"
-
-
-def test_without_blocks_small_numbers_are_written_and_large_ones_have_letters() -> None:
-    found = [
-        Occurrence("all", "All", f"2025-05-{day:02}", number)
-        for day, number in enumerate((1, 2, 9, 10, 99, 100, 999, 1000), start=1)
-    ]
-    lines = lines_of(gather(found, By.TOPIC), Screen(width=100, encoding="ascii"))
-    assert next(line for line in lines if line.startswith("All")).rstrip() == "All 2220  o29xxXX#"
-    legend = "2 to 9 so many entries   x 10 or more   X 100 or more   # 1000 or more"
-    assert legend in "\n".join(lines)
-
-
-@settings(deadline=None)
-@given(DATES, COLUMNS, st.text(min_size=1), st.sampled_from(["utf-8", "ascii", "cp1252"]))
-def test_no_line_is_wider_than_the_screen(
-    dates: list[str], columns: int, name: str, encoding: str
-) -> None:
-    # An ellipsis of the name's own would be wrapped with it.
-    name = name.encode("utf-8", "replace").decode().replace("…", "-")
-    lines = lines_of(rows_of(dates, name), Screen(width=columns, encoding=encoding))
-    assert max(map(cell_len, lines)) <= columns
-    assert "…" not in "".join(lines)
-
-
-@pytest.mark.parametrize(
-    ("words", "alone"),
-    [
-        pytest.param(["pilot"], ["--actor", "pilot"], id="an actor"),
-        pytest.param(["law"], ["--topic", "law"], id="a topic"),
-        pytest.param(["old", "quay"], ["--place", "quay"], id="a place, in two words"),
-        pytest.param(["pilot", "port"], ["-a", "pilot", "-t", "port"], id="two things"),
-    ],
-)
-@pytest.mark.parametrize("every", [[], ["--every", "month"]], ids=["drawn", "counted"])
-def test_a_bare_name_means_what_is_about_it(
-    words: list[str], alone: list[str], every: list[str]
-) -> None:
-    named = chart_of_harbour(*words, *every)
-    assert named.out == chart_of_harbour(*alone, *every).out != chart_of_harbour(*every).out
-    assert named.out
-
-
-def test_a_bare_name_that_is_nothing_is_refused() -> None:
-    said = chart_of_harbour("nobody")
-    assert (said.code, said.out) == (2, "")
-    assert "nobody" in said.err

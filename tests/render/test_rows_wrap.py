@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from syru.render.rows import MARGIN, Paragraph, Piece, Row, Rows, wrapped
+from syru.render.rows import MARGIN, Paragraph, Piece, Row, Rows, margin_width, wrapped
 from syru.render.screen import Screen
 
 WORDS = st.text("abcé·“ー漢字", min_size=1, max_size=12)
@@ -112,9 +112,12 @@ def test_a_paragraph_is_wrapped(paragraph: Paragraph, width: int, expected: list
     assert lines(paragraph, width) == expected
 
 
-def printed(row: Row, width: int, encoding: str = "utf-8") -> list[str]:
+def printed(
+    row: Row, width: int, encoding: str = "utf-8", *, beside_margin: bool = True
+) -> list[str]:
     console = Console(file=(file := io.StringIO()), width=max(width, 200), color_system=None)
-    console.print(Rows(rows=[row], screen=Screen(width=width, encoding=encoding)))
+    screen = Screen(width=width, encoding=encoding)
+    console.print(Rows(rows=[row], screen=screen, beside_margin=beside_margin))
     return [line.rstrip() for line in file.getvalue().splitlines()]
 
 
@@ -130,27 +133,36 @@ def test_a_margin_of_more_lines_than_the_text_goes_on_below_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "first"),
+    ("width", "margin"),
     [
-        (60, "one · Ann, Bob, Cy"),
-        (MARGIN + 14, "one"),  # too narrow for a margin
-        (MARGIN + 17, "one"),
-        (MARGIN + 28, "one · Ann, Bob, Cy"),
+        pytest.param(1, 0, id="none at all"),
+        pytest.param(39, 0, id="too narrow for one"),
+        pytest.param(40, MARGIN, id="as soon as there is room"),
+        pytest.param(100, MARGIN, id="up to 100 columns"),
+        pytest.param(101, MARGIN + 1, id="from there on it grows"),
+        pytest.param(112, 28, id="to its widest"),
+        pytest.param(200, 28, id="and no further"),
     ],
 )
-def test_more_is_told_as_far_as_there_is_room(width: int, first: str) -> None:
-    row = Row(paragraphs=[[Piece("one")], [Piece("two")]], more=["Ann", "Bob", "Cy"])
-    told = [line.strip() for line in printed(row, width)]
-    assert len(told) == 2, "it never takes a line of its own"
-    assert told[0].startswith("one")
-    if width >= 40:
-        assert told[0] == first
+def test_the_margin_is_as_wide_as_the_screen_lets_it(width: int, margin: int) -> None:
+    assert margin_width(width) == margin
+    if margin:
+        row = Row(margin=[Piece("1 Feb")], paragraphs=[[Piece("one")]])
+        assert printed(row, width) == [f"{'1 Feb':{margin}}one"]
 
 
-def test_what_is_left_out_of_more_is_counted() -> None:
-    row = Row(paragraphs=[[Piece("x" * 30)]], more=["Ann", "Bob", "Cy"])
-    assert printed(row, MARGIN + 30 + 9)[0].endswith("x · Ann +2")
-    assert printed(row, MARGIN + 30 + 3)[0].endswith("x")
+@given(st.integers(40, 300))
+def test_the_text_beside_the_margin_never_shrinks_on_a_wider_screen(width: int) -> None:
+    beside, wider = (columns - margin_width(columns) for columns in (width, width + 1))
+    assert beside <= wider
+
+
+def test_rows_without_a_margin_begin_in_the_first_column_and_fill_the_screen() -> None:
+    row = Row(paragraphs=[[Piece("one two")]])
+    assert printed(row, 40) == [f"{'':{MARGIN}}one two"]
+    assert printed(row, 40, beside_margin=False) == ["one two"]
+    wide = Row(paragraphs=[[Piece("x" * 60)]])
+    assert printed(wide, 60, beside_margin=False) == ["x" * 60]
 
 
 def test_what_cannot_be_encoded_is_as_wide_as_what_is_written_for_it() -> None:

@@ -125,30 +125,42 @@ def test_check_finds_nothing_wrong_with_the_story(story: Path) -> None:
 
 
 def test_show_lists_each_source_and_what_it_has_its_matter_from(story: Path) -> None:
-    shown = told(story, "show", "strike")
+    shown = told(story, "show", "strike", columns="100")
     assert (
-        "Sources          3 sources, 1 origin\n"
-        "                 Wire report, ¶ 1\n"
-        "                 The Courier, p. 3 (origin: Wire report)\n"
-        f"                 The Herald, {HERALD} (origin: The Courier)\n"
+        "Sources         3 sources, 1 origin\n"
+        "                Wire report, ¶ 1\n"
+        "                The Courier, p. 3 (origin: Wire report)\n"
+        f"                The Herald, {HERALD} (origin: The Courier)\n"
     ) in shown
     against = (
         "denied by The ministry (by 8 March 2025, State Gazette, p. 2, https://gazette.example/)"
     )
-    assert against in " ".join(" ".join(row[55:] for row in shown.splitlines()).split())
+    assert against in " ".join(" ".join(row[16:] for row in shown.splitlines()).split())
     assert "3 sources, 2 origins\n" in told(story, "show", "fire")
 
 
 def test_one_source_is_shown_as_ever_with_what_it_has_its_matter_from(story: Path) -> None:
-    shown = told(story, "show", "closed")
-    assert "Source       The Courier (origin: Wire report)\n" in shown
+    shown = told(story, "show", "closed", columns="80")
+    assert "Source          The Courier (origin: Wire report)\n" in shown
     assert "origins" not in shown
 
 
-def test_a_quote_says_under_a_table_of_how_many_origins_it_is(story: Path) -> None:
-    assert "A witness; Wire report, ¶ 2 (2 sources, 2 origins)" in told(
-        story, "quotes", columns="95"
+def test_a_quote_says_below_it_of_how_many_origins_it_is(story: Path) -> None:
+    shown = told(story, "quotes", columns="95")
+    assert (
+        "\n                — unattributed · loud witness; wire, ¶ 2 · 2 sources, 2 origins" in shown
     )
+
+
+def test_each_row_of_a_list_has_the_ids_of_its_sources(story: Path) -> None:
+    assert told(story, "timeline", columns="80").splitlines()[1:] == [
+        "1 Mar           DISPUTED A missile hit the port",
+        "                denied by The ministry · strike wire, ¶ 1; courier, p. 3; herald",
+        "                · 3 sources, 1 origin",
+        "2 Mar           The port burned  fire wire, ¶ 2; herald; witness, 0:12:30 · 3",
+        "                sources, 2 origins",
+        "all 2 events",
+    ]
 
 
 def test_a_source_lists_what_cites_it_anywhere(story: Path) -> None:
@@ -160,11 +172,13 @@ def test_a_source_lists_what_cites_it_anywhere(story: Path) -> None:
         "wire": (2, 0, 1), "courier": (1, 1, 0), "herald": (2, 0, 0), "witness": (1, 0, 1),
         "gazette": (1, 0, 0),
     }  # fmt: skip
-    shown = told(story, "show", "source:herald")
-    assert "Origin           The Courier\n" in shown
-    assert "[strike]" in shown
-    assert "[fire]" in shown
-    assert "Origin of        The Courier\n" in told(story, "show", "source:wire")
+    shown = told(story, "show", "source:herald", columns="100")
+    assert "Origin          The Courier\n" in shown
+    assert "event strike wire, ¶ 1; courier, p. 3; herald · " in shown
+    assert "event fire wire, ¶ 2; herald; witness, 0:12:30 · " in shown
+    wire = told(story, "show", "source:wire", columns="100")
+    assert "Origin of       The Courier\n" in wire
+    assert "quote loud witness; wire, ¶ 2 · " in wire, "no paragraph reads as one of another source"
     assert "- Origin: Wire report\n" in told(story, "show", "source:courier", "-f", "md")
     [courier] = json.loads(told(story, "show", "source:courier", "-f", "json"))
     assert courier["origin"] == {"id": "wire", "name": "Wire report"}
@@ -224,7 +238,7 @@ def test_a_sheet_has_all_that_is_cited_in_a_cell(story: Path) -> None:
 
 
 def test_markdown_has_every_source_with_its_address(story: Path) -> None:
-    (strike, _) = told(story, "timeline", "-f", "md").splitlines()
+    (strike, _) = told(story, "timeline", "-f", "md").splitlines()[2:]
     assert strike.endswith(
         "(*Wire report*, ¶ 1; *The Courier*, p. 3; "
         "[*The Herald*](<https://herald.example/?a=1&amp;b=2>); 3 sources, 1 origin)"
@@ -335,7 +349,7 @@ def test_one_source_at_two_places_is_one_source() -> None:
     log += written("[[facts]]", id="f", statement="S", locator="p. 1")
     log += 'cited = [{ source = "a", locator = "p. 9" }]\n'
     shown = ask("show", "f", "--log", "-", stdin=log).out
-    assert "Sources      Book, p. 1\n             Book, p. 9\n" in shown
+    assert "Sources         Book, p. 1\n                Book, p. 9\n" in shown
     assert "origin" not in shown
     assert ask("sources", "--log", "-", "-f", "csv", stdin=log).out.endswith(",0,1,0,,\n")
 

@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 import pytest
+from logs import TOWN, written
 from running import ask, ask_town
 
 SCREENS = {
@@ -39,12 +40,12 @@ all 3 events · Minutes of the council
 """,
     "timeline at 200": """\
 2024
-c. Nov          The river carried the old bridge away  flood ¶ 1
+c. Nov                      The river carried the old bridge away  flood ¶ 1
 2025
-1 Feb … 10 Mar  DISPUTED The mayor took money from the builders · Ada Moreno
-                relayed by The Courier; denied by Ada Moreno · bribe ¶ 2
-12 Mar          CONFIRMED The council voted for the bridge [twice] · Town council, Ada Moreno
-                confirmed by Bo Ek · vote ¶ 3, 4
+1 Feb … 10 Mar              DISPUTED The mayor took money from the builders
+                            relayed by The Courier; denied by Ada Moreno · bribe ¶ 2
+12 Mar                      CONFIRMED The council voted for the bridge [twice]
+                            confirmed by Bo Ek · vote ¶ 3, 4
 all 3 events · Minutes of the council
 """,
     "quotes at 60": """\
@@ -137,10 +138,11 @@ Against it      denied by Ada Moreno, mayor (20 March 2025)
 2 topics
 """,
     "actors at 120": """\
-    3 ████████  Ada Moreno  person: mayor  mayor · 2 events, 1 quote · first: 1 Feb … 10 Mar 2025; last: 12 Mar 2025
-    3 ████████  Town council  organisation  council · 1 event, 1 fact, 1 quote · 12 Mar 2025
-    1 ██▋       Bo Ek  person: baker, of Mill Street  baker · 1 event · 12 Mar 2025
-    1 ██▋       The Courier  organisation: newspaper  courier · 1 event · 1 Feb … 10 Mar 2025
+    3 ████████████████████  Ada Moreno  person: mayor  mayor · 2 events, 1 quote · first: 1 Feb … 10 Mar 2025; last: 12
+                            Mar 2025
+    3 ████████████████████  Town council  organisation  council · 1 event, 1 fact, 1 quote · 12 Mar 2025
+    1 ██████▋               Bo Ek  person: baker, of Mill Street  baker · 1 event · 12 Mar 2025
+    1 ██████▋               The Courier  organisation: newspaper  courier · 1 event · 1 Feb … 10 Mar 2025
 4 actors
 """,
     "find bridge at 80": """\
@@ -154,15 +156,15 @@ c. Nov 2024     The river carried the old bridge away  event flood ¶ 1 · found
 """,
     "timeline --as-of 2025-03-15 at 80": """\
 2024
-c. Nov          The river carried the old bridge away  flood ¶ 1 · public
-                2024-11-30
+c. Nov          The river carried the old bridge away  flood ¶ 1 · public 30 Nov
+                2024
 2025
 1 Feb … 10 Mar  RUMOURED The mayor took money from the builders
-                relayed by The Courier · bribe ¶ 2 · public 2025-03-12
+                relayed by The Courier · bribe ¶ 2 · public 12 Mar 2025
 2 of 3 events: as of 15 Mar 2025 · Minutes of the council
 """,
     "timeline --since 2025-03-01 --until 2025-03-31 at 80": """\
-2025
+2025            1 from 1 March 2025 through 31 March 2025
 12 Mar          CONFIRMED The council voted for the bridge [twice]
                 confirmed by Bo Ek · vote ¶ 3, 4
 perhaps from 1 March 2025 through 31 March 2025: 1, its date is known only
@@ -170,6 +172,24 @@ roughly
 1 Feb …         DISPUTED The mayor took money from the builders
 10 Mar 2025     relayed by The Courier; denied by Ada Moreno · bribe ¶ 2
 2 of 3 events: from 1 Mar 2025 through 31 Mar 2025 · Minutes of the council
+""",
+    "timeline --since 2025-03-01 --until 2025-03-31 --sort public at 80": """\
+                1 from 1 March 2025 through 31 March 2025
+12 Mar 2025     CONFIRMED The council voted for the bridge [twice]
+                confirmed by Bo Ek · vote ¶ 3, 4 · public 1 Jun 2025
+perhaps from 1 March 2025 through 31 March 2025: 1, its date is known only
+roughly
+1 Feb …         DISPUTED The mayor took money from the builders
+10 Mar 2025     relayed by The Courier; denied by Ada Moreno · bribe ¶ 2 ·
+                public 12 Mar 2025
+2 of 3 events: from 1 Mar 2025 through 31 Mar 2025 · Minutes of the council
+""",
+    "timeline --since 2025-03-01 --until 2025-03-05 at 80": """\
+perhaps from 1 March 2025 through 5 March 2025: 1, its date is known only
+roughly
+1 Feb …         DISPUTED The mayor took money from the builders
+10 Mar 2025     relayed by The Courier; denied by Ada Moreno · bribe ¶ 2
+1 of 3 events: from 1 Mar 2025 through 5 Mar 2025 · Minutes of the council
 """,
     "timeline -n 1 --reverse at 80": """\
 2025
@@ -214,6 +234,31 @@ Places          1: River Aa 3
 Sources         1: Minutes of the council 7
 """,
 }
+# More of the town: what the mayor claims on the paragraph of her quote, on a topic of it and not.
+PAID, CROSSED = (
+    written(
+        "[[facts]]",
+        id=id_,
+        statement=statement,
+        topics=[topic],
+        paragraphs=[4],
+        claims=[{"by": "mayor", "stance": "asserts", "paragraph": 4}],
+    )
+    for id_, statement, topic in (
+        ("deal", "The bridge is paid for.", "money"),
+        ("plan", "The river will be crossed.", "bridge"),
+    )
+)
+CLAIMED = """\
+Said and claimed (3) · ¶ of Minutes of the council
+12 Mar 2025     “We shall cross it [i.e. the river] when we come to it, [/bold]
+                or … not.”  mayor-crossing ¶ 4
+  asserted      The river will be crossed.  plan
+20 Mar 2025     DISPUTED The mayor took money from the builders  event bribe ¶ 2
+  denied
+  asserted      The bridge is paid for.  fact deal ¶ 4
+About (2)
+"""
 _ID = r"([a-z0-9-]+)\s+¶"
 WIDTHS = (60, 80, 100, 120, 160, 200)
 LISTS = ("timeline", "quotes", "facts", "find bases", "actors", "topics", "places", "sources")
@@ -250,7 +295,11 @@ def test_what_is_sure_comes_first_and_all_of_it_fits_on_two_screens() -> None:
         "perhaps since 1 January 2025: 8, their dates are known only roughly"
     )
     assert told.count("\n") <= 75
-    assert told.startswith("2025\n"), "the first heading is the first year that was asked for"
+    matches = [entry["match"] for entry in found]
+    assert told.startswith(f"2025            {matches.count('sure')} since 1 January 2025\n"), (
+        "the first heading is the first year that was asked for, beside it how many are sure"
+    )
+    assert matches.count("possible") == 8
     for part, match in ((sure, "sure"), (perhaps, "possible")):
         ids = [entry["id"] for entry in found if entry["match"] == match]
         assert ids
@@ -281,6 +330,20 @@ def test_who_says_each_quote_and_each_claim_once() -> None:
         assert "".join(said["text"].split()) in beside
     for claim in summary["claims"]:
         assert told.count(claim["entry"]["id"]) == 1
+
+
+def test_a_claim_hangs_under_a_quote_that_makes_it_and_an_undated_one_has_its_stance_alone() -> (
+    None
+):
+    told = ask("who", "mayor", "--log", "-", stdin=TOWN + PAID + CROSSED).out
+    assert CLAIMED in told
+
+
+def test_of_what_has_no_day_it_is_said_that_it_is_not_known_when_it_was_public() -> None:
+    log = TOWN.replace("date = 2025-06-01\n", "")
+    told = ask("facts", "--sort", "public", "--log", "-", stdin=log, COLUMNS="100").out
+    assert "RUMOURED =The bridge costs less than a ferry.  price ¶ 6 · public: not known\n" in told
+    assert "A ferry crosses the river twice an hour.  ferry ¶ 5 · public 31 Dec" in told
 
 
 @pytest.mark.parametrize("width", [1, 20, 60, 80, 100, 200])

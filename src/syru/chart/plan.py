@@ -93,6 +93,13 @@ class _Counted:
     def total(self) -> int:
         return self._before[-1]
 
+    @property
+    def never_folded(self) -> tuple[int, int]:
+        """Return the first and the last day that lie in the bulk however the axis is broken."""
+        most = self.total // _FOLDED_SHARE
+        first = bisect_right(self._before, most) - 1
+        return self.days[first], self.days[bisect_left(self._before, self.total - most) - 1]
+
     def within(self, piece: _Piece) -> tuple[int, int]:
         """Return the places of the days of a piece: of the first, and after the last."""
         if piece.known:
@@ -124,6 +131,9 @@ def _perplexity(counts: Collection[int]) -> float:
 def _plan(counted: _Counted, unit: Unit, columns: int, *, broken: bool) -> _Plan | None:
     """Return the pieces with the fewest breaks that fit, if any do."""
     cells = sorted({unit.cell(day) for day in counted.days})
+    first, last = (bisect_left(cells, unit.cell(day)) for day in counted.never_folded)
+    if last - first >= columns:
+        return None
     for breaks in _breaks(cells) if broken else ([],):
         pieces = _folded(_pieces(cells, unit, breaks), counted)
         if sum(piece.columns for piece in pieces) + len(pieces) - 1 <= columns:

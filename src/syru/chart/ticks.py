@@ -9,7 +9,7 @@ from syru.chart.axis import LAST_ORDINAL
 from syru.dates.day import days_in_month, from_ordinal, make_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from syru.chart.axis import Axis, Stretch
@@ -22,7 +22,7 @@ _MONTHS: Final = (
 
 
 # Fewer ticks than these are put in two lines each where more of them have room so.
-_ENOUGH: Final = 4
+_ENOUGH: Final = 5
 
 
 class Tick(NamedTuple):
@@ -85,9 +85,10 @@ def ticks(axis: Axis, width: int) -> tuple[Tick, ...]:
 
 def _ticks(axis: Axis, width: int, *, stacked: bool) -> tuple[Tick, ...]:
     placed: list[Tick] = []
-    for begin, room in _beginnings(axis, width, stacked=stacked):
-        _place(placed, begin, room)
     regular = _regular(axis, stacked=stacked)
+    periods = [column for column, day in regular if _rank(day) < 2]
+    for begin, room in _beginnings(axis, width, periods, stacked=stacked):
+        _place(placed, begin, room)
     for rank in range(3):
         for column, day in regular:
             if _rank(day) == rank:
@@ -102,15 +103,26 @@ def _place(placed: list[Tick], tick: Tick, width: int) -> None:
         placed.append(tick)
 
 
-def _beginnings(axis: Axis, width: int, *, stacked: bool) -> Iterator[tuple[Tick, int]]:
-    """Yield the tick at which each stretch begins, and where the next one needs the room."""
+def _beginnings(
+    axis: Axis, width: int, periods: Sequence[int], *, stacked: bool
+) -> Iterator[tuple[Tick, int]]:
+    """Yield the tick at which each stretch begins, and where the next one needs the room.
+
+    Its label is so short, if it can be, that the next year or month, in one of the columns of
+    periods, has room for its own.
+    """
     ends = [*(stretch.column - 1 for stretch in axis.stretches[1:]), width]
     for stretch, end in zip(axis.stretches, ends, strict=True):
         labels = [stretch.label] if stretch.known else _precise(axis, stretch, stacked=stacked)
-        placed = (Tick(stretch.column, stretch.column, label) for label in labels)
-        tick = next((one for one in placed if one.end - 1 <= end), None)
-        if tick is not None:
-            yield tick, end
+        placed = [Tick(stretch.column, stretch.column, label) for label in labels]
+        fitting = [tick for tick in placed if tick.end - 1 <= end]
+        following = next((column for column in periods if column > stretch.column), end + 1)
+        # A year alone says too little of a day or a month for that.
+        short = (
+            tick for tick in fitting if tick.end <= following and tick.lines != placed[-1].lines
+        )
+        if fitting:
+            yield next(short, fitting[0]), end
         elif end == width:
             # There is room for the last one only to the left of its column.
             length = max(map(len, labels[-1]))

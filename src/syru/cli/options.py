@@ -276,7 +276,8 @@ def with_subjects(
     try:
         found = find_subjects(index, typed)
     except UsageError as error:
-        raise UsageError(f"{error}{_as_option(' '.join(typed))}") from None
+        hints = filter(None, map(_as_option, (" ".join(typed), *typed)))
+        raise UsageError(f"{error}{next(hints, '')}") from None
     chosen = {f"{kind}s": getattr(selection, f"{kind}s") for kind, _ in found}
     for kind, one in found:
         chosen[f"{kind}s"] = tuple(dict.fromkeys((*chosen[f"{kind}s"], one)))

@@ -61,8 +61,9 @@ class Command(TyperCommand):
         for word in args:
             if word == "--":
                 break
-            if len(word) > 2 and word[0] == "-" != word[1] and f"-{word}" in long:
-                raise UsageError(f"{ctx.command_path} has no option {clipped(word)}; write -{word}")
+            name = word.partition("=")[0]
+            if len(name) > 2 and name[0] == "-" != name[1] and f"-{name}" in long:
+                raise UsageError(f"{ctx.command_path} has no option {name}; write -{name}")
         return super().parse_args(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:

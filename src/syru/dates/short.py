@@ -48,23 +48,26 @@ def _short(written: str, year: str | None) -> str:
     if not slash or first == last:
         said = _moment(first, year)
     elif first == "..":
-        said = f"until {_moment(last, year)}"
+        said = f"until {_form(last, year)}"
     elif not first:
-        said = f"?{NO_BREAK}– {_moment(last, year)}"
+        said = f"?{NO_BREAK}– {_form(last, year)}"
     elif last == "..":
-        since = _moment(first, year)
+        since = _form(first, year)
         said = f"{since}{NO_BREAK}–" if "…" in since else f"since {since}"
     elif not last:
-        said = f"{_moment(first, year)}{NO_BREAK}–{NO_BREAK}?"
+        said = f"{_form(first, year)}{NO_BREAK}–{NO_BREAK}?"
     else:
         said = _range(first, last, "–", year)
     return said
 
 
-def _moment(edtf: str, year: str | None) -> str:
+def _moment(edtf: str, year: str | None, *, end: bool = False) -> str:
+    """Return a date that is no interval, or the end of one."""
     if not edtf.startswith("["):
         return _form(edtf, year)
     first, last = edtf[1:-1].split("..")
+    if not first and end:  # "by 2 Oct – 5 Oct" would be the end of a time
+        return f"{_form(last, year)} or earlier"
     if not first:
         return f"by{NO_BREAK}{_form(last, year)}"
     if not last:
@@ -87,7 +90,7 @@ def _range(first: str, last: str, dash: str, year: str | None) -> str:
 def _form(edtf: str, year: str | None) -> str:
     match = _FORM.fullmatch(edtf)
     if match is None:  # a bracketed end of an interval
-        return _moment(edtf, year)
+        return _moment(edtf, year, end=True)
     own, month, day, sign = match.groups()
     about = f"c.{NO_BREAK}" if sign in ("~", "%") else ""
     doubt = "?" if sign in ("?", "%") else ""

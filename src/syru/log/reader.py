@@ -354,4 +354,4 @@ def _places(others: Sequence[Problem], line: Callable[[Problem], int]) -> str:
     lines = sorted({line(other) for other in others[:_MOST_PLACES]})
     told = f"line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines))}"
     hidden = len(others) - _MOST_PLACES
-    return f"{told} and {hidden} more" if hidden > 0 else told
+    return f"{told} and {hidden:,} more" if hidden > 0 else told

@@ -105,8 +105,10 @@ def find_subjects(connection: sqlite3.Connection, typed: Sequence[str]) -> list[
             kinds_and_ids = dict.fromkeys(meant[0] for _, meant in each)
             return [(kind, named(connection, kind, id_)) for kind, id_ in kinds_and_ids]
         if tier > BEGINNINGS:
-            for word in typed:
-                find_any(connection, word, NAMED_KINDS)
+            for word, meant in zip(typed, each, strict=True):
+                kind, id_ = find_any(connection, word, NAMED_KINDS)
+                if not _is_clear(word, *meant):
+                    raise UsageError(_too_short(word, kind, named(connection, kind, id_)))
     kind, id_ = find_any(connection, whole, NAMED_KINDS)
     return [(kind, named(connection, kind, id_))]
 
@@ -114,6 +116,10 @@ def find_subjects(connection: sqlite3.Connection, typed: Sequence[str]) -> list[
 def _is_clear(typed: str, tier: int, meant: list[tuple[str, str]]) -> bool:
     """Tell whether a word among others means one thing, and is no chance beginning of its name."""
     return len(meant) == 1 and (tier < BEGINNINGS or len(typed) >= _LEAST_BEGINNING)
+
+
+def _too_short(typed: str, kind: str, one: Named) -> str:
+    return f'"{typed}" is too short for a name among others; for {one.name} write {kind}:{one.id}'
 
 
 def find_any(

@@ -57,7 +57,7 @@ def periods_view(answer: PeriodsAnswer, screen: Screen) -> Iterator[RenderableTy
             name = screen.encodable(line(row.name))
             yield Text.assemble((name, TITLE), f" {row.count}")
         for one in lines:
-            yield Text(sheet.written(one))
+            yield Text.assemble(sheet.written(one), (sheet.possible(one), QUIET))
     yield Text()
     for note in (*_caption(answer, len(rows)), sheet.key()):
         if note:
@@ -73,7 +73,7 @@ def periods_text(answer: PeriodsAnswer) -> Iterator[str]:
     align = ["---:" if head in _NUMBERS else "---" for head in heads]
     yield from (f"| {' | '.join(cells)} |\n" for cells in (heads, align))
     for row in answer.rows:
-        named = [] if answer.by is None else [escape(line(row.name)).replace("|", "\\|")]
+        named = [] if answer.by is None else [escape(line(row.name))]
         for one in _lines(answer, row):
             yield f"| {' | '.join([*named, one.words, *map(str, one.told)])} |\n"
     yield f"\n{escape('; '.join(_caption(answer, len(answer.rows))))}\n"
@@ -154,16 +154,22 @@ class _Sheet(NamedTuple):
         )
         return "  ".join([title.ljust(self.words), *cells])
 
+    def possible(self, one: _Line) -> str:
+        """Return the end of a bar: what is possible."""
+        mark = self.marks[-1]
+        return mark * _bar(one.numbers, self).count(mark)
+
     def written(self, one: _Line) -> str:
-        """Return a line with its bar."""
+        """Return a line with its bar, except for what is possible."""
         cells = (
             f"{number:,}".rjust(width)
             for number, width in zip(one.told, self.widths, strict=True)
             if width
         )
         words = one.words if self.marks == _DRAWN else one.words.replace("–", "-")
-        parts = [words.ljust(self.words), *cells, _bar(one.numbers, self)]
-        return "  ".join(parts).rstrip()
+        bar = _bar(one.numbers, self)
+        parts = [words.ljust(self.words), *cells, bar.rstrip(self.marks[-1])]
+        return "  ".join(parts) if bar else "  ".join(parts).rstrip()
 
     def key(self) -> str:
         """Return what the marks mean that are drawn."""

@@ -16,7 +16,7 @@ from syru.dates.short import NO_BREAK, short_words, year_words
 from syru.names import words_within
 from syru.query.selection import Order, searched_words
 from syru.render.filters import caption, filter_words, perhaps_words, sure_words
-from syru.render.rows import MARGIN, Paragraph, Piece, Row, Rows
+from syru.render.rows import MARGIN, Paragraph, Piece, Row, Rows, margin_width
 from syru.render.screen import FOUND_WORD, HEADING, QUIET, STANDINGS, TITLE
 from syru.render.words import (
     claims_line,
@@ -60,7 +60,8 @@ class Listing(NamedTuple):
 _FIRST_BATCH, _BATCH = 20, 200
 # How many characters of a longer text are shown on each side of a word that was found in it.
 _AROUND = 100
-_LONGEST_BAR = MARGIN - 8
+# The columns of the margin that a bar leaves to its number.
+_BESIDE_BAR = 8
 _PARAGRAPH = re.compile(r"(¶ [0-9]+)")
 
 
@@ -194,7 +195,9 @@ def where_pieces(found: FoundEntry, listing: Listing) -> list[Piece]:
     """Return the id of an entry, where in which source it stands, and when it became public."""
     kind = f"{found.kind} " if listing.kind else ""
     pieces = [Piece(f"{kind}{found.id}", QUIET, glued=True)]
-    places = [_place(cited, listing) for cited in found.cited]
+    # Where it rests on several sources, a place says of which it is, also on the card of one.
+    named = listing.source or len({cited.source.id for cited in found.cited}) > 1
+    places = [_place(cited, named=named) for cited in found.cited]
     if place := "; ".join(filter(None, places)):
         parts = _PARAGRAPH.split(f" {place}")
         pieces += [Piece(part, QUIET, glued=bool(at % 2)) for at, part in enumerate(parts)]
@@ -206,9 +209,9 @@ def where_pieces(found: FoundEntry, listing: Listing) -> list[Piece]:
     return [*pieces, *(Piece(f" · {words}", QUIET) for words in told if words)]
 
 
-def _place(cited: FoundCitation, listing: Listing) -> str:
-    """Return where in its source something stands, after its id where the log has several."""
-    source = line(cited.source.id) if listing.source else ""
+def _place(cited: FoundCitation, *, named: bool) -> str:
+    """Return where in its source something stands, after the id of the source where it is named."""
+    source = line(cited.source.id) if named else ""
     return f"{source}{where_in_source(cited)}".removeprefix(", ")
 
 
@@ -263,7 +266,8 @@ def _around(text: str, begin: int, end: int) -> str:
 
 def _item(item: CatalogueItem, most: int, screen: Screen) -> Row:
     """Return the row of what a log declares: how many entries it has, and what it is."""
-    drawn = bar(item.total, most, _LONGEST_BAR, ascii_only=screen.ascii_only)
+    longest = max(margin_width(screen.width), MARGIN) - _BESIDE_BAR
+    drawn = bar(item.total, most, longest, ascii_only=screen.ascii_only)
     counts = ((item.events, "event"), (item.facts, "fact"), (item.quotes, "quote"))
     told = ", ".join(f"{number} {noun((kind,), number)}" for number, kind in counts if number)
     first, last = (short_date(day) if day else "" for day in item.dates)
