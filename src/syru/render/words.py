@@ -75,7 +75,7 @@ def sources_words(found: FoundEntry) -> str:
 
 def origin_words(found: FoundEntry) -> str:
     """Return of how many origins several sources are: "3 sources, 1 origin"; empty for one."""
-    sources = len({one.source.id for one in found.cited})
+    sources = len({one.source.id for one in found.cited}) if found.further else 1
     if sources == 1:
         return ""
     return f"{sources} sources, {found.origins} origin{'' if found.origins == 1 else 's'}"
