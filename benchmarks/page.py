@@ -27,8 +27,8 @@ _FILTERS = (
     ("topic cleared", {"topic": ""}),
     ("actor", {"actor": "actor-7"}),
     ("actor cleared", {"actor": ""}),
-    ("as of a day", {"asof": "400"}),
-    ("window", {"asof": "1000000", "since": "2020", "until": "2022"}),
+    ("as of a day", {"asof": "2010"}),
+    ("window", {"asof": "", "since": "2020", "until": "2022"}),
     ("all again", {"since": "", "until": ""}),
 )
 

@@ -61,7 +61,9 @@ def _found(view: dict[str, str], log: str | None = None) -> list[Entry]:
     names = {"words": "text", "asof": "as-of"}
     options: list[str] = []
     for name, value in view.items():
-        if name != "kind":
+        if value == "against":
+            options += ["--standing", "disputed", "--standing", "denied"]
+        elif name != "kind":
             options += [f"--{names.get(name, name)}", value]
     found = entries_of(*options, log=log)
     return [entry for entry in found if entry["kind"] == view.get("kind", entry["kind"])]
@@ -152,7 +154,9 @@ def test_the_page_of_a_window_has_what_is_perhaps_in_it_apart(tmp_path: Path) ->
     assert (seen["ids"], seen["maybe"]) == (_listed(found), _listed(possible))
     assert seen["headings"][-1] == headings[-1] == apart
     assert ids == seen["ids"]
-    assert seen["status"] == f"All {len(found)} entries, {len(possible)} of them perhaps"
+    assert seen["status"] == (
+        f"All {len(found)} entries: {len(found) - len(possible)} surely, {len(possible)} perhaps"
+    )
 
 
 def _random_views(entries: list[Entry], number: int) -> list[dict[str, str]]:
@@ -166,12 +170,12 @@ def _random_views(entries: list[Entry], number: int) -> list[dict[str, str]]:
     dates += ["15 October 2025", "autumn 2025", "2025-W42", "2025-10-15/2025-10-20", "201X"]
     choices = {
         **named,
-        "standing": ["stated", "confirmed", "claimed", "rumoured", "disputed", "denied"],
+        "standing": ["stated", "confirmed", "claimed", "rumoured", "disputed", "denied", "against"],
         "kind": ["event", "fact", "quote"],
         "words": [word for word in words if word.isalnum()],
         "since": dates,
         "until": dates,
-        "asof": ["2025-02-25", "2025-09-01", "2025-10-15", "2025-10-16", "2025-10-27"],
+        "asof": ["2025-02-25", "2025-09-01", "2025-10-05", "2025-10-15", "2025-10-27"],
     }
     views: list[dict[str, str]] = []
     while len(views) < number:
@@ -319,7 +323,7 @@ def test_an_address_holds_any_id_and_no_address_is_an_error(tmp_path: Path) -> N
         pytest.param("#topic=nonsense", "there is no topic “nonsense” on this page", id="topic"),
         pytest.param("#standing=sure", "there is no standing “sure”", id="standing"),
         pytest.param("#since=yesteryear", "“yesteryear” is no date", id="date"),
-        pytest.param("#asof=never", "“never” is no day", id="as of"),
+        pytest.param("#asof=never", "Public by: “never” is no date", id="as of"),
     ],
 )
 def test_what_an_address_names_and_the_page_has_not_is_named(
@@ -333,7 +337,14 @@ def test_what_an_address_names_and_the_page_has_not_is_named(
     ("since", "until", "said"),
     [
         pytest.param("2025-13", "", "“2025-13” is no date", id="month 13"),
-        pytest.param("2025-02-30", "", "“2025-02-30” is no date", id="no such day"),
+        pytest.param("2025-02-30", "", "there is no 30 February 2025", id="no such day"),
+        pytest.param("31 Feb 2025", "", "there is no 31 February 2025", id="no such day in words"),
+        pytest.param(
+            "10/11/2025",
+            "",
+            "can be 10 November 2025 or 11 October 2025; write 2025-11-10 or 2025-10-11",
+            id="two readings",
+        ),
         pytest.param("2025", "2024", "From is later than Through", id="reversed"),
     ],
 )
@@ -462,7 +473,7 @@ def test_all_is_done_with_the_keyboard(built_in: Path, everything: list[Entry]) 
         LOOK,
         ["press", "Tab", "b", "a", "s", "e"],
         LOOK,
-        ["press", *["Tab"] * 8, "ArrowLeft"],
+        ["press", *["Tab"] * 9, "ArrowLeft"],
         LOOK,
         ["press", "Tab", "Enter"],
         LOOK,
@@ -473,7 +484,7 @@ def test_all_is_done_with_the_keyboard(built_in: Path, everything: list[Entry]) 
     assert mark["focus"] in mark["marked"]
     assert words["focus"] == "words"
     assert sorted(_ids(entries_of("--text", "base"))) == sorted(words["ids"])
-    assert slider["focus"] == "asof"
+    assert slider["focus"] == "Public by, day by day"
     assert slider["known"] != words["known"]
     assert len(cleared["ids"]) == len(everything)
 
@@ -514,7 +525,9 @@ STATES: dict[str, list[list[object]]] = {
     "marked": [["go", "#assad-poisoning"]],
     "with whom": [["click", "#ShowWhom"]],
     "pointed at": [["hover", "#Drawing .mark.confirmed"]],
+    "a number opened": [["click", "#Drawing .mark.many .pill"]],
     "nothing": [["go", "#words=zzz"]],
+    "nothing, with a way out": [["go", "#standing=denied&actor=lavrov"]],
 }
 
 

@@ -31,7 +31,7 @@ const partHi = Float64Array.from(endHi, (day) => partOf(day === AFTER ? AFTER : 
 
 // How far apart ticks may stand: so many days, or so many months.
 const STEPS = [
-  ...[1, 2, 5, 10].map((days) => ({ days, label: 76 })), ...[1, 3, 6].map((number) => ({ months: number, label: 58 })),
+  ...[1, 2, 5, 10].map((days) => ({ days, label: 84 })), ...[1, 3, 6].map((number) => ({ months: number, label: 60 })),
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].map((number) => ({ months: number * 12, label: 40 })),
 ];
 const SHORT = MONTHS.map((month) => month.slice(0, 3));
@@ -77,10 +77,10 @@ const ticksIn = (view) => {
     days.forEach((day, number) => {
       const x = view.x(partOf(day));
       const label = number === 0 && day === first ? stretchLabel(day, limit - x, step) : labelOf(day, step);
-      const width = label.length * 6.2;
+      const width = widthOf(label);
       if (x < view.left - 1 || x < free || x + width > view.right) return;
       ticks.push({ x, day, label });
-      free = x + width + 4;
+      free = x + width + 9;
     });
   });
   // However near one looks, it is said where one is.

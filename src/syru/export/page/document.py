@@ -35,10 +35,15 @@ SCRIPTS = (
         "suggest.js",
         "network.js",
         "axis.js",
+        "packing.js",
         "lanes.js",
         "marks.js",
         "timeline.js",
+        "tip.js",
+        "several.js",
         "gestures.js",
+        "help.js",
+        "history.js",
         "page.js",
     ),
 )
@@ -155,18 +160,16 @@ def _list(placed: Sequence[Placed], sources: int) -> Iterator[str]:
     """Yield the entries as lines, with a heading before those of each year."""
     named, sourced = len(placed) <= _MOST_NAMED, sources > 1
     possible = sum(is_possible(one.entry) for one in placed)
+    titles = {one.found.id: one.found.heading for one in placed}
     year = ""
     for number, one in enumerate(placed):
         if possible and number == len(placed) - possible:
             yield f'<li class="year apart"><h3>{_perhaps(possible)}</h3>\n'
-        if is_possible(one.entry):
-            yield entry_line(one, named=named, sourced=sourced)
-            continue
         own = year if one.event is not None else year_heading(one.entry.span)
-        if own != year:
+        if own != year and not is_possible(one.entry):
             yield f"<li class=year><h3>{own}</h3>\n"
             year = own
-        yield entry_line(one, named=named, sourced=sourced)
+        yield entry_line(one, titles, named=named, sourced=sourced)
 
 
 def _perhaps(number: int) -> str:

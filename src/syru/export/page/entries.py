@@ -6,6 +6,7 @@ Names that it makes links of stand in <i>, in the order in which rows.py counts 
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from syru.render.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from syru.export.page.arrangement import Placed
     from syru.query.found import FoundCitation, FoundClaim, FoundEntry
@@ -31,10 +32,15 @@ if TYPE_CHECKING:
 
 
 _WEB = ("http://", "https://")
+# What may be the id of an entry in a note: words with hyphens, or any word after "see".
+_MENTIONED = re.compile(r"(?<![\w-])(?:(?<=see )[a-z0-9-]+|[a-z0-9]+(?:-[a-z0-9]+)+)(?![\w-])")
 
 
-def entry_line(placed: Placed, *, named: bool, sourced: bool) -> str:
-    """Return an entry as one line of HTML; with named who, what and where, sourced its source."""
+def entry_line(placed: Placed, titles: Mapping[str, str], *, named: bool, sourced: bool) -> str:
+    """Return an entry as one line of HTML; with named who, what and where, sourced its source.
+
+    titles are those of all entries of the page, by id: a note may mention any of them.
+    """
     found = placed.found
     kinds = [found.kind] if found.kind != "event" else []
     kinds += ["under"] if placed.event is not None else []
@@ -42,13 +48,28 @@ def entry_line(placed: Placed, *, named: bool, sourced: bool) -> str:
     parts = (
         f"<li id={escaped(found.id)}{class_}><p>{escaped(found.when or 'undated')}<div>",
         *(_quote(found) if found.kind == "quote" else _statement(found)),
-        f"<p class=note>Date: {escaped(found.date_note)}" if found.date_note else "",
+        _date_note(found.date_note, titles) if found.date_note else "",
         _names(found) if named else "",
         _source(found, sourced=sourced),
         *(f"<p class=extra>{escaped(f'{name}: {text}')}" for name, text in extra_lines(found)),
         "</div>\n",
     )
     return "".join(parts)
+
+
+def _date_note(note: str, titles: Mapping[str, str]) -> str:
+    """Return why an entry has its date, with the title of each entry that is named by its id."""
+    parts: list[str] = []
+    end = 0
+    for mention in _MENTIONED.finditer(note):
+        if title := titles.get(mention[0]):
+            parts += (
+                escaped(note[end : mention.start()]),
+                f'<a href="#{mention[0]}">{escaped(title)}</a>',
+            )
+            end = mention.end()
+    text = "".join((*parts, escaped(note[end:])))
+    return f"<details class=note><summary>Why this date?</summary>{text}</details>"
 
 
 def in_order(claims: Sequence[FoundClaim]) -> list[FoundClaim]:

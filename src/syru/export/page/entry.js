@@ -58,7 +58,10 @@ const makeEntry = ({ row, under, perhaps }, wish) => {
   const [when, body] = item.children;
   item.classList.toggle("under", Boolean(under));
   item.classList.toggle("maybe", Boolean(perhaps));
-  when.replaceChildren(make("a", { href: `#${ids[row]}` }, when.textContent), " ", make("span", { class: "kind" }, KINDS[kinds[row]]));
+  when.replaceChildren(make("a", { href: `#${ids[row]}` }, when.textContent));
+  // A fact has no word for it, which would read as if it were true.
+  if (kinds[row] !== "f") when.append(" ", make("span", { class: "kind" }, KINDS[kinds[row]]));
+  if (dated[row]) when.append(" ", make("button", { type: "button", class: "back" }, "Back to the timeline"));
   if (row in claims) {
     badge(item, standingBy(row, wish.known));
     recall(item, row, wish.known);

@@ -35,6 +35,8 @@ const hasWord = (row, { ways, named }, day) => {
     || (day === AFTER && row in claims && claims[row].some(([, at]) => named[at]));
 };
 
+// What is denied by somebody is disputed where anybody says that it is so, and else denied.
+const standingsMeant = (standing) => (standing === "against" ? ["disputed", "denied"] : [standing]);
 // Whether an entry is what is wished for, at whatever time it was.
 const fits = (row, wish) => {
   if (wish.known !== AFTER && known[row] > wish.known) return false;
@@ -43,7 +45,7 @@ const fits = (row, wish) => {
   if (wish.place !== null && !atPlaces[row]?.includes(wish.place)) return false;
   if (wish.actor !== null && !aboutWhom[row].includes(wish.actor)
     && !heardBy(row, wish.known).some(([, actor]) => actor === wish.actor)) return false;
-  if (wish.standing && standingBy(row, wish.known) !== wish.standing) return false;
+  if (wish.standing && !standingsMeant(wish.standing).includes(standingBy(row, wish.known))) return false;
   return wish.words.every((word) => hasWord(row, word, wish.known));
 };
 const windowed = (wish) => wish.first !== BEFORE || wish.last !== AFTER;

@@ -1,33 +1,4 @@
-// What a reader does with the timeline: wheel, drag, pinch, keys, buttons, and the tip of a mark.
-
-const tip = find("Tip");
-const showTip = (mark) => {
-  tip.hidden = !mark;
-  if (!mark) return;
-  if (mark.several) {
-    const titles = mark.several.slice(0, MOST_TITLES).map((row) => make("span", {}, joinedLabel(row)));
-    tip.replaceChildren(make("strong", {}, `${severalWords(mark.several)}: click to open`), ...titles);
-  }
-  if (!mark.several) {
-    const row = Number(mark.dataset.row);
-    const own = kindOfMark(row);
-    const told = heardBy(row, list.wish.known).filter(([stance]) => stance !== "states")
-      .map(([stance, actor]) => `${SAID[stance]} by ${actor < 0 ? "someone unnamed" : nameOf(actors, actor)}`);
-    tip.replaceChildren(
-      make("strong", {}, titleOf(row)), make("span", {}, whenOf(row)), make("b", { class: own }, own), make("span", {}, told.join("; ")),
-    );
-  }
-  const [box, frame] = [mark.getBoundingClientRect(), plot.getBoundingClientRect()];
-  const left = Math.min(Math.max(box.left - frame.left, 0), frame.width - Math.min(tip.offsetWidth, frame.width));
-  const below = box.bottom - frame.top + 6;
-  tip.style.setProperty("left", `${left}px`);
-  tip.style.setProperty("top", `${below}px`);
-};
-const markAt = (event) => event.target.closest?.(".mark") ?? event.target.closest?.(".title")?.previousElementSibling;
-plot.addEventListener("pointerover", (event) => { if (!drag.pointers.size) showTip(markAt(event)); });
-plot.addEventListener("pointerleave", () => showTip(null));
-plot.addEventListener("focusin", (event) => { if (event.target.matches(":focus-visible")) showTip(markAt(event)); });
-plot.addEventListener("focusout", () => showTip(null));
+// What a reader does with the timeline: wheel, drag, pinch, keys and buttons.
 
 // Dragging moves the time; along the axis, or with Shift, it sets From and Through; two fingers zoom.
 const drag = { pointers: new Map(), from: null, moved: false, selects: false, band: null };
@@ -78,8 +49,8 @@ plot.addEventListener("click", (event) => {
   if (drag.moved || mark) event.preventDefault();
   if (drag.moved) { drag.moved = false; return; }
   if (event.shiftKey || !mark) return;
-  if (mark.several) openSeveral(mark.several);
-  else goTo(Number(mark.dataset.row));
+  if (mark.several) openSeveral(mark);
+  else { timeline.focus = Number(mark.dataset.row); goTo(timeline.focus); }
 });
 
 // The wheel scrolls the page, as everywhere, until the picture is used: then, or with Ctrl, it zooms.
@@ -114,7 +85,6 @@ const KEYS = {
   "+": (mark) => zoom(0.6, partOfMark(mark)), "=": (mark) => zoom(0.6, partOfMark(mark)),
   "-": (mark) => zoom(1 / 0.6, partOfMark(mark)), 0: showWhole,
   Home: () => focusMark(timeline.marks[0]), End: () => focusMark(timeline.marks.at(-1)),
-  Escape: () => showTip(null),
 };
 plot.addEventListener("keydown", (event) => {
   const mark = markAt(event);
@@ -122,7 +92,7 @@ plot.addEventListener("keydown", (event) => {
   if (event.shiftKey && /^Arrow(Left|Right)$/.test(event.key)) pan(event.key === "ArrowLeft" ? -0.25 : 0.25);
   else if (event.key.startsWith("Arrow")) focusMark(neighbour(mark, event.key));
   else if (event.key in KEYS) KEYS[event.key](mark);
-  else if (mark.several && (event.key === "Enter" || event.key === " ")) openSeveral(mark.several);
+  else if (mark.several && (event.key === "Enter" || event.key === " ")) openSeveral(mark);
   else return;
   event.preventDefault();
 });

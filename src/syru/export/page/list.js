@@ -101,4 +101,10 @@ find("Later").addEventListener("click", () => showLater());
 new IntersectionObserver(([seen]) => {
   if (seen.isIntersecting && list.after < list.items.length) showLater();
 }, { rootMargin: "600px" }).observe(find("Later"));
-addEventListener("beforeprint", () => showLater(Infinity));
+addEventListener("beforeprint", () => {
+  showLater(Infinity);
+  for (const note of entriesList.querySelectorAll("details:not([open])")) { note.open = true; note.dataset.closed = ""; }
+});
+addEventListener("afterprint", () => {
+  for (const note of entriesList.querySelectorAll("[data-closed]")) { note.open = false; delete note.dataset.closed; }
+});

@@ -73,15 +73,17 @@ const severalWords = (rows) => {
   const [first, last] = daysOfRows(rows.slice(0, 5000)).map(dayInWords);
   return `${entriesOf(rows.length)}, ${first === last ? first : `${first} – ${last}`}`;
 };
+// Whether all of a number have one and the same exact date, which is then drawn as such.
+const sameDays = ({ exact, rows }) => exact && rows.every((row) => startLo[row] === startLo[rows[0]] && endHi[row] === endHi[rows[0]]);
 const several = (box, y) => {
   const text = String(box.rows.length);
   const width = markWidth(box);
-  const name = `${severalWords(box.rows)}: ${joinedLabel(box.rows[0])} and others; open them`;
-  const mark = draw("g", { class: "mark many", role: "button", tabindex: -1, "aria-label": name });
+  const name = `${severalWords(box.rows)}: ${joinedLabel(box.rows[0])} and others; list them`;
+  const mark = draw("g", { class: "mark many", role: "button", tabindex: -1, "aria-haspopup": "dialog", "aria-label": name });
   const disputed = box.rows.slice(0, 500).some(isDisputed);
   mark.append(
     draw("path", { class: "hit", d: `M${box.x - 2} ${y}h${box.end - box.x + 4}v${ROW}h${box.x - box.end - 4}Z` }),
-    ...(box.end - box.x > width + 4 ? [draw("path", { class: "unsure", d: `M${box.x} ${y + ROW - 2}H${box.end}` })] : []),
+    ...(box.end - box.x > width + 4 ? [draw("path", { class: sameDays(box) ? "lasts" : "unsure", d: `M${box.x} ${y + ROW - 2}H${box.end}` })] : []),
     draw("rect", { class: disputed ? "pill disputed" : "pill", x: box.x, y: y + 0.5, width, height: ROW - 3, rx: 6 }),
     draw("text", { x: box.x + width / 2, y: y + 11.5, class: "number", "text-anchor": "middle" }, text),
   );
@@ -90,19 +92,29 @@ const several = (box, y) => {
 };
 const marksOf = (box, y) => [box.rows.length > 1 ? several(box, y) : single(box, y), ...titleOfBox(box, y)];
 
-// The key: what is on this page, and what its lines mean.
-const LINES = [["lasts", "lasts all this time"], ["unsure", "some time within"], ["unsure doubted", "roughly dated"]];
-const keyParts = (rows) => {
-  const seen = new Set(rows.map(kindOfMark));
+// The key: the shapes and lines that are drawn, and what they mean.
+const KEY_WORDS = { stated: "stated by the source" };
+const LINES = [["lasts", "throughout"], ["unsure", "some day within"], ["unsure doubted", "roughly dated"]];
+const isDrawn = (kind, boxes) => {
+  const alone = boxes.filter((box) => !box.point && box.rows.length === 1);
+  const wide = boxes.filter((box) => box.rows.length > 1 && box.end - box.x > markWidth(box) + 4);
+  if (kind === "lasts") return alone.some((box) => box.sure) || wide.some(sameDays);
+  if (kind === "unsure doubted") return boxes.some((box) => box.rows.length === 1 && flagged[box.rows[0]]);
+  return alone.some((box) => !box.exact) || wide.some((box) => !sameDays(box));
+};
+const keyParts = (boxes) => {
+  const alone = boxes.filter((box) => box.rows.length === 1).map((box) => box.rows[0]);
+  const seen = new Set(alone.map(kindOfMark));
   const icon = (...children) => draw("svg", { width: 22, height: 14, viewBox: "-11 -7 22 14", "aria-hidden": "true" }, ...children);
   const shapes = [...STANDINGS, "quote"].filter((kind) => seen.has(kind)).map((kind) =>
-    make("span", {}, icon(draw("g", { class: `icon ${kind}` }, shape(kind, 0, 0))), kind));
-  const bars = LINES.filter(([kind]) => !kind.includes("doubted") || rows.some((row) => flagged[row])).map(([kind, words]) =>
+    make("span", {}, icon(draw("g", { class: `icon ${kind}` }, shape(kind, 0, 0))), KEY_WORDS[kind] ?? kind));
+  const bars = LINES.filter(([kind]) => isDrawn(kind, boxes)).map(([kind, words]) =>
     make("span", {}, icon(draw("g", { class: "icon stated" }, draw("path", { class: kind, d: "M-10 0H10" }))), words));
-  const open = rows.some((row) => startLo[row] === BEFORE || endHi[row] === AFTER);
+  const open = boxes.some(({ point, rows: [row, other] }) => !point && other === undefined && (startLo[row] === BEFORE || endHi[row] === AFTER));
   const fades = icon(draw("g", { class: "icon stated" }, ...fading(-10, 10, 0, "lasts", [false, true])));
   const pill = draw("rect", { class: "pill", x: -8, y: -7, width: 16, height: 14, rx: 6 });
   const two = draw("text", { class: "number", y: 4, "text-anchor": "middle" }, "2");
-  const number = make("span", {}, icon(pill, two), "several: click to open");
-  return [...shapes, number, ...bars, ...(open ? [make("span", {}, fades, "no end known")] : [])];
+  const number = make("span", {}, icon(pill, two), "several: click for the list");
+  const joins = boxes.some((box) => box.rows.length > 1);
+  return [...shapes, ...(joins ? [number] : []), ...bars, ...(open ? [make("span", {}, fades, "no end known")] : [])];
 };

@@ -38,11 +38,14 @@ class Network:
 def draw_network(entries: Iterable[FoundEntry]) -> Network:
     """Return the actors who share most entries with others, and what joins them."""
     counts: Counter[str] = Counter()
+    entries_of: Counter[str] = Counter()
     ties: Counter[tuple[str, str]] = Counter()
     names: dict[str, str] = {}
     for found in entries:
         involved = {one.id: one.name for one in (*found.actors, found.by) if one is not None}
         names |= involved
+        claimants = {claim.by.id for claim in found.claims if claim.by is not None}
+        entries_of.update(involved.keys() | claimants)
         if len(involved) > 1:
             counts.update(involved.keys())
         ties.update(combinations(sorted(involved), 2))
@@ -54,7 +57,7 @@ def draw_network(entries: Iterable[FoundEntry]) -> Network:
         return Network(svg="", caption="No two actors share an entry.")
     order = _order(leading, inside)
     strongest = sorted(inside.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_TIES]
-    svg = "".join(_svg(order, strongest, counts, names))
+    svg = "".join(_svg(order, strongest, entries_of, names))
     return Network(svg=svg, caption=_caption(len(counts), len(inside) - len(strongest)))
 
 
@@ -62,7 +65,10 @@ def _caption(actors: int, left_out: int) -> str:
     which = f"The {_MOST} of {actors} actors" if actors > _MOST else f"The {actors} actors"
     named = "who share most entries with others" if actors > _MOST else "who share entries"
     more = f" {left_out} of the thinnest are left out." if left_out else ""
-    return f"{which} {named}; a line is wider the more two share.{more} A name shows its entries."
+    return (
+        f"{which} {named}; a line is wider the more two share.{more}"
+        " A name shows all its entries, those in which it claims or denies something too."
+    )
 
 
 def _order(leading: Sequence[str], ties: Mapping[tuple[str, str], int]) -> list[str]:

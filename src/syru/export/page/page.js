@@ -2,7 +2,11 @@
 
 const form = find("Filters");
 const fields = form.elements;
-const problems = { since: "", until: "", address: "" };
+const problems = { since: "", until: "", asof: "", address: "" };
+const LABELS = {
+  words: "Search", topic: "Topic", actor: "Actor", place: "Place", standing: "Standing", kind: "Kind",
+  since: "From", until: "Through", asof: "Public by",
+};
 
 // A date that is none is complained of when the reader leaves the field, not while it is typed.
 const readDate = (name, left) => {
@@ -10,18 +14,17 @@ const readDate = (name, left) => {
   const found = text ? period(text) : null;
   const wrong = Boolean(text) && !found;
   if (left || !wrong) {
-    problems[name] = wrong ? `${name === "since" ? "From" : "Through"}: “${text}” is no date; ${FORMS}.` : "";
+    problems[name] = wrong ? `${LABELS[name]}: ${whyNoDate(text)}.` : "";
     if (wrong) fields[name].setAttribute("aria-invalid", "true");
     else fields[name].removeAttribute("aria-invalid");
   }
   return found;
 };
 const wished = (left = false) => {
-  const [since, until] = [readDate("since", left), readDate("until", left)];
-  const stop = Number(fields.asof.value);
+  const [since, until, asof] = ["since", "until", "asof"].map((name) => readDate(name, left));
   return {
     ...chosen, standing: fields.standing.value, kind: fields.kind.value, words: wordsIn(fields.words.value),
-    first: since ? since[0] : BEFORE, last: until ? until[1] : AFTER, known: stop < stops.length ? stops[stop] : AFTER,
+    first: since ? since[0] : BEFORE, last: until ? until[1] : AFTER, known: asof ? asof[1] : AFTER,
   };
 };
 
@@ -35,13 +38,13 @@ const complain = (wish) => {
 };
 const statusOf = (found, wish) => {
   const shown = found.sure.length + found.perhaps.length;
-  const perhaps = found.perhaps.length && shown ? `, ${grouped.format(found.perhaps.length)} of them perhaps` : "";
+  const [sure, unsure] = [found.sure.length, found.perhaps.length].map((number) => grouped.format(number));
+  const perhaps = found.perhaps.length ? `: ${found.sure.length ? `${sure} surely, ` : ""}${unsure} perhaps` : "";
   if (shown === size) return `All ${entriesOf(size)}${perhaps}`;
   const undated = found.undated ? `; ${found.undated} without a date left out` : "";
   return shown ? `${grouped.format(shown)} of ${entriesOf(size)}${perhaps}${undated}` : `Nothing found among ${entriesOf(size)}${undated}`;
 };
-const activeFilters = () => [...fields].filter((field) => field.name && field.name !== "asof" && field.value).length
-  + Number(Number(fields.asof.value) < stops.length);
+const activeFilters = () => [...fields].filter((field) => field.name && field.value).length;
 
 const update = (left = false) => {
   const wish = wished(left);
@@ -52,8 +55,10 @@ const update = (left = false) => {
   showTimeline(found);
   const day = wish.known === AFTER ? "now" : dayInWords(wish.known);
   find("Known").textContent = day;
-  fields.asof.setAttribute("aria-valuetext", day);
+  slider.setAttribute("aria-valuetext", day);
+  if (document.activeElement !== slider) slider.value = stopOf(wish.known);
   find("Status").textContent = statusOf(found, wish);
+  showHelp(found, wish);
   const active = activeFilters();
   find("Unfold").textContent = active ? `Filters (${active})` : "Filters";
   find("Clear").hidden = !active;
@@ -64,9 +69,9 @@ const remember = (add = false) => {
   const parts = [];
   for (const field of fields) {
     const { name, value } = field;
-    if (!name || (name === "asof" ? Number(value) >= stops.length : !value)) continue;
+    if (!name || !value) continue;
     if (name in FILTERED) { if (chosen[name] !== null) parts.push([name, FILTERED[name].ids[chosen[name]]]); }
-    else parts.push([name, name === "asof" ? isoDay(stops[value]) : value]);
+    else parts.push([name, value]);
   }
   const view = parts.map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%20/g, "+")}`).join("&");
   const entry = list.here === null ? "" : ids[list.here];
@@ -80,7 +85,6 @@ const clear = () => {
   for (const name of Object.keys(FILTERED)) { chosen[name] = null; fields[name].removeAttribute("aria-invalid"); }
   for (const name of Object.keys(problems)) problems[name] = "";
   form.reset();
-  fields.asof.value = stops.length;
   list.here = null;
 };
 // Takes a view from an address; what it names and the page does not have is said.
@@ -96,25 +100,24 @@ const take = (pairs) => {
       chosen[name] = at < 0 ? meant(name, value) : at;
       if (chosen[name] === null) unknown.push(`there is no ${name} “${value}” on this page`);
       else field.value = nameOf(FILTERED[name], chosen[name]);
-    } else if (name === "asof") {
-      const day = period(value)?.[1];
-      if (day === undefined) unknown.push(`“${value}” is no day`);
-      else takeStop(field, day);
     } else {
       field.value = value;
       if (field.value !== value) unknown.push(`there is no ${name} “${value}”`);
     }
   }
-  problems.address = unknown.length ? `In the address: ${unknown.join("; ")}.` : "";
+  problems.address = unknown.length ? `The link asks for what is not here: ${unknown.join("; ")}.` : "";
 };
-const takeStop = (field, day) => {
+// Where the slider stands on a day: at the last stop that is not later.
+const slider = find("Day");
+const stopOf = (day) => {
+  if (day === AFTER) return stops.length;
   const later = stops.findIndex((stop) => stop > day);
-  if (later < 0) field.value = stops.at(-1) <= day ? stops.length - 1 : stops.length;
-  else field.value = Math.max(later - 1, 0);
+  return later < 0 ? stops.length - 1 : Math.max(later - 1, 0);
 };
 
 // A link to an entry that the filters hide clears them: a link always shows what it promises.
 const goTo = (row, add = true) => {
+  if (add) keepPlace();
   if (!showEntry(row)) {
     clear();
     update();
@@ -123,18 +126,20 @@ const goTo = (row, add = true) => {
   remember(add);
   for (const mark of timeline.marks) mark.classList.toggle("here", mark.dataset.row === String(row));
 };
-const follow = () => {
+// What an address asks for: its filters, if it has any, and the number of its entry.
+const asked = () => {
   const hash = location.hash.slice(1);
-  if (hash.includes("=")) {
-    // Split before it is decoded: what is named may hold & and = itself.
-    const pairs = hash.split("&").map((part) => [part.slice(0, part.indexOf("=")), part.slice(part.indexOf("=") + 1)].map(decoded));
+  if (!hash.includes("=")) return { pairs: null, row: rowOf.get(decoded(hash)) };
+  // Split before it is decoded: what is named may hold & and = itself.
+  const pairs = hash.split("&").map((part) => [part.slice(0, part.indexOf("=")), part.slice(part.indexOf("=") + 1)].map(decoded));
+  return { pairs, row: rowOf.get(pairs.find(([name]) => name === "entry")?.[1]) };
+};
+const follow = () => {
+  const { pairs, row } = asked();
+  if (pairs) {
     take(pairs);
     update(true);
-    const entry = pairs.find(([name]) => name === "entry")?.[1];
-    if (rowOf.has(entry)) goTo(rowOf.get(entry), false);
-    return;
   }
-  const row = rowOf.get(decoded(hash));
   if (row !== undefined) goTo(row, false);
 };
 
@@ -152,13 +157,23 @@ const changed = (left = false) => {
 };
 const soon = (delay) => { clearTimeout(waiting); waiting = setTimeout(() => changed(), delay); };
 
-fields.asof.max = stops.length;
-fields.asof.defaultValue = stops.length;
+slider.max = stops.length;
+slider.defaultValue = stops.length;
+slider.addEventListener("input", () => {
+  const stop = Number(slider.value);
+  fields.asof.value = stop < stops.length ? isoDay(stops[stop]) : "";
+});
 for (const name of Object.keys(FILTERED)) setUpField(fields[name], wished, () => changed());
 form.addEventListener("input", (event) => soon(event.target.name === "words" ? 120 : 30));
-form.addEventListener("change", (event) => { if (["since", "until"].includes(event.target.name)) changed(true); });
+form.addEventListener("change", (event) => { if (["since", "until", "asof"].includes(event.target.name)) changed(true); });
 form.addEventListener("submit", (event) => event.preventDefault());
-find("Clear").addEventListener("click", () => { clear(); changed(true); fields.words.focus(); });
+const clearAll = () => {
+  clear();
+  timeline.first = null; // so that all time is looked at again
+  changed(true);
+  fields.words.focus({ preventScroll: true });
+};
+find("Clear").addEventListener("click", clearAll);
 find("Unfold").addEventListener("click", () => {
   const open = form.classList.toggle("open");
   find("Unfold").setAttribute("aria-expanded", String(open));
@@ -175,6 +190,7 @@ find("ShowTime").addEventListener("click", () => showPicture(false));
 find("ShowWhom").addEventListener("click", () => showPicture(true));
 // A name that is followed from deep in the list leads to the beginning of what it shows.
 addEventListener("hashchange", () => {
+  if (history.state?.kept) return;
   follow();
   if (document.activeElement === document.body) entriesList.focus({ preventScroll: true });
   if (list.here === null && find("What").getBoundingClientRect().top < 0) find("What").scrollIntoView();
@@ -182,7 +198,9 @@ addEventListener("hashchange", () => {
 // A link to where one is already leads there again.
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href^='#']");
-  if (link && !event.defaultPrevented && link.getAttribute("href") === location.hash) follow();
+  if (!link || event.defaultPrevented) return;
+  if (link.getAttribute("href") === location.hash) follow();
+  else keepPlace();
 });
 // The words of a large log are folded while nothing else happens, so that the first search is quick.
 const warm = (row = 0) => {

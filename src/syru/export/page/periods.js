@@ -131,5 +131,25 @@ const read = (forms, typed) => {
   return REFUSED;
 };
 
+const tidied = (text) => text.trim().replace(/\s+/g, " ").toLowerCase();
 // The first and the last day of what is typed; null where it is no period.
-const period = (text) => read([...WORDED, ...EDTF], text.trim().replace(/\s+/g, " ").toLowerCase());
+const period = (text) => read([...WORDED, ...EDTF], tidied(text));
+
+// A day as it may be written, with its year, month and day, though there may be no such day.
+const WRITTEN = [
+  [/^(-?\d{4})([/.-])(\d{1,2})\2(\d{1,2})$/, ([, year, , month, day]) => [+year, +month, +day]],
+  [new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${MONTH})\\.?,? (\\d{4})$`), ([, day, month, year]) => [+year, monthOf(month), +day]],
+  [new RegExp(`^(${MONTH})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})$`), ([, month, day, year]) => [+year, monthOf(month), +day]],
+];
+// Why what is typed is no date, and what to write instead.
+const whyNoDate = (text) => {
+  const typed = tidied(text);
+  const [, one, , two, year] = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(typed) ?? [];
+  if (year && aDay(+year, +two, +one) && aDay(+year, +one, +two)) {
+    const [[dayFirst], [monthFirst]] = [aDay(+year, +two, +one), aDay(+year, +one, +two)];
+    return `“${text}” can be ${dayInWords(dayFirst)} or ${dayInWords(monthFirst)}; write ${isoDay(dayFirst)} or ${isoDay(monthFirst)}`;
+  }
+  const [found] = WRITTEN.map(([pattern, days]) => pattern.exec(typed) && days(pattern.exec(typed))).filter(Boolean);
+  if (found && found[1] >= 1 && found[1] <= 12) return `there is no ${found[2]} ${MONTHS[found[1] - 1]} ${yearInWords(found[0])}`;
+  return `“${text}” is no date; ${FORMS}`;
+};

@@ -2,11 +2,11 @@
 
 const AXIS = 24;
 const plot = find("Plot");
-const timeline = { from: LEAST_PART, to: MOST_PART, rows: [], tall: false, width: 0, focus: null, marks: [], first: BEFORE, last: AFTER };
+const timeline = { from: LEAST_PART, to: MOST_PART, rows: [], tall: false, width: 0, focus: null, marks: [], first: null, last: null };
 
 const viewOf = (width) => {
   const narrow = width < 640;
-  const [left, right] = [narrow ? 4 : 168, width - 4];
+  const [left, right] = [narrow ? 4 : width < 1100 ? 150 : 186, width - 4];
   const x = (part) => left + ((part - timeline.from) / (timeline.to - timeline.from)) * (right - left);
   return { narrow, left, right, from: timeline.from, to: timeline.to, x, perLane: narrow ? 1.6 : 2 };
 };
@@ -27,7 +27,7 @@ const drawAxis = (view, height) => {
   });
   return group;
 };
-// What lies outside From and Through is shaded.
+// What lies outside From and Through is shaded, below the marks: their titles may go on into it.
 const drawWindow = (view, height) => {
   const { first, last } = list.wish;
   const shade = (from, to) => (to > from ? [draw("rect", { class: "outside", x: from, y: 0, width: to - from, height })] : []);
@@ -37,10 +37,9 @@ const drawWindow = (view, height) => {
     ...(last === AFTER ? [] : shade(inside(view.x(partOf(last + 1))), view.right)),
   ];
 };
-const drawLane = (lane, y, view, at) => {
-  const height = laneHeight(lane, view);
+const drawLane = (lane, y, view) => {
   const group = draw("g", { role: "group", "aria-label": `${lane.name}: ${entriesOf(lane.rows.length)}` });
-  group.append(draw("rect", { class: at % 2 ? "lane" : "lane even", x: 0, y, width: timeline.width, height }), ...laneName(lane, y, view));
+  group.append(...laneName(lane, y, view));
   const top = y + (view.narrow ? 14 : 2);
   group.append(...lane.boxes.flatMap((box) => marksOf(box, top + box.row * ROW)));
   return group;
@@ -65,14 +64,21 @@ const drawTimeline = (width = plot.clientWidth) => {
   if (!stretches.length || !width) return;
   timeline.width = width;
   const view = viewOf(width);
-  const budget = timeline.tall ? 1000 : view.narrow ? 7 : 20;
+  const budget = timeline.tall ? 1000 : view.narrow ? 7 : Math.max(14, Math.min(40, 20 + Math.floor((innerHeight - 900) / ROW)));
   const lanes = lanesOf(timeline.rows, find("Lanes").value, view, budget).filter((lane) => lane.boxes.length);
   const height = AXIS + lanes.reduce((sum, lane) => sum + laneHeight(lane, view), 0) + 2;
   const picture = draw("svg", { id: "Drawing", viewBox: `0 0 ${width} ${height}`, width, height, role: "group",
     "aria-label": "Timeline. Arrow keys go from mark to mark, plus and minus zoom, 0 shows all, Shift with an arrow moves the time." });
   let y = AXIS;
-  const drawn = lanes.map((lane, at) => { const group = drawLane(lane, y, view, at); y += laneHeight(lane, view); return group; });
-  picture.append(drawAxis(view, height), ...drawn, ...drawWindow(view, height));
+  const grounds = [];
+  const drawn = lanes.map((lane, at) => {
+    grounds.push(draw("rect", { class: at % 2 ? "lane" : "lane even", x: 0, y, width, height: laneHeight(lane, view) }));
+    const group = drawLane(lane, y, view);
+    y += laneHeight(lane, view);
+    return group;
+  });
+  picture.append(...grounds, ...drawWindow(view, height), drawAxis(view, height), ...drawn);
+  find("Key").replaceChildren(...keyParts(lanes.flatMap((lane) => lane.boxes)));
   const focused = plot.contains(document.activeElement);
   plot.replaceChildren(picture);
   timeline.marks = [...picture.querySelectorAll(".mark")];
@@ -106,6 +112,10 @@ const tellEdges = () => {
   find("PanRight").disabled = timeline.to >= MOST_PART;
   find("PanLeft").textContent = earlier ? `◂ ${earlier}` : "◂";
   find("PanRight").textContent = later ? `${later} ▸` : "▸";
+  // The list does not follow the zoom, so it is said how much of it is in sight.
+  const inside = timeline.rows.length - earlier - later;
+  const dates = count(timeline.rows.length, "entry with a date", "entries with a date");
+  find("Shown").textContent = earlier + later ? `${grouped.format(inside)} of ${dates} ${inside === 1 ? "is" : "are"} in the time shown.` : "";
   find("Whole").disabled = timeline.from <= LEAST_PART && timeline.to >= MOST_PART;
 };
 
@@ -135,29 +145,31 @@ const pan = (share) => {
   setView(timeline.from + room, timeline.to + room);
 };
 const showWhole = () => setView(LEAST_PART, MOST_PART);
-// Opens a number: zooms to its entries, or where they are all of one day, shows the first below.
-const openSeveral = (rows) => {
-  const [first, last] = daysOfRows(rows);
-  const [from, to] = [partOf(first), partOf(last + 1)];
-  const margin = Math.max((to - from) * 0.15, leastWidth((from + to) / 2) / 2);
-  timeline.focus = rows[0];
-  if (to - from + margin * 2 < (timeline.to - timeline.from) * 0.9) setView(from - margin, to + margin);
-  else if (timeline.to - timeline.from > leastWidth((from + to) / 2) * 1.05) zoom(0.4, (from + to) / 2);
-  else goTo(rows[0]);
+// A narrow picture begins where most began or ended: the stretches before those, with a quarter of
+// all dates at most, are left of it.
+const bulkBegins = () => {
+  const starts = every.filter((row) => dated[row] && startLo[row] !== BEFORE).map((row) => partLo[row]);
+  const reached = ([, , , end]) => starts.filter((part) => part <= end).length > starts.length / 4;
+  return stretches.find(reached)?.[2] ?? 0;
 };
-
+let bulk = null;
+const startingView = () => {
+  if (!(plot.clientWidth < 640)) return [LEAST_PART, MOST_PART];
+  bulk ??= bulkBegins();
+  return [bulk > 0 ? bulk - 0.02 : LEAST_PART, 1.06];
+};
 // From and Through, when they change, are what is looked at, with a little around them.
 const lookAt = ({ first, last }) => {
   if (timeline.first === first && timeline.last === last) return;
   const [from, to] = [Math.max(partOf(first), LEAST_PART), Math.min(partOf(last === AFTER ? AFTER : last + 1), MOST_PART)];
-  const margin = first === BEFORE && last === AFTER ? 0 : (to - from) * 0.04;
-  Object.assign(timeline, { first, last }, clamped(from - margin, to + margin));
+  const margin = (to - from) * 0.04;
+  const whole = first === BEFORE && last === AFTER;
+  Object.assign(timeline, { first, last }, clamped(...(whole ? startingView() : [from - margin, to + margin])));
 };
 
 const showTimeline = (found) => {
   if (stretches.length) lookAt(list.wish);
   timeline.rows = [...found.sure, ...found.perhaps].filter((row) => dated[row]);
-  find("Key").replaceChildren(...keyParts(timeline.rows));
   const undated = found.sure.length + found.perhaps.length - timeline.rows.length;
   find("Undated").textContent = undated ? `${grouped.format(undated)} without a date are only in the list.` : "";
   drawTimeline();
