@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -140,7 +141,7 @@ def test_labels_of_the_axis_do_not_touch(built_in: Path) -> None:
     )
     for width in (320, 375, 768, 1100, 1440):
         (found,) = Session(built_in, ["evaluate", boxes], width=width).seen
-        for (_, end), (begin, _) in zip(found, found[1:], strict=False):
+        for (_, end), (begin, _) in pairwise(found):
             assert begin - end >= 4, width
 
 
@@ -218,12 +219,14 @@ def test_a_number_lists_its_titles_and_one_of_them_opens_its_entry(built_in: Pat
 
 def test_a_number_offers_to_zoom_only_where_that_separates_it(tmp_path: Path) -> None:
     zooms: list[object] = ["evaluate", "document.querySelector('#Several [data-zoom]') !== null"]
-    same = _log(**{f"f{at}": "2025-03-01" for at in range(40)}, other="2020-01-01")
-    near = _log(**{f"f{at}": f"2025-03-{at % 28 + 1:02}" for at in range(40)}, other="1990-01-01")
-    offers = [
-        Session(page_of(tmp_path / f"{name}.html", log), ["click", NUMBER], zooms, width=1440).seen[1]
-        for name, log in (("same", same), ("near", near))
-    ]
+    same = {f"f{at}": "2025-03-01" for at in range(40)} | {"other": "2020-01-01"}
+    near = {
+        f"f{at}": f"{2015 + at % 10}-{at // 10 % 12 + 1:02}-{at % 28 + 1:02}" for at in range(600)
+    }
+    offers = []
+    for name, dates in (("same", same), ("near", near)):
+        page = page_of(tmp_path / f"{name}.html", _log(**dates))
+        offers += Session(page, ["click", NUMBER], zooms, width=700).seen[1:]
     assert offers == [False, True]
 
 
@@ -236,6 +239,23 @@ def test_escape_closes_the_tip_of_a_mark(built_in: Path) -> None:
         ["visible", "#Tip"],
     ).seen
     assert (before, after) == (True, False)
+
+
+def test_the_tip_of_a_mark_does_not_cover_the_fields_below(built_in: Path) -> None:
+    below = (
+        "document.getElementById('Tip').getBoundingClientRect().bottom"
+        " <= document.getElementById('Plot').getBoundingClientRect().bottom"
+    )
+    _, _, shown, inside = Session(
+        built_in,
+        ["evaluate", "document.querySelector('#Drawing [tabindex=\"0\"]').focus()"],
+        ["press", "End"],
+        ["visible", "#Tip"],
+        ["evaluate", below],
+        width=1440,
+    ).seen
+    assert shown
+    assert inside
 
 
 # There and back
@@ -301,9 +321,10 @@ def test_a_fact_has_no_word_that_reads_as_true(built_in: Path) -> None:
 
 
 def test_any_day_is_typed_as_public_by_and_kept_in_the_address(built_in: Path) -> None:
-    address, _, typed, slider, wide = Session(
+    address, _, _, typed, slider, wide = Session(
         built_in,
         LOOK,
+        ["click", "#Unfold"],
         ["fill", "asof", "9 October 2025"],
         LOOK,
         ["evaluate", "document.getElementById('Day').ariaValueText"],

@@ -91,6 +91,17 @@ const lanesOf = (rows, axis, view, budget) => {
   shareRows(lanes, view, budget);
   return lanes;
 };
+// The lines of a name: two at most beside its lane, one above it where the picture is narrow.
+const roomForName = (view) => (view.narrow ? view.right - 60 : (view.left - 14) / 1.13); // bold letters are wider
+const linesOfName = (lane, view) => {
+  const own = [""];
+  for (const word of lane.name.split(" ")) {
+    const wider = `${own.at(-1)} ${word}`.trim();
+    if (widthOf(wider) > roomForName(view) && own.at(-1) && own.length < 2 && !view.narrow) own.push(word);
+    else own[own.length - 1] = wider;
+  }
+  return own;
+};
 // Each lane has a row, two where there are exact and rough dates; the others go where they are most needed.
 const shareRows = (lanes, view, budget) => {
   for (const lane of lanes) {
@@ -109,7 +120,7 @@ const shareRows = (lanes, view, budget) => {
   }
   for (const lane of lanes) {
     Object.assign(lane, laidOut(lane.boxes, lane.height));
-    lane.height = Math.max(1, lane.height);
+    lane.height = Math.max(lane.height, linesOfName(lane, view).length);
     placeTitles(lane.boxes, view);
   }
 };

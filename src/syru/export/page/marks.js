@@ -64,14 +64,16 @@ const titleOfBox = (box, y) => {
   return [draw("text", attributes, cut(titleFor(box), disputed ? room / 1.12 : room))]; // bold letters are wider
 };
 const daysOfRows = (rows) => {
-  const first = Math.min(...rows.map((row) => (startLo[row] === BEFORE ? Infinity : startLo[row])));
-  const last = Math.max(...rows.map((row) => (endHi[row] === AFTER ? -Infinity : endHi[row])));
-  return [Math.min(first, last), Math.max(first, last)];
+  // Where the first or the last day is not known, that by which it had begun, or until which it lasted.
+  const days = rows.flatMap((row) => [startLo[row], startHi[row], endLo[row], endHi[row]].filter((day) => day !== BEFORE && day !== AFTER));
+  return [days.reduce((one, other) => Math.min(one, other)), days.reduce((one, other) => Math.max(one, other))];
 };
 const MOST_TITLES = 8;
 const severalWords = (rows) => {
   const [first, last] = daysOfRows(rows.slice(0, 5000)).map(dayInWords);
-  return `${entriesOf(rows.length)}, ${first === last ? first : `${first} – ${last}`}`;
+  const open = rows.slice(0, 5000).some((row) => endHi[row] === AFTER);
+  const span = first === last ? first : `${first} – ${last}`;
+  return `${entriesOf(rows.length)}, ${open ? `from ${first} on` : span}`;
 };
 // Whether all of a number have one and the same exact date, which is then drawn as such.
 const sameDays = ({ exact, rows }) => exact && rows.every((row) => startLo[row] === startLo[rows[0]] && endHi[row] === endHi[rows[0]]);

@@ -44,17 +44,10 @@ const drawLane = (lane, y, view) => {
   group.append(...lane.boxes.flatMap((box) => marksOf(box, top + box.row * ROW)));
   return group;
 };
-// The name of a lane, in two lines where it needs them and there is room.
+// The name of a lane, in two lines where it needs them.
 const laneName = (lane, y, view) => {
-  const room = view.narrow ? view.right - 60 : (view.left - 14) / 1.13; // bold letters are wider
-  const words = lane.name.split(" ");
-  const own = [""];
-  for (const word of words) {
-    const wider = `${own.at(-1)} ${word}`.trim();
-    if (widthOf(wider) > room && own.at(-1) && own.length < lane.height && !view.narrow) own.push(word);
-    else own[own.length - 1] = wider;
-  }
-  return own.map((line, at) => draw("text", {
+  const room = roomForName(view);
+  return linesOfName(lane, view).map((line, at) => draw("text", {
     class: "name", x: view.narrow ? 5 : view.left - 8, y: y + 14 + at * 14 - (view.narrow ? 3 : 0), "text-anchor": view.narrow ? null : "end",
   }, cut(line, room), draw("title", {}, lane.name)));
 };
