@@ -2,6 +2,8 @@
 
 Usage: python docs/redraw.py           (after a change of what the program prints)
        python docs/redraw.py --check   (exit code 1 where the docs are not what it prints)
+       python docs/redraw.py --page [FOLDER]   (the pictures of the exported page, in Chromium: the
+                                                two that the docs show, or all six into a folder)
 
 In a fenced block of the language `console` the lines that begin with "$ " are typed, with those
 below that begin with ">". What stands below is what the program then writes, stdout and stderr
@@ -15,6 +17,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from page_pictures import draw_pages
 from pictures import PICTURES, drawn, shown
 from program import ROOT, typed
 from reference import reference
@@ -62,6 +65,10 @@ def stale_pictures() -> list[Path]:
 
 def main() -> int:
     """Write what is stale again, or only name it."""
+    if sys.argv[1:2] == ["--page"]:
+        for path in draw_pages(Path(sys.argv[2]) if sys.argv[2:] else None):
+            print(path)
+        return 0
     pages, pictures = stale_pages(), stale_pictures()
     for path in [*pages, *pictures]:
         print(path.relative_to(ROOT))

@@ -20,6 +20,8 @@ settings.register_profile(
 )
 settings.load_profile("patient")
 
+# The fixtures of the tests in a browser.
+pytest_plugins = ("browsing",)
 VARIABLES = ("SYRU_LOG", "SYRU_TODAY", "SYRU_CACHE", "XDG_CACHE_HOME")
 
 

@@ -13,7 +13,7 @@ import pytest
 from logs import written
 from running import run
 
-from syru.dates.day import sortable
+from syru.dates.day import ordinal, sortable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,15 +146,18 @@ def test_the_database_has_readable_days_and_a_column_to_sort_by(log: str, tmp_pa
         assert [id_ for (id_,) in backwards][:3] == ["death", "birth", "philippi"]
 
 
-def test_the_page_has_iso_days_and_words(log: str) -> None:
+def test_the_page_has_days_as_numbers_and_in_words(log: str) -> None:
     page = said("export", "html", "-l", log)
     found = re.search(r'<script type="application/json" id="Data">(.*?)</script>', page)
     assert found is not None
-    rows = dict(zip(IN_ORDER, json.loads(found[1])["entries"], strict=True))
-    assert rows["ides"][2] == ["-0043-03-15"] * 4
-    assert rows["ides"][1] == "-0043-03-15"
-    assert rows["birth"][2] == ["0000-01-01", "0000-12-31", "0000-01-01", "0000-12-31"]
+    data = json.loads(found[1])
+    ids = re.findall(r"^<li id=([a-z0-9-]+)", page, re.MULTILINE)
+    days = dict(zip(ids, data["days"], strict=True))
+    public = dict(zip(ids, data["public"], strict=True))
+    assert days["ides"] == public["ides"] == ordinal(-43, 3, 15)
+    assert days["birth"] == [ordinal(0, 1, 1), ordinal(0, 12, 31)] * 2
     assert ">15 March 44 BC<" in page
+    assert "<h3>44 BC</h3>" in page
     assert "-9956" not in page
 
 

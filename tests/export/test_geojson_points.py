@@ -119,8 +119,8 @@ def test_a_place_without_coordinates_is_shown_without() -> None:
 def test_on_the_page_the_name_of_a_located_place_leads_to_it() -> None:
     page = ask("export", "html", "--log", "-", stdin=LOG).out
     base, pole = '<a href="geo:35.41,-35.95">Base</a>', '<a href="geo:-90,180">Pole</a>'
-    assert f'<p class="about" dir="auto">At: {base}, {pole}. Source: S</p>' in page
-    assert '<p class="about" dir="auto">At: Somewhere. Source: S</p>' in page
+    assert f"<p class=names>At {base}, {pole}</div>" in page
+    assert "<p class=names>At Somewhere</div>" in page
 
 
 def test_the_database_has_the_columns_that_a_map_looks_for(tmp_path: Path) -> None:

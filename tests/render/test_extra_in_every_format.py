@@ -150,7 +150,7 @@ def test_exports_for_maps_and_slides_and_pages_keep_the_values() -> None:
     assert f"<p>{shown}</p>" in slide["text"]["text"]
     page = asked("export", "html")
     for each in re.split(r"(?<!&lt)(?<!&gt); ", shown):
-        assert f">{each}</p>" in page
+        assert f"<p class=extra>{each}<" in page
 
 
 def test_the_database_has_the_values_by_type_and_as_json(tmp_path: Path) -> None:

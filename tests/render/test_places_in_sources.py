@@ -37,7 +37,10 @@ def test_every_reader_is_shown_where_an_entry_stands(keys: dict[str, object], wh
     log = fact(**keys)
     slide = json.loads(told("export timelinejs", log=log))["events"][0]["text"]["text"]
     assert f"Source, 1 January 2025{where}</small>" in slide
-    assert f"Source: Source{where}</p>" in told("export html", log=log)
+    # The page names its only source once, at its foot.
+    told_of = f"<p class=source>{where.removeprefix(', ')}" if where else ""
+    shown = f"<h4>So it is</h4>{told_of}</div>"
+    assert shown in told("export html", log=log)
     assert f"(*Source*{where})\n" in told("facts", "-f", "md", log=log)
     quote = written("[[quotes]]", id="q", text="So", **keys)
     beside = f" {where.removeprefix(', ')}".rstrip()
@@ -59,7 +62,7 @@ def test_every_reader_is_shown_where_an_entry_stands(keys: dict[str, object], wh
 def test_every_reader_is_shown_where_a_claim_stands(keys: dict[str, object], where: str) -> None:
     log = fact(claims=[{"stance": "denies", "date": "2025", **keys}])
     assert f"denied by someone unnamed (2025{where})" in told("show f", log=log)
-    assert f"denied by someone unnamed (2025){where}</li>" in told("export html", log=log)
+    assert f"denied by someone unnamed (2025){where}</ul>" in told("export html", log=log)
 
 
 def test_programs_have_the_locators_of_entries_and_claims() -> None:

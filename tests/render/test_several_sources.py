@@ -248,12 +248,14 @@ def test_markdown_has_every_source_with_its_address(story: Path) -> None:
 def test_the_page_has_every_source_and_the_address_of_a_denial(story: Path) -> None:
     page = told(story, "export", "html")
     link = '<a href="https://herald.example/?a=1&amp;b=2" rel="noopener noreferrer">The Herald</a>'
-    assert f"Sources: Wire report, ¶ 1; The Courier, p. 3; {link} (3 sources, 1 origin)</p>" in page
-    denial = "denied by The ministry, State Gazette, p. 2"
-    gazette = f'<a href="https://gazette.example/" rel="noopener noreferrer">{denial}</a>'
-    assert f"{gazette}</li>" in page
+    assert (
+        f"Sources: Wire report, ¶ 1; The Courier, p. 3; {link} (3 sources, 1 origin)</div>" in page
+    )
+    where = "State Gazette, p. 2"
+    gazette = f'<a href="https://gazette.example/" rel="noopener noreferrer">{where}</a>'
+    assert f"<li>denied by <i>The ministry</i>, {gazette}</ul>" in page
     credits_ = page.partition("<h2>Sources</h2>")[2]
-    assert "The Herald, 4 March 2025</span> (origin: The Courier)</li>" in credits_
+    assert "The Herald, 4 March 2025 (origin: The Courier)</li>" in credits_
     assert "State Gazette, 8 March 2025" in credits_
 
 

@@ -17,7 +17,7 @@ from syru.errors import SyruError
 from syru.export.edition import edition
 from syru.export.geojson import geojson
 from syru.export.jsonl import log_lines
-from syru.export.page import page
+from syru.export.page.document import page
 from syru.export.sqlite import write_database
 from syru.export.timelinejs import timelinejs, undated
 from syru.query.entries import Answer, select

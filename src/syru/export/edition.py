@@ -30,7 +30,15 @@ FROM sources
 LEFT JOIN sources AS origin ON origin.id = sources.origin
 ORDER BY sources.rowid
 """
-_NAMES = "SELECT id, name FROM names WHERE kind = 'actor' ORDER BY number"
+_NAMES = "SELECT kind, id, name FROM names ORDER BY number"
+_ACTORS = """
+SELECT actors.id, actors.kind, actors.role, json_group_array(memberships.organisation)
+    FILTER (WHERE memberships.organisation IS NOT NULL) AS member_of
+FROM actors
+LEFT JOIN memberships ON memberships.member = actors.id
+GROUP BY actors.id
+ORDER BY actors.rowid
+"""
 _FORMS = "SELECT stem, word FROM forms"
 
 
@@ -58,6 +66,15 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What the log says of an actor; member_of are ids."""
+
+    kind: str | None
+    role: str | None
+    member_of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DatedEntry:
     """A found entry with its date read; span is None where it has none."""
 
@@ -69,7 +86,8 @@ class DatedEntry:
 class Edition:
     """A selection of a log as it is handed to another tool, entries in order.
 
-    names are those of each actor, aliases too; forms are words of the entries that share a stem.
+    names are those of each actor, topic and place by kind and id, aliases too; forms are words of
+    the entries that share a stem.
     """
 
     title: str
@@ -77,7 +95,8 @@ class Edition:
     caption: str
     credits: tuple[Credit, ...]
     entries: tuple[DatedEntry, ...]
-    names: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, Mapping[str, tuple[str, ...]]]
+    actors: Mapping[str, Profile]
     forms: tuple[tuple[str, ...], ...]
 
 
@@ -93,6 +112,7 @@ def edition(connection: sqlite3.Connection, answer: Answer) -> Edition:
         credits=tuple(_credit(row) for row in connection.execute(_SOURCES) if row["id"] in used),
         entries=entries,
         names=_names(connection),
+        actors=_profiles(connection),
         forms=_forms(connection, entries),
     )
 
@@ -103,11 +123,20 @@ def _sources(found: FoundEntry) -> Iterator[Named]:
     yield from (claim.source for claim in found.claims if claim.source is not None)
 
 
-def _names(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
-    names: dict[str, tuple[str, ...]] = {}
-    for id_, name in connection.execute(_NAMES):
-        names[id_] = (*names.get(id_, ()), name)
+def _names(connection: sqlite3.Connection) -> dict[str, dict[str, tuple[str, ...]]]:
+    names: dict[str, dict[str, tuple[str, ...]]] = {"actor": {}, "topic": {}, "place": {}}
+    for kind, id_, name in connection.execute(_NAMES):
+        names[kind][id_] = (*names[kind].get(id_, ()), name)
     return names
+
+
+def _profiles(connection: sqlite3.Connection) -> dict[str, Profile]:
+    return {
+        row["id"]: Profile(
+            kind=row["kind"], role=row["role"], member_of=tuple(json.loads(row["member_of"]))
+        )
+        for row in connection.execute(_ACTORS)
+    }
 
 
 def _forms(

@@ -19,7 +19,8 @@ const folder = mkdtempSync(join(tmpdir(), "syru-chromium-"));
 const context = await chromium.launchPersistentContext(folder, {
   executablePath: process.env.SYRU_CHROMIUM ?? "/usr/bin/chromium",
   args: FLAGS,
-  viewport: { width: order.width ?? 1280, height: 900 },
+  viewport: { width: order.width ?? 1280, height: order.height ?? 900 },
+  hasTouch: order.touch ?? false,
   colorScheme: order.scheme ?? "light",
   javaScriptEnabled: order.script ?? true,
 });
@@ -28,19 +29,23 @@ const context = await chromium.launchPersistentContext(folder, {
 const look = () => {
   const texts = (item, selector) =>
     [...item.querySelectorAll(selector)].filter((one) => !one.closest("[hidden]")).map((one) => one.textContent);
-  const items = [...document.querySelectorAll("#Entries > li")].filter((item) => !item.hidden);
+  const items = [...document.querySelectorAll("#Entries > li[id]")];
+  const standing = (item) => (item.classList.contains("quote") ? null : texts(item, "b")[0] ?? "stated");
   return {
     ids: items.map((item) => item.id),
-    standings: Object.fromEntries(items.map((item) => [item.id, texts(item, ".standing")[0] ?? null])),
+    standings: Object.fromEntries(items.map((item) => [item.id, standing(item)])),
     claims: Object.fromEntries(items.map((item) => [item.id, texts(item, ".claims li").length])),
+    under: items.filter((item) => item.classList.contains("under")).map((item) => item.id),
+    headings: [...document.querySelectorAll("#Entries h3")].map((heading) => heading.textContent),
     maybe: items.filter((item) => item.classList.contains("maybe")).map((item) => item.id),
     status: document.getElementById("Status")?.textContent,
     problem: document.getElementById("Problem")?.textContent,
     known: document.getElementById("Known")?.textContent,
-    marked: [...document.querySelectorAll("svg a")].map((mark) => mark.getAttribute("aria-label")),
+    marked: [...document.querySelectorAll("#Drawing .mark")].map((mark) => mark.getAttribute("aria-label")),
     hash: location.hash,
     focus: document.activeElement?.getAttribute("name") ?? document.activeElement?.getAttribute("aria-label"),
-    target: document.querySelector("li:target")?.id ?? null,
+    target: document.querySelector("#Entries [aria-current]")?.id ?? null,
+    actor: document.getElementById("Actor")?.hidden ? null : document.getElementById("Actor")?.innerText,
     filters: !document.getElementById("Filters")?.hidden,
   };
 };
@@ -57,6 +62,7 @@ const set = async (values) => {
     const field = form.elements.namedItem(name);
     field.value = value;
     field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
   }
   await changed;
   return performance.now() - start;
@@ -85,11 +91,41 @@ const verbs = {
   set: (page, values) => page.evaluate(set, values),
   go: async (page, hash) => { await page.evaluate((to) => { location.hash = to; }, hash); await page.waitForTimeout(50); },
   fill: async (page, name, text) => { await page.fill(`[name=${name}]`, text); await page.waitForTimeout(300); },
-  pick: async (page, name, label) => { await page.selectOption(`[name=${name}]`, { label }); await page.waitForTimeout(100); },
+  choose: async (page, name, text) => {
+    await page.fill(`[name=${name}]`, text);
+    await page.press(`[name=${name}]`, "Enter");
+    await page.waitForTimeout(100);
+  },
+  leave: async (page, name) => { await page.locator(`[name=${name}]`).blur(); await page.waitForTimeout(100); },
+  hover: async (page, selector) => { await page.hover(selector); await page.waitForTimeout(100); },
+  wheel: async (page, x, y, by, key) => {
+    await page.mouse.move(x, y);
+    if (key) await page.keyboard.down(key);
+    await page.mouse.wheel(0, by);
+    if (key) await page.keyboard.up(key);
+    await page.waitForTimeout(200);
+  },
+  drag: async (page, from, to, y) => {
+    await page.mouse.move(from, y);
+    await page.mouse.down();
+    await page.mouse.move((from + to) / 2, y, { steps: 4 });
+    await page.mouse.move(to, y, { steps: 4 });
+    await page.mouse.up();
+    await page.waitForTimeout(200);
+  },
+  pinch: async (page, x, y, apart) => {
+    const touch = await page.context().newCDPSession(page);
+    const send = (type, ...xs) => touch.send("Input.dispatchTouchEvent", { type, touchPoints: xs.map((at, id) => ({ x: at, y, id })) });
+    await send("touchStart", x - 20, x + 20);
+    for (const step of [0.25, 0.5, 0.75, 1]) await send("touchMove", x - 20 - apart * step, x + 20 + apart * step);
+    await send("touchEnd");
+    await page.waitForTimeout(200);
+  },
   press: async (page, ...keys) => { for (const key of keys) await page.keyboard.press(key); await page.waitForTimeout(200); },
   click: async (page, selector) => { await page.click(selector); await page.waitForTimeout(200); },
   evaluate: (page, expression) => page.evaluate(expression),
   text: (page, selector) => page.locator(selector).allInnerTexts(),
+  contents: (page, selector) => page.locator(selector).allTextContents(),
   visible: (page, selector) => page.locator(selector).isVisible(),
   shot: (page, path, whole) => page.screenshot({ path, fullPage: whole }).then(() => path),
   pdf: (page, path) => page.pdf({ path }).then(() => path),

@@ -1,0 +1,394 @@
+"""The exported page in Chromium, for a reader who has seen none of it: what would stop them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from browsing import LOOK, Session, entries_of, page_of
+from logs import written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.usefixtures("browser")
+
+NUMBER = "#Drawing .mark.many .pill"
+LISTED: list[object] = [
+    "evaluate",
+    "[...document.querySelectorAll('#Several li button')].map((one) => one.dataset.row)",
+]
+TICKS: list[object] = [
+    "evaluate",
+    "[...document.querySelectorAll('#Drawing .axis text')].map((one) => one.textContent)",
+]
+SETTLE: list[object] = ["hover", "h1"]
+
+
+def _log(**dates: str) -> str:
+    """Return a log with a fact for each id, of the date that is given."""
+    log = written("[log]", format=1, title="-") + written("[sources.s]", title="-")
+    return log + "".join(
+        written("[[facts]]", id=id_, date=date, statement=f"About {id_}", source="s")
+        for id_, date in dates.items()
+    )
+
+
+# What is not found
+
+
+def test_where_nothing_is_denied_by_all_the_page_leads_to_what_is_disputed(built_in: Path) -> None:
+    said, _, seen = Session(
+        built_in, ["text", "#Help"], ["click", "#Help button"], LOOK, hash_="#standing=denied"
+    ).seen
+    assert said[0].startswith("No entry here is denied by all who speak of it; 1 is disputed")
+    assert seen["ids"] == ["assad-poisoning"]
+    assert seen["hash"] == "#standing=disputed"
+
+
+def test_denied_by_somebody_is_disputed_or_denied(built_in: Path, tmp_path: Path) -> None:
+    log = _log(both="2025", one="2025", none="2025")
+    for id_, stances in {"both": ("asserts", "denies"), "one": ("denies",)}.items():
+        claims = ", ".join(f'{{ stance = "{stance}" }}' for stance in stances)
+        log = log.replace(f'id = "{id_}"\n', f'id = "{id_}"\nclaims = [{claims}]\n')
+    page = page_of(tmp_path / "page.html", log)
+    (seen,) = Session(page, LOOK, hash_="#standing=against").seen
+    assert seen["standings"] == {"both": "disputed", "one": "denied"}
+    (seen,) = Session(built_in, LOOK, hash_="#standing=against").seen
+    assert seen["ids"] == ["assad-poisoning"]
+
+
+def test_a_time_that_is_searched_as_words_is_taken_to_from_and_through(built_in: Path) -> None:
+    said, _, seen = Session(
+        built_in, ["text", "#Help"], ["click", "#Help button"], LOOK, hash_="#words=summer+2025"
+    ).seen
+    assert "To look for a time, use From and Through." in said[0]
+    found = entries_of("--since", "summer 2025", "--until", "summer 2025")
+    assert sorted(seen["ids"]) == sorted(entry["id"] for entry in found)
+
+
+def test_where_filters_together_find_nothing_each_is_offered_to_be_dropped(built_in: Path) -> None:
+    address = "#actor=lavrov&topic=economy&words=zzz"
+    said, found, _, seen = Session(
+        built_in,
+        ["text", "#Help button"],
+        ["text", "#Help"],
+        ["go", "#actor=lavrov&kind=fact&since=1900&until=1901"],
+        ["text", "#Help button"],
+        hash_=address,
+    ).seen
+    assert said == []
+    assert found == [""]
+    assert all(" without “" in one for one in seen)
+
+
+# The picture
+
+
+def test_a_day_is_never_joined_with_a_rough_range(built_in: Path) -> None:
+    rows = "[...document.querySelectorAll('#Drawing .mark.many')].map((one) => one.several)"
+    days = "JSON.parse(document.getElementById('Data').textContent).days"
+    for width in (375, 1440):
+        for address in ("#since=2025-10-15&until=2025-10-15", "#since=2025-10&until=2025-10", ""):
+            numbers, known = Session(
+                built_in, ["evaluate", rows], ["evaluate", days], width=width, hash_=address
+            ).seen
+            for rows_of_one in numbers:
+                exact = {isinstance(known[row], int) for row in rows_of_one}
+                rough = [known[row] for row in rows_of_one if not isinstance(known[row], int)]
+                exact -= {False} if all(d[0] == d[1] and d[2] == d[3] for d in rough) else set()
+                assert len(exact) <= 1, (width, address, rows_of_one)
+
+
+def test_an_exact_day_stands_at_its_day(built_in: Path) -> None:
+    holds = "[...document.querySelectorAll('#Drawing .mark')].find((one) => (one.several ?? "
+    mark = (
+        f"{holds}[Number(one.dataset.row)]).some((row) => document.querySelectorAll("
+        "'#Entries li[id]').length && one.ariaLabel.includes('first official visit')))"
+    )
+    left = f"{mark}.querySelector('.pill, .shape').getBoundingClientRect().left"
+    band = "document.querySelectorAll('#Drawing .outside')[0].getBoundingClientRect().right"
+    at, start = Session(
+        built_in,
+        ["evaluate", left],
+        ["evaluate", band],
+        width=1440,
+        hash_="#since=2025-10-15&until=2025-10-15",
+    ).seen
+    assert start - 2 <= at < start + 20
+
+
+def test_what_lies_outside_the_window_is_shaded_below_the_titles(built_in: Path) -> None:
+    below = (
+        "[...document.querySelectorAll('#Drawing .outside')].every((one) => one."
+        "compareDocumentPosition(document.querySelector('#Drawing .title')) & 4)"
+    )
+    number, order = Session(
+        built_in,
+        ["evaluate", "document.querySelectorAll('#Drawing .outside').length"],
+        ["evaluate", below],
+        hash_="#since=2025-10&until=2025-10",
+    ).seen
+    assert number == 2
+    assert order
+
+
+def test_labels_of_the_axis_do_not_touch(built_in: Path) -> None:
+    boxes = (
+        "[...document.querySelectorAll('#Drawing .axis text')].map((one) => "
+        "{ const box = one.getBoundingClientRect(); return [box.left, box.right]; })"
+    )
+    for width in (320, 375, 768, 1100, 1440):
+        (found,) = Session(built_in, ["evaluate", boxes], width=width).seen
+        for (_, end), (begin, _) in pairwise(found):
+            assert begin - end >= 4, width
+
+
+def test_on_a_phone_the_bulk_is_in_view_and_all_time_shows_the_rest(built_in: Path) -> None:
+    ticks, _, whole, shown = Session(
+        built_in,
+        TICKS,
+        ["click", "#Whole"],
+        TICKS,
+        ["text", "#Shown"],
+        width=375,
+        height=812,
+    ).seen
+    assert "Oct 2025" in ticks
+    assert not any("19" in tick for tick in ticks)
+    assert any("19" in tick for tick in whole)
+    assert shown == [""]
+
+
+def test_a_zoomed_picture_says_how_much_of_the_list_it_shows(built_in: Path) -> None:
+    before, *_, zoomed, _, after = Session(
+        built_in,
+        ["text", "#Shown"],
+        *[["click", "#ZoomIn"]] * 4,
+        ["text", "#Shown"],
+        ["click", "#Whole"],
+        ["text", "#Shown"],
+        width=1440,
+    ).seen
+    dated = sum("date" in entry for entry in entries_of())
+    assert before == after == [""]
+    assert f" of {dated} entries with a date are in the time shown." in zoomed[0]
+
+
+def test_clearing_the_filters_shows_all_time_again(built_in: Path) -> None:
+    before, *_, after = Session(
+        built_in,
+        TICKS,
+        ["fill", "words", "visit"],
+        *[["click", "#ZoomIn"]] * 4,
+        ["click", "#Clear"],
+        TICKS,
+    ).seen
+    assert before == after
+
+
+def test_the_key_names_only_what_is_drawn(tmp_path: Path) -> None:
+    page = page_of(tmp_path / "page.html", _log(a="2025-01-01", b="2025-06-01", c="2025-12-01"))
+    (key,) = Session(page, ["text", "#Key span"]).seen
+    assert key == ["stated by the source"]
+
+
+# What a number opens
+
+
+def test_a_number_lists_its_titles_and_one_of_them_opens_its_entry(built_in: Path) -> None:
+    _, rows, focus, _, seen, _, _, open_ = Session(
+        built_in,
+        ["click", NUMBER],
+        LISTED,
+        ["evaluate", "document.activeElement.closest('#Several li') !== null"],
+        ["press", "ArrowDown", "Enter"],
+        LOOK,
+        ["click", NUMBER],
+        ["press", "Escape"],
+        ["visible", "#Several"],
+        width=1440,
+    ).seen
+    assert len(rows) >= 2
+    assert focus
+    assert seen["target"] in seen["ids"]
+    assert seen["target"] is not None
+    assert not open_
+
+
+def test_a_number_offers_to_zoom_only_where_that_separates_it(tmp_path: Path) -> None:
+    zooms: list[object] = ["evaluate", "document.querySelector('#Several [data-zoom]') !== null"]
+    same = {f"f{at}": "2025-03-01" for at in range(40)} | {"other": "2020-01-01"}
+    near = {
+        f"f{at}": f"{2015 + at % 10}-{at // 10 % 12 + 1:02}-{at % 28 + 1:02}" for at in range(600)
+    }
+    offers = []
+    for name, dates in (("same", same), ("near", near)):
+        page = page_of(tmp_path / f"{name}.html", _log(**dates))
+        offers += Session(page, ["click", NUMBER], zooms, width=700).seen[1:]
+    assert offers == [False, True]
+
+
+def test_escape_closes_the_tip_of_a_mark(built_in: Path) -> None:
+    _, before, _, after = Session(
+        built_in,
+        ["hover", "#Drawing .mark.confirmed"],
+        ["visible", "#Tip"],
+        ["press", "Escape"],
+        ["visible", "#Tip"],
+    ).seen
+    assert (before, after) == (True, False)
+
+
+def test_the_tip_of_a_mark_does_not_cover_the_fields_below(built_in: Path) -> None:
+    below = (
+        "document.getElementById('Tip').getBoundingClientRect().bottom"
+        " <= document.getElementById('Plot').getBoundingClientRect().bottom"
+    )
+    _, _, shown, inside = Session(
+        built_in,
+        ["evaluate", "document.querySelector('#Drawing [tabindex=\"0\"]').focus()"],
+        ["press", "End"],
+        ["visible", "#Tip"],
+        ["evaluate", below],
+        width=1440,
+    ).seen
+    assert shown
+    assert inside
+
+
+# There and back
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        pytest.param([["click", "#Drawing .mark.confirmed"]], id="mark"),
+        pytest.param([["click", NUMBER], ["click", "#Several li button"]], id="number"),
+    ],
+)
+def test_back_leads_from_an_entry_to_the_picture_as_it_was(
+    built_in: Path, mark: list[list[object]]
+) -> None:
+    steps: list[list[object]] = [["click", "#ZoomIn"]]
+    seen = Session(
+        built_in,
+        *steps,
+        TICKS,
+        LOOK,
+        *mark,
+        LOOK,
+        ["evaluate", "history.back()"],
+        SETTLE,
+        TICKS,
+        LOOK,
+        ["evaluate", "scrollY"],
+        ["evaluate", "document.activeElement.classList.contains('mark')"],
+        width=1440,
+    ).seen
+    at = len(steps)
+    ticks, before, there = seen[at], seen[at + 1], seen[at + 1 + len(mark) + 1]
+    ticks_after, after, scrolled, on_mark = seen[-4:]
+    assert there["target"]
+    assert (ticks_after, after["hash"], after["ids"]) == (ticks, before["hash"], before["ids"])
+    assert after["target"] is None
+    assert scrolled == 0
+    assert on_mark
+
+
+def test_an_entry_leads_back_to_its_mark(built_in: Path) -> None:
+    *_, focus, scrolled = Session(
+        built_in,
+        ["go", "#extradition-request"],
+        ["click", "[aria-current] .back"],
+        ["evaluate", "document.activeElement.ariaLabel"],
+        ["evaluate", "document.getElementById('Pictures').getBoundingClientRect().top"],
+    ).seen
+    assert focus.startswith("Al-Sharaa asked for the extradition of Assad")
+    assert 0 <= scrolled < 100
+
+
+# Words, days and names
+
+
+def test_a_fact_has_no_word_that_reads_as_true(built_in: Path) -> None:
+    kinds = "[...new Set([...document.querySelectorAll('.kind')].map((one) => one.textContent))]"
+    (found,) = Session(built_in, ["evaluate", kinds]).seen
+    assert sorted(found) == ["event", "quote"]
+
+
+def test_any_day_is_typed_as_public_by_and_kept_in_the_address(built_in: Path) -> None:
+    address, _, _, typed, slider, wide = Session(
+        built_in,
+        LOOK,
+        ["click", "#Unfold"],
+        ["fill", "asof", "9 October 2025"],
+        LOOK,
+        ["evaluate", "document.getElementById('Day').ariaValueText"],
+        ["evaluate", "document.documentElement.scrollWidth > innerWidth"],
+        hash_="#asof=2025-10-05",
+        width=375,
+    ).seen
+    assert (address["hash"], address["known"]) == ("#asof=2025-10-05", "5 October 2025")
+    expected = entries_of("--as-of", "2025-10-09")
+    assert sorted(typed["ids"]) == sorted(entry["id"] for entry in expected)
+    assert typed["known"] == slider == "9 October 2025"
+    assert not wide
+
+
+@pytest.mark.parametrize("width", [320, 375, 768, 1440])
+def test_the_shown_day_is_not_cut(built_in: Path, width: int) -> None:
+    inside = (
+        "(() => { const day = document.getElementById('Known').getBoundingClientRect();"
+        " const form = document.getElementById('Filters').getBoundingClientRect();"
+        " const field = document.getElementById('F-asof').getBoundingClientRect();"
+        " return day.width > 0 && day.right <= form.right && day.bottom <= field.top + 1; })()"
+    )
+    *_, fits = Session(
+        built_in,
+        ["evaluate", "document.getElementById('Filters').classList.add('open')"],
+        ["evaluate", inside],
+        hash_="#asof=2025-09-30",
+        width=width,
+    ).seen
+    assert fits
+
+
+def test_with_whom_counts_what_its_names_show_and_scrolls_where_it_is_cut(built_in: Path) -> None:
+    labels = (
+        "[...document.querySelectorAll('.actor')].map((one) => "
+        "[one.getAttribute('href').slice(7), one.getAttribute('aria-label')])"
+    )
+    actors, hint, _, narrow = Session(
+        built_in,
+        ["evaluate", labels],
+        ["visible", ".sideways"],
+        ["click", "#ShowWhom"],
+        ["visible", ".sideways"],
+        width=768,
+    ).seen
+    assert not hint
+    assert narrow
+    for id_, label in actors[::5]:
+        assert int(label.rsplit(": ", 1)[1].split()[0]) == len(entries_of("--actor", id_))
+
+
+def test_a_note_on_a_date_is_folded_and_leads_to_the_entries_that_it_names(
+    built_in: Path, tmp_path: Path
+) -> None:
+    link = "document.querySelector('details.note a[href=\"#fall-of-assad\"]')"
+    open_ = "document.querySelectorAll('details.note[open]').length"
+    folded, text, _, seen, pdf, shown = Session(
+        built_in,
+        ["evaluate", open_],
+        ["evaluate", f"{link}.textContent"],
+        ["evaluate", f"{link}.click()"],
+        LOOK,
+        ["pdf", str(tmp_path / "page.pdf")],
+        ["evaluate", open_],
+    ).seen
+    [title] = [entry["title"] for entry in entries_of() if entry["id"] == "fall-of-assad"]
+    assert (folded, shown, text) == (0, 0, title)
+    assert seen["target"] == "fall-of-assad"
+    assert pdf
