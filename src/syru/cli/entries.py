@@ -1,7 +1,7 @@
 """The commands that list entries: `syru timeline`, `quotes`, `facts` and `find`."""
 
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated
 
 from syru.cli import completion
@@ -105,10 +105,10 @@ def _list_entries(
     format_ = choose("--format", options.format, Format)
     order = _order(options, searched)
     logs = open_logs(options.log, words=bool(searched is not None or options.text))
-    selection = replace(options.selection(logs.index, kinds), searched=searched, order=order)
+    selection = options.selection(logs.index, kinds)._replace(searched=searched, order=order)
     selection = with_subjects(logs.index, selection, about)
     if order is Order.BEST and selection.limit is None and format_ is Format.TABLE:
-        selection = replace(selection, limit=_BEST)
+        selection = selection._replace(limit=_BEST)
     answer = select(logs.index, selection, logs.texts())
     print_entries(answer, format_, raw_cells=options.raw_cells)
     print_also_called(logs.index, options.actor)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from syru.cli.streams import (
@@ -101,7 +101,7 @@ def print_other_standings(index: sqlite3.Connection, selection: Selection) -> No
     if not selection.standings:
         return
     others = [each for each in Standing if each not in selection.standings]
-    counted = [(count(index, replace(selection, standings=(each,))), each) for each in others]
+    counted = [(count(index, selection._replace(standings=(each,))), each) for each in others]
     told = ", ".join(f"{number} {each}" for number, each in counted if number)
     if told:
         print_message(f"syru: of other standings: {told}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from syru.dates.day import iso_day
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
@@ -134,8 +134,7 @@ class FoundEntries:
         return _with_proofs(found, self.texts) if self.texts else found
 
 
-@dataclass(frozen=True, kw_only=True)
-class Answer:
+class Answer(NamedTuple):
     """What a selection finds, and how many entries it is about.
 
     forms are other forms, in the log, of words that were searched for; source is the only source
@@ -165,7 +164,7 @@ class Answer:
             return entries, None
         sure = self.tally.matching - self.tally.possible
         limit = self.selection.limit
-        rest = replace(self.selection, limit=None if limit is None else max(limit - sure, 0))
+        rest = self.selection._replace(limit=None if limit is None else max(limit - sure, 0))
         return (
             replace(entries, match="sure"),
             replace(entries, match="possible", selection=rest),
@@ -205,7 +204,7 @@ def find_numbered(
     chosen = tuple(numbers)
     if not chosen:
         return ()
-    own = replace(selection, numbers=chosen)
+    own = selection._replace(numbers=chosen)
     return tuple(FoundEntries(connection=connection, selection=own, texts=texts or {}))
 
 
@@ -327,4 +326,4 @@ def _with_proofs(
         if found.text is None or not places:
             yield found
         else:
-            yield replace(found, proof=prove_in_any(found.text, places)[1].state)
+            yield found._replace(proof=prove_in_any(found.text, places)[1].state)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 from syru.errors import UsageError
@@ -36,8 +35,7 @@ class Order(StrEnum):
     LOG = "log"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(NamedTuple):
     """Something that the log declares: its id and name, what a person is, where a place lies.
 
     coordinates are latitude and longitude.
@@ -49,16 +47,14 @@ class Named:
     coordinates: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Excluded:
+class Excluded(NamedTuple):
     """A value that entries may not have in a field of Selection that holds names."""
 
     field: str
     one: Named
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class Selection(NamedTuple):
     """Which entries are asked for: those that meet every field, each by any one of its values.
 
     With all_of they meet each value of a field, where an entry can have several; of where, they
@@ -120,7 +116,7 @@ class Selection:
 
     def without_window(self) -> Selection:
         """Return the same selection at any time."""
-        return replace(self, since=None, until=None, certain=False)
+        return self._replace(since=None, until=None, certain=False)
 
 
 SURE = "entries.start_hi <= :last_day AND entries.end_lo >= :first_day AND NOT entries.flagged"

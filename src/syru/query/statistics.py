@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from syru.dates.day import iso_day
@@ -107,7 +107,7 @@ _COUNTED = ("actor", "topic", "place", "source")
 
 
 def _leading(connection: sqlite3.Connection, kind: str, selection: Selection) -> Leading:
-    found = catalogue(connection, kind, replace(selection, limit=_LEADING), Wanted(used=True))
+    found = catalogue(connection, kind, selection._replace(limit=_LEADING), Wanted(used=True))
     return Leading(kind=kind, total=found.total, items=found.items)
 
 
@@ -116,6 +116,6 @@ def _proofs(
 ) -> Mapping[str, int]:
     if not texts:
         return {}
-    quotes = replace(selection, kinds=("quote",), limit=None)
+    quotes = selection._replace(kinds=("quote",), limit=None)
     found = FoundEntries(connection=connection, selection=quotes, texts=texts)
     return Counter(quote.proof for quote in found if quote.proof is not None)

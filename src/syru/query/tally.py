@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from syru.dates.span import AFTER_ALL
 from syru.query.selection import SURE, conditions
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 _PUBLIC_UNKNOWN = f"entries.public = '{AFTER_ALL}'"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Tally:
+class Tally(NamedTuple):
     """How many entries a selection is about.
 
     total: of these kinds in the log; matching: found; shown: found within the limit; possible:
@@ -50,9 +48,9 @@ def tally(connection: sqlite3.Connection, selection: Selection) -> Tally:
     limit = matching if selection.limit is None else selection.limit
     unsure = unplaced = 0
     if selection.certain:
-        unsure = count(connection, replace(selection, certain=False), f"NOT ({SURE})")
+        unsure = count(connection, selection._replace(certain=False), f"NOT ({SURE})")
     if selection.as_of is not None:
-        unplaced = count(connection, replace(selection, as_of=None), _PUBLIC_UNKNOWN)
+        unplaced = count(connection, selection._replace(as_of=None), _PUBLIC_UNKNOWN)
     return Tally(
         total=count(connection, selection.unfiltered()) if filtered else matching,
         matching=matching,
