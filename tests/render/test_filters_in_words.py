@@ -93,7 +93,10 @@ EVENTS = Selection(kinds=("event",))
 def tally(total: int, matching: int | None = None, **counts: int) -> Tally:
     found = total if matching is None else matching
     rest = {"possible": 0, "undated": 0, "unsure": 0, "unplaced": 0}
-    return Tally(**{"total": total, "matching": found, "shown": found} | rest | counts)
+    made = Tally(sqlite3.connect(":memory:"), EVENTS)
+    # As if they had been counted.
+    vars(made).update({"total": total, "matching": found, "shown": found} | rest | counts)
+    return made
 
 
 @pytest.mark.parametrize(

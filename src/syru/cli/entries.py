@@ -112,7 +112,7 @@ def _list_entries(
     answer = select(logs.index, selection, logs.texts())
     print_entries(answer, format_, raw_cells=options.raw_cells)
     print_also_called(logs.index, options.actor)
-    if not answer.tally.matching:
+    if answer.tally.nothing:
         print_each_alone(logs.index, selection)
         print_other_standings(logs.index, selection)
     return logs.index

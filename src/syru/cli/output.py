@@ -83,14 +83,15 @@ def print_entries(answer: Answer, format_: Format, *, raw_cells: bool) -> None:
     print_answer(answer, format_, raw_cells=raw_cells)
     tally = answer.tally
     # A table says so in its caption, where there is one.
-    if tally.shown < tally.matching and (format_ is not Format.TABLE or not tally.shown):
+    limited = answer.selection.limit is not None and tally.shown < tally.matching
+    if limited and (format_ is not Format.TABLE or not tally.shown):
         print_message(f"syru: {tally.shown} of {tally.matching} shown")
     print_tally(answer.selection, tally)
 
 
 def print_tally(selection: Selection, tally: Tally) -> None:
     """Say that nothing was found, and what a person should know of what was left out."""
-    if not tally.matching:
+    if tally.nothing:
         print_message(f"syru: {nothing(selection)}")
     for note in left_out(selection, tally):
         print_message(f"syru: {note}")

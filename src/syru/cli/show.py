@@ -26,7 +26,7 @@ def who(
     print_answer(summary, format_, raw_cells=options.raw_cells)
     about_actor = selection._replace(subject=actor)
     print_tally(about_actor, summary.tally)
-    if not summary.tally.matching:
+    if summary.tally.nothing:
         print_each_alone(index, about_actor)
 
 

@@ -24,7 +24,7 @@ from syru.query.selection import (
     conditions,
     other_forms,
 )
-from syru.query.tally import Tally, count, tally
+from syru.query.tally import Tally, count
 
 if TYPE_CHECKING:
     import sqlite3
@@ -58,6 +58,15 @@ _AS_THEY_STAND = (
     "standing", "locator", "url", "origins",
 )  # fmt: skip
 
+# Which entries, in order. What sorts them stands in an index, and nothing else of them is read.
+_NUMBERS = """
+SELECT entries.number
+FROM entries
+{joined}
+WHERE {where}
+ORDER BY {order}
+LIMIT :limit
+"""
 _ENTRIES = """
 SELECT
     entries.number, entries.kind, entries.id, entries.date, entries.date_note,
@@ -68,14 +77,12 @@ SELECT
     coalesce(sources.original_language, sources.translator) IS NOT NULL AS translated,
     speaker.id AS by, speaker.name AS by_name, speaker.role AS by_role,
     publisher.id AS via, publisher.name AS via_name, publisher.role AS via_role
-FROM entries
-JOIN sources ON sources.id = entries.source
+FROM json_each(:entries) AS chosen
+CROSS JOIN entries ON entries.number = chosen.value
+LEFT JOIN sources ON sources.id = entries.source
 LEFT JOIN actors AS speaker ON speaker.id = entries.by
 LEFT JOIN actors AS publisher ON publisher.id = entries.via
-{joined}
-WHERE {where}
-ORDER BY {order}
-LIMIT :limit
+ORDER BY chosen.key
 """
 
 _TRANSLATED = """entries.kind = 'quote' AND entries.source IN (
@@ -180,7 +187,7 @@ def select(
     entries = FoundEntries(connection=connection, selection=selection, texts=texts or {})
     return Answer(
         selection=selection,
-        tally=tally(connection, selection),
+        tally=Tally(connection, selection),
         entries=entries,
         forms=other_forms(connection, selection.searched or ""),
         source=only_source(connection),
@@ -221,13 +228,15 @@ def _found(
     }
     if selection.limit is not None and selection.windowed and match is None:
         parts["where"] = _FIRST.format(**parts)
-    standing = STANDING_NOW if selection.as_of is None else STANDING_THEN
-    sql = _ENTRIES.format(**parts, standing=standing)
     parameters["limit"] = -1 if selection.limit is None else min(selection.limit, _MOST)
     origins = origins_by_source(connection)
-    rows = connection.execute(sql, parameters)
-    while batch := rows.fetchmany(_BATCH):
-        yield from _complete(connection, batch, selection, origins, linked=linked)
+    standing = STANDING_NOW if selection.as_of is None else STANDING_THEN
+    sql = _ENTRIES.format(sure=SURE, standing=standing)
+    numbers = connection.execute(_NUMBERS.format(**parts), parameters)
+    while batch := numbers.fetchmany(_BATCH):
+        chosen = {"entries": json.dumps([number for (number,) in batch])}
+        rows = connection.execute(sql, parameters | chosen).fetchall()
+        yield from _complete(connection, rows, selection, origins, linked=linked)
 
 
 def _complete(

@@ -143,6 +143,7 @@ CASE WHEN entries.kind <> 'quote' THEN standing_of((
 """  # noqa: S608 - no text of a user's
 
 _KINDS = "entries.kind IN (SELECT value FROM json_each(:kinds))"
+_KIND = "entries.kind = :kind"  # of one kind, an index has the entries in order
 _MOST_ORIGINS = 2**63 - 1  # the largest number that SQLite takes
 _IN_WINDOW = "entries.start_lo <= :last_day AND entries.end_hi >= :first_day"
 _KNOWN = "entries.public <= :known_by"
@@ -200,8 +201,9 @@ _COLUMNS_THEN = "{title summary statement text names} : "
 
 def conditions(selection: Selection) -> Condition:
     """Return the WHERE of a selection, and its parameters by name."""
-    clauses = [_KINDS]
+    clauses = [_KIND if len(selection.kinds) == 1 else _KINDS]
     parameters: dict[str, object] = {
+        "kind": selection.kinds[0] if selection.kinds else None,
         "kinds": json.dumps(selection.kinds),
         "first_day": selection.first_day,
         "last_day": selection.last_day,
