@@ -1,8 +1,7 @@
 """What a person can mend: every error that the program explains instead of crashing."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 # Joiners and direction marks (U+200C to U+200F) are left alone: scripts need them.
 # Surrogates stand for the bytes of a file name that is no UTF-8; tags (U+E0000 on) are letters that
@@ -59,22 +58,21 @@ class UsageError(SyruError):
     exit_code = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing that is wrong at one place of a log.
 
     Lines and columns count from 1, columns in characters; line 0 stands for the file as a whole.
     """
 
     file: str
+    name: FaultName | WarningName
+    problem: str
+    remedy: str
     line: int = 0
     column: int = 1
     length: int = 1
     excerpt: str = ""
     id: str | None = None
-    name: FaultName | WarningName
-    problem: str
-    remedy: str
     warning: bool = False
 
     def __str__(self) -> str:

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from heapq import nlargest
+from typing import NamedTuple
 
 # Patterns are compiled when they are needed: all of them cost 5 ms.
 # Apostrophes, primes and the half rings of transliterated Arabic: Hay'at, Hay’at, Hayʾat; and the
@@ -44,8 +44,7 @@ _MOST_COMPARED = 100
 BEGINNINGS = 7  # how find_tier tells that a name was found by beginnings of its words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(NamedTuple):
     """One name or alias of one thing; folded is fold(text)."""
 
     id: str

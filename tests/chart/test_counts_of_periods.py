@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from syru.chart.rows import Dates
 
 EVERY = st.sampled_from(Every)
-NONE = Tally(total=0, matching=0, shown=0, possible=0, undated=0, unsure=0, unplaced=0)
+NONE = Tally(sqlite3.connect(":memory:"), Selection())
 
 
 def counted(

@@ -198,7 +198,7 @@ def _claim(values: dict[str, Any]) -> dict[str, Any]:
 
 def as_listed(log: Log) -> Log:
     """Return a log as if every source of its entries stood under cited: that is a way to write."""
-    return replace(log, entries=tuple(replace(entry, all_listed=True) for entry in log.entries))
+    return log._replace(entries=tuple(replace(entry, all_listed=True) for entry in log.entries))
 
 
 def lines_of(text: str, selection: Selection | None = None) -> list[dict[str, Any]]:

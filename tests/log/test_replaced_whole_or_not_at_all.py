@@ -8,7 +8,6 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -168,8 +167,8 @@ def test_only_files_of_ones_own_are_written(log: Path, tmp_path: Path) -> None:
     (read,) = read_log_files((str(log),))
     assert why_unchangeable(read) is None
     for unfit in (
-        replace(read, name="-", folder=None),
-        replace(read, name=str(builtin_log())),
-        replace(read, name=str(tmp_path)),
+        read._replace(name="-", folder=None),
+        read._replace(name=str(builtin_log())),
+        read._replace(name=str(tmp_path)),
     ):
         assert "syru new" in (why_unchangeable(unfit) or "")

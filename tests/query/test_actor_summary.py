@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -156,7 +155,7 @@ def test_other_filters_narrow_a_summary_and_stay_any_of() -> None:
     either = Selection(topics=(bridge, money))
     assert related(of("mayor", either))["events"] == ["bribe", "vote"]
     assert related(of("council", either))["facts"] == ["price"]
-    both = replace(either, all_of=True)
+    both = either._replace(all_of=True)
     assert related(of("mayor", both))["events"] == ["bribe"]
     assert related(of("council", both))["facts"] == []
     for others, events in (((council,), ["vote"]), ((council, courier), ["bribe", "vote"])):

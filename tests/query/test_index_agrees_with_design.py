@@ -162,7 +162,7 @@ SELECTIONS = st.builds(
 ALONE = st.builds(
     lambda full, field: Selection(as_of=full.as_of, **{field: getattr(full, field)}),
     SELECTIONS,
-    st.sampled_from(sorted(set(Selection.__slots__) - {"as_of", "words"})),
+    st.sampled_from(sorted(set(Selection._fields) - {"as_of", "words"})),
 )
 # And so is either, or both, of two: in most logs that is something else.
 REPEATED: dict[str, Sequence[str]] = {"topics": TOPICS, "places": PLACES}
@@ -171,7 +171,7 @@ REPEATED |= dict.fromkeys(("actors", "claimed_by", "denied_by", "speakers"), ACT
 
 def two_of(field: str, all_of: bool, as_of: DateSpan | None) -> Selection:  # noqa: FBT001
     chosen: Any = tuple(Named(id=id_, name=id_) for id_ in REPEATED[field][:2])
-    return replace(Selection(all_of=all_of, as_of=as_of), **{field: chosen})
+    return Selection(all_of=all_of, as_of=as_of)._replace(**{field: chosen})
 
 
 TWO = st.builds(
@@ -339,14 +339,14 @@ def test_the_index_agrees_with_the_design(log: MadeLog, selection: Selection) ->
     tally = answer.tally
     assert tally.total == sum(entry.kind in selection.kinds for entry in log.entries)
     assert (tally.matching, tally.shown) == (len(matching), len(shown))
-    anytime = replace(selection, since=None, until=None, certain=False)
+    anytime = selection._replace(since=None, until=None, certain=False)
     undated = sum(not entry.date for entry in expected(log, anytime))
     bounded = bool(selection.since or selection.until or selection.certain)
     assert tally.undated == (undated if bounded else 0)
-    unsure = len([e for e in expected(log, replace(selection, certain=False)) if e.date])
+    unsure = len([e for e in expected(log, selection._replace(certain=False)) if e.date])
     assert tally.unsure == (unsure - len(matching) if selection.certain else 0)
-    ever = [public(log, entry) for entry in expected(log, replace(selection, as_of=None))]
+    ever = [public(log, entry) for entry in expected(log, selection._replace(as_of=None))]
     assert tally.unplaced == (ever.count(AFTER_ALL) if selection.as_of else 0)
-    sure = expected(log, replace(selection, certain=True))
+    sure = expected(log, selection._replace(certain=True))
     windowed = selection.since or selection.until
     assert tally.possible == (len(matching) - len(sure) if windowed else 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -200,7 +199,7 @@ def test_repeated_values_are_any_of_and_with_all_every_one_of(
     index = made(*TAGGED)
 
     def found(*chosen: Named, all_of: bool = False) -> list[str]:
-        return ids(index, replace(Selection(all_of=all_of), **{axis: chosen}))  # type: ignore[arg-type]
+        return ids(index, Selection(all_of=all_of)._replace(**{axis: chosen}))  # type: ignore[arg-type]
 
     assert (found(one), found(other)) == (["a", "ab"], ["b", "ab"])
     assert found(one, other) == ["a", "b", "ab"]
@@ -229,7 +228,7 @@ def test_what_is_excluded_is_left_out_whatever_else_is_asked_for(
     def found(*excluded: Named, wanted: tuple[Named, ...] = ()) -> list[str]:
         values: Any = {axis: wanted}
         barred = tuple(Excluded(field=axis, one=each) for each in excluded)
-        return ids(index, replace(Selection(all_of=all_of, excluded=barred), **values))
+        return ids(index, Selection(all_of=all_of, excluded=barred)._replace(**values))
 
     assert (found(one), found(other)) == (["none", "b"], ["none", "a"])
     assert found(one, other) == ["none"]
@@ -323,11 +322,11 @@ def test_as_of_drops_later_claims_and_works_the_standing_out_again(
     # The filters see what the reader of that day saw.
     for one in Standing:
         expected = ["rivals"] if one.value == standing else []
-        assert ids(index, replace(known, standings=(one,))) == expected
+        assert ids(index, known._replace(standings=(one,))) == expected
     by_bob, by_ann = "relays" in stances, "denies" in stances
-    assert bool(ids(index, replace(known, claimed_by=(BOB,)))) == by_bob
-    assert bool(ids(index, replace(known, denied_by=(ANN,)))) == by_ann
-    assert bool(ids(index, replace(known, actors=(ANN,)))) == by_ann
+    assert bool(ids(index, known._replace(claimed_by=(BOB,)))) == by_bob
+    assert bool(ids(index, known._replace(denied_by=(ANN,)))) == by_ann
+    assert bool(ids(index, known._replace(actors=(ANN,)))) == by_ann
 
 
 def test_without_as_of_all_claims_count_also_those_without_any_day() -> None:
@@ -453,10 +452,10 @@ def test_the_best_match_comes_first_where_that_is_asked_for() -> None:
     )
     best = Selection(searched="grain", order=Order.BEST)
     assert ids(index, best) == ["best", "passing"]
-    assert ids(index, replace(best, reverse=True)) == ["best", "passing"]
-    assert ids(index, replace(best, limit=1)) == ["best"]
-    assert ids(index, replace(best, order=Order.DATE)) == ["passing", "best"]
-    assert ids(index, replace(best, order=Order.DATE, reverse=True)) == ["best", "passing"]
+    assert ids(index, best._replace(reverse=True)) == ["best", "passing"]
+    assert ids(index, best._replace(limit=1)) == ["best"]
+    assert ids(index, best._replace(order=Order.DATE)) == ["passing", "best"]
+    assert ids(index, best._replace(order=Order.DATE, reverse=True)) == ["best", "passing"]
     assert ids(index, Selection(words=("grain",))) == ["passing", "best"]
 
 
@@ -471,7 +470,7 @@ def test_what_is_typed_as_a_name_is_never_sql() -> None:
     nasty = Named(id="ann') OR 1=1 --", name='"')
     index = made(*ACTED)
     for field in ("actors", "topics", "places", "claimed_by", "denied_by", "speakers"):
-        assert ids(index, replace(Selection(), **{field: (nasty,)})) == []  # type: ignore[arg-type]
+        assert ids(index, Selection()._replace(**{field: (nasty,)})) == []  # type: ignore[arg-type]
 
 
 def names(values: Iterable[Named]) -> list[str]:

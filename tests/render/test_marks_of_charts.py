@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sqlite3
 
 import pytest
 from dated_rows import COLUMNS, DATES, rows_of
@@ -19,7 +20,7 @@ from syru.query.tally import Tally
 from syru.render.charts import chart_view
 from syru.render.screen import Screen
 
-NONE = Tally(total=0, matching=0, shown=0, possible=0, undated=0, unsure=0, unplaced=0)
+NONE = Tally(sqlite3.connect(":memory:"), Selection())
 
 
 def lines_of(

@@ -84,7 +84,7 @@ def chart(about: About = None, *, options: ChartOptions) -> None:
     if found.undated:
         print_message(f"syru: {found.undated} without a date left out")
     print_also_called(index, options.actor)
-    if not found.tally.matching:
+    if found.tally.nothing:
         print_each_alone(index, selection)
 
 

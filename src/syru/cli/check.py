@@ -1,7 +1,7 @@
 """The command `syru check`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -80,7 +80,7 @@ def check(
     warnings, left_out = _warnings(checked, ignored)
     found = checked.faults((*evidence.problems, *warnings))
     if options.strict:
-        found = tuple(replace(fault, warning=False) for fault in found)
+        found = tuple(fault._replace(warning=False) for fault in found)
     try:
         _print_faults(found, format_, whole=options.all)
     except BrokenPipeError:  # it ends the output, not the verdict

@@ -1,7 +1,7 @@
 """The commands that list entries: `syru timeline`, `quotes`, `facts` and `find`."""
 
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated
 
 from syru.cli import completion
@@ -109,14 +109,14 @@ def _list_entries(
     order = _order(options, searched)
     searching = searched is not None or bool(options.text) or bool(about)
     logs = open_logs(options.log, words=searching)
-    selection = replace(options.selection(logs.index, kinds), searched=searched, order=order)
+    selection = options.selection(logs.index, kinds)._replace(searched=searched, order=order)
     selection = _about(logs.index, selection, about)
     if order is Order.BEST and selection.limit is None and format_ is Format.TABLE:
-        selection = replace(selection, limit=_BEST)
+        selection = selection._replace(limit=_BEST)
     answer = select(logs.index, selection, logs.texts())
     print_entries(answer, format_, raw_cells=options.raw_cells)
     print_also_called(logs.index, options.actor)
-    if not answer.tally.matching:
+    if answer.tally.nothing:
         print_each_alone(logs.index, selection)
     print_other_standings(logs.index, selection)
     if about and format_ is Format.TABLE:
@@ -133,7 +133,7 @@ def _about(index: sqlite3.Connection, selection: Selection, about: list[str] | N
         return with_subjects(index, selection, about)
     except UnknownNameError as error:
         typed = " ".join(about or ())
-        with_words = replace(selection, words=(*selection.words, typed))
+        with_words = selection._replace(words=(*selection.words, typed))
         if not search_words(typed) or not count(index, with_words):
             raise
         print_message(f"syru: {str(error).partition(';')[0]}: shown is what has these words")

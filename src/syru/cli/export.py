@@ -3,7 +3,6 @@
 import shutil
 import sqlite3
 import sys
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -53,7 +52,7 @@ def export(
     logs = open_logs(options.log)
     selection = options.selection(logs.index, ENTRY_KINDS)
     if format_ is ExportFormat.JSONL and options.limit is None and not options.reverse:
-        selection = replace(selection, order=Order.LOG)
+        selection = selection._replace(order=Order.LOG)
     texts = {} if format_ is ExportFormat.SQLITE else logs.texts()
     _print_export(logs.index, select(logs.index, selection, texts), format_)
 

@@ -3,7 +3,7 @@
 import inspect
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
@@ -294,7 +294,7 @@ def with_subjects(
     chosen = {f"{kind}s": getattr(selection, f"{kind}s") for kind, _ in found}
     for kind, one in found:
         chosen[f"{kind}s"] = tuple(dict.fromkeys((*chosen[f"{kind}s"], one)))
-    return replace(selection, **chosen, all_of=selection.all_of or len(found) > 1)
+    return selection._replace(**chosen, all_of=selection.all_of or len(found) > 1)
 
 
 def _as_option(typed: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from syru.cli.streams import (
@@ -84,14 +84,15 @@ def print_entries(answer: Answer, format_: Format, *, raw_cells: bool) -> None:
     print_answer(answer, format_, raw_cells=raw_cells)
     tally = answer.tally
     # A table says so in its caption, where there is one.
-    if tally.shown < tally.matching and (format_ is not Format.TABLE or not tally.shown):
+    limited = answer.selection.limit is not None and tally.shown < tally.matching
+    if limited and (format_ is not Format.TABLE or not tally.shown):
         print_message(f"syru: {tally.shown} of {tally.matching} shown")
     print_tally(answer.selection, tally)
 
 
 def print_tally(selection: Selection, tally: Tally) -> None:
     """Say that nothing was found, and what a person should know of what was left out."""
-    if not tally.matching:
+    if tally.nothing:
         print_message(f"syru: {nothing(selection)}")
     for note in left_out(selection, tally):
         print_message(f"syru: {note}")
@@ -102,7 +103,7 @@ def print_other_standings(index: sqlite3.Connection, selection: Selection) -> No
     if not selection.standings:
         return
     others = [each for each in Standing if each not in selection.standings]
-    counted = [(count(index, replace(selection, standings=(each,))), each) for each in others]
+    counted = [(count(index, selection._replace(standings=(each,))), each) for each in others]
     told = ", ".join(f"{number} {each}" for number, each in counted if number)
     if told:
         print_message(f"syru: of other standings: {told}")
@@ -115,7 +116,7 @@ def print_other_kinds(index: sqlite3.Connection, selection: Selection, typed: st
     told = []
     for kind, command in commands.items():
         if kind not in selection.kinds:
-            number = count(index, replace(selection, kinds=(kind,), limit=None))
+            number = count(index, selection._replace(kinds=(kind,), limit=None))
             told += [f"{number} {noun((kind,), number)}: syru {command} {name}"] if number else []
     if told:
         print_message(f"syru: also {'; '.join(told)}")

@@ -1,6 +1,5 @@
 """The commands that show one thing: `syru show`, and `syru who` with all filters."""
 
-from dataclasses import replace
 from typing import Annotated
 
 from syru.cli import completion
@@ -25,9 +24,9 @@ def who(
     selection = options.selection(index, ENTRY_KINDS)
     summary = summarise_actor(index, actor, selection)
     print_answer(summary, format_, raw_cells=options.raw_cells)
-    about_actor = replace(selection, subject=actor)
+    about_actor = selection._replace(subject=actor)
     print_tally(about_actor, summary.tally)
-    if not summary.tally.matching:
+    if summary.tally.nothing:
         print_each_alone(index, about_actor)
 
 
@@ -48,7 +47,7 @@ def show(
     if kind == "actor":
         summary = summarise_actor(index, named(index, kind, found), selection)
         print_answer(summary, format_, raw_cells=options.raw_cells)
-        print_tally(replace(selection, subject=summary.actor), summary.tally)
+        print_tally(selection._replace(subject=summary.actor), summary.tally)
     elif kind in ENTRY_KINDS:
         details = entry_details(index, found, selection, logs.texts())
         print_answer(details, format_, raw_cells=options.raw_cells)

@@ -17,5 +17,5 @@ def stats(about: About = None, *, options: ListOptions) -> None:
     numbers = statistics(logs.index, selection, logs.texts())
     print_answer(numbers, format_, raw_cells=options.raw_cells)
     print_tally(selection, numbers.tally)
-    if not numbers.tally.matching:
+    if numbers.tally.nothing:
         print_each_alone(logs.index, selection)

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from syru.compare.difference import HEADING, Change, How, Weight
-from syru.log.model import Citation, Claim, Entry, LogHead, Quote, WrittenDate
+from syru.log.model import (
+    Citation,
+    Claim,
+    Entry,
+    LogHead,
+    Quote,
+    WrittenDate,
+    field_names,
+    is_list,
+)
 from syru.log.standing import standing_of
 
 if TYPE_CHECKING:
@@ -58,7 +66,7 @@ def changes_between(old: Thing, new: Thing, roots: Mapping[str, str]) -> tuple[C
 
 
 def _field_changes(old: Compared, new: Compared) -> Iterator[Change]:
-    names = dict.fromkeys(field.name for field in (*fields(new), *fields(old)))
+    names = dict.fromkeys((*field_names(new), *field_names(old)))
     # An event that was a fact has a title where it had a statement.
     left_out = _UNCOMPARED | (_CITED if isinstance(old, Entry) else set())
     left_out |= set() if type(old) is type(new) else set(HEADING.values())
@@ -89,7 +97,7 @@ def _changes(name: str, old: Any, new: Any, weight: Weight) -> Iterator[Change]:
     sides = [side for side in (old, new) if side is not None]
     if name == "extra":
         yield from _table_changes(name, dict(old), dict(new))
-    elif all(isinstance(side, tuple) for side in sides) and name not in _SINGLE:
+    elif all(map(is_list, sides)) and name not in _SINGLE:
         yield from _list_changes(name, old or (), new or (), weight)
     else:
         yield Change(field=name, how=_how(old, new), old=old, new=new, weight=weight)

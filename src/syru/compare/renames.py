@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from syru.compare.difference import HEADING, REFERS_TO
-from syru.log.model import Source
+from syru.log.model import Source, field_names, is_list
 from syru.names import fold
 
 if TYPE_CHECKING:
@@ -76,14 +76,14 @@ def in_new_ids(value: Value, ids: Ids, kind: str = "") -> Value:
     mapped: Any = value
     if isinstance(value, str):
         mapped = ids.get((kind, value), value)
-    elif isinstance(value, tuple):
+    elif is_list(value):
         mapped = tuple(in_new_ids(item, ids, kind) for item in value)
         # Two that were merged are named once.
         mapped = tuple(dict.fromkeys(mapped)) if kind and mapped != value else mapped
-    elif is_dataclass(value) and not isinstance(value, type):
-        own = {field.name: getattr(value, field.name) for field in fields(value)}
+    elif names := field_names(value):
+        own = {name: getattr(value, name) for name in names}
         moved = {name: in_new_ids(one, ids, REFERS_TO.get(name, "")) for name, one in own.items()}
-        mapped = replace(value, **moved) if moved != own else value
+        mapped = type(value)(**moved) if moved != own else value
     return mapped  # type: ignore[no-any-return]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from syru.check.quotes import check_quotes
@@ -32,7 +32,7 @@ class Verdict:
 def judge(checked: CheckedLog, number: int, data: bytes) -> Verdict:
     """Return what is wrong with logs once one of them, by its number, has other bytes."""
     changed = [*checked.files]
-    changed[number] = replace(changed[number], data=data)
+    changed[number] = changed[number]._replace(data=data)
     after = check_logs(changed)
     before = {_same(problem) for problem in check_quotes(checked, {}).problems}
     found = check_quotes(after, {}).problems

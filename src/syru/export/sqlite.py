@@ -53,6 +53,8 @@ def write_database(connection: sqlite3.Connection, answer: Answer, path: Path) -
         target.execute("PRAGMA user_version = 0")
         if selection != selection.unfiltered():
             _keep(target, [found.number for found in answer.entries], selection)
+        # How many there were before some were left out.
+        target.execute("DROP TABLE totals")
         target.executescript(Path(__file__).with_name("views.sql").read_text("utf-8"))
         title = " · ".join(row[0] for row in target.execute("SELECT title FROM logs"))
         selected = caption(answer).partition("\n")[0]

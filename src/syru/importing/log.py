@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from syru.dates import parse_date
@@ -268,7 +268,7 @@ def _refuse_unnamed(file: LogFile, known: Known) -> None:
 
 def _refuse_faults(file: LogFile, data: bytes) -> None:
     try:
-        read_logs((replace(file, data=data),))
+        read_logs((file._replace(data=data),))
     except LogError as error:
         reason = str(error.faults[0])
         raise SyruError(f"{visible(file.name)} cannot be added to at its end: {reason}") from None

@@ -7,8 +7,7 @@ import sqlite3
 import stat
 import time
 from contextlib import closing, suppress
-from dataclasses import astuple, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from syru.index.folder import SEAL, is_own, read_words, unfinished_beside, write_words
 
@@ -28,8 +27,7 @@ class DamagedError(Exception):
     """A file under the name of an index is not what was written there."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Seal:
+class _Seal(NamedTuple):
     """What was known of an index when it was last verified.
 
     verified is in seconds since 1970; what follows is of the file as stat told it.
@@ -156,4 +154,4 @@ def _read_seal(path: Path) -> _Seal:
 
 def _write_seal(path: Path, digest: str) -> None:
     seal = _sealed(path.stem, digest, int(time.time()), path.lstat())
-    write_words(path.with_suffix(SEAL), astuple(seal))
+    write_words(path.with_suffix(SEAL), seal)

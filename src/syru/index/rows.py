@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from syru.log.extra import type_of
 from syru.log.model import Claim, Entry, Event, Fact, Log, Quote, WrittenDate
@@ -34,8 +33,7 @@ _TEXTS = {
 _ARTICLE = re.compile("al(?![a-z0-9])(?<![a-z0-9]al)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sources:
+class _Sources(NamedTuple):
     """Of each source, by id: the day by which it was public, and the end of its origins."""
 
     days: Mapping[str, str]

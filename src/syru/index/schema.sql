@@ -96,6 +96,12 @@ CREATE TABLE entries (
     origins     INTEGER NOT NULL                 -- of how many origins its sources are
 );
 
+-- How many entries there are of each kind.
+CREATE TABLE totals (
+    kind        TEXT PRIMARY KEY,
+    entries     INTEGER NOT NULL
+) WITHOUT ROWID;
+
 -- What an entry cites beside the first, which stands in entries: few entries have several sources.
 CREATE TABLE further_citations (
     entry       INTEGER NOT NULL REFERENCES entries (number),

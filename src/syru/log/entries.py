@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from syru.errors import clipped
 from syru.log.citations import read_citations, read_url
@@ -124,8 +123,7 @@ def _coordinates(table: Table) -> tuple[float, float] | None:
     return (float(written[0]), float(written[1])) if sound else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryReader:
+class EntryReader(NamedTuple):
     """Reads the entries of one file against what the logs declare.
 
     default_source is the one source of the file, None where it is not clear, and an empty text

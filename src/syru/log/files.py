@@ -6,9 +6,8 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO, NamedTuple, TypeAlias
 
 from syru.errors import Fault, LogError
 
@@ -21,8 +20,7 @@ _BLOCK = 1024 * 1024
 _FLAGS = sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogFile:
+class LogFile(NamedTuple):
     """A log as it was read, once: name is what messages call it, folder where its texts may lie."""
 
     name: str
@@ -39,8 +37,7 @@ class LogFile:
         return self
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnreadLog:
+class UnreadLog(NamedTuple):
     """A large file that was found and not read: its index may be there already.
 
     status is what the system told of it when it was found.

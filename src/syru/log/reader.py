@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from syru.errors import FAULTS, WARNINGS, Fault, LogError, clipped
 from syru.log.entries import EntryReader, read_actor, read_place, read_source, read_topic
@@ -47,8 +47,7 @@ class _Anything(frozenset[str]):
         return True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckedLog:
+class CheckedLog(NamedTuple):
     """What the logs say as far as they can be read, and everything that is wrong with them.
 
     unread are the faults of logs that could not be read at all; problems those of all others.

@@ -85,7 +85,7 @@ def log_as_of(log: Log, day: str) -> Log:
     """
     days = {source.id: source_day(source) for source in log.sources}
     entries = (entry for entry in log.entries if _public(entry, days) <= day)
-    return replace(log, entries=tuple(_as_of(entry, day, days) for entry in entries))
+    return log._replace(entries=tuple(_as_of(entry, day, days) for entry in entries))
 
 
 def never_public(log: Log) -> int:

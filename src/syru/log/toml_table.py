@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from syru.dates import parse_date
 from syru.errors import clipped
@@ -41,8 +40,7 @@ _KINDS = {
 _MOST_COMPARED = 100_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong at a path of a log file; file is its number, from 0.
 
     at_key says that the key is wrong, not its value; also is another place that the text names.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from syru.dates import parse_date
@@ -109,7 +109,7 @@ def summarise_actor(
     connection: sqlite3.Connection, actor: Named, selection: Selection
 ) -> ActorSummary:
     """Return what a selection holds of an actor."""
-    answer = select(connection, replace(selection, subject=actor, limit=None))
+    answer = select(connection, selection._replace(subject=actor, limit=None))
     found = tuple(answer.entries)
     parameters = {"id": actor.id, "name": actor.name}
     relations = _relations(found, _published(connection, actor, selection), actor)
@@ -202,7 +202,7 @@ def _published(
 ) -> tuple[FoundEntry, ...]:
     """Return the quotes of others that the actor published, which --actor does not count."""
     numbers = [row[0] for row in connection.execute(_PUBLISHED, {"id": actor.id})]
-    return find_numbered(connection, numbers, replace(selection, limit=None))
+    return find_numbered(connection, numbers, selection._replace(limit=None))
 
 
 def _together(entry: FoundEntry, actor: Named) -> list[Named]:

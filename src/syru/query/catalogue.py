@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, assert_never
 
@@ -273,7 +273,7 @@ def _entry(
     found = find_numbered(connection, [number], selection, texts)
     if found:
         return found[0]
-    public = find_numbered(connection, [number], replace(selection, as_of=None))[0].public
+    public = find_numbered(connection, [number], selection._replace(as_of=None))[0].public
     if public is None:
         raise UsageError(f'the log cannot show when "{id_}" became public; leave out --as-of')
     raise UsageError(

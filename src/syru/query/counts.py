@@ -7,13 +7,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from syru.query.selection import INVOLVED, STANDING_NOW, STANDING_THEN, conditions
-from syru.query.tally import count, tally
+from syru.query.tally import Tally, count
 
 if TYPE_CHECKING:
     import sqlite3
 
     from syru.query.selection import Selection
-    from syru.query.tally import Tally
 
 
 class By(StrEnum):
@@ -81,7 +80,7 @@ def occurrences(connection: sqlite3.Connection, selection: Selection, by: By) ->
     about = _ABOUT[by].format(standing=standing)
     rows = connection.execute(_COUNTED.format(about=about, where=where, dated=_DATED), parameters)
     dated = count(connection, selection, _DATED)
-    matching = tally(connection, selection)
+    matching = Tally(connection, selection)
     return Occurrences(
         selection=selection,
         tally=matching,

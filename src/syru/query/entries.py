@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from syru.dates.day import iso_day
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
@@ -24,7 +24,7 @@ from syru.query.selection import (
     conditions,
     other_forms,
 )
-from syru.query.tally import Tally, count, tally
+from syru.query.tally import Tally, count
 
 if TYPE_CHECKING:
     import sqlite3
@@ -58,6 +58,15 @@ _AS_THEY_STAND = (
     "standing", "locator", "url", "origins",
 )  # fmt: skip
 
+# Which entries, in order. What sorts them stands in an index, and nothing else of them is read.
+_NUMBERS = """
+SELECT entries.number
+FROM entries
+{joined}
+WHERE {where}
+ORDER BY {order}
+LIMIT :limit
+"""
 _ENTRIES = """
 SELECT
     entries.number, entries.kind, entries.id, entries.date, entries.date_note,
@@ -68,14 +77,12 @@ SELECT
     coalesce(sources.original_language, sources.translator) IS NOT NULL AS translated,
     speaker.id AS by, speaker.name AS by_name, speaker.role AS by_role,
     publisher.id AS via, publisher.name AS via_name, publisher.role AS via_role
-FROM entries
-JOIN sources ON sources.id = entries.source
+FROM json_each(:entries) AS chosen
+CROSS JOIN entries ON entries.number = chosen.value
+LEFT JOIN sources ON sources.id = entries.source
 LEFT JOIN actors AS speaker ON speaker.id = entries.by
 LEFT JOIN actors AS publisher ON publisher.id = entries.via
-{joined}
-WHERE {where}
-ORDER BY {order}
-LIMIT :limit
+ORDER BY chosen.key
 """
 
 _TRANSLATED = """entries.kind = 'quote' AND entries.source IN (
@@ -134,8 +141,7 @@ class FoundEntries:
         return _with_proofs(found, self.texts) if self.texts else found
 
 
-@dataclass(frozen=True, kw_only=True)
-class Answer:
+class Answer(NamedTuple):
     """What a selection finds, and how many entries it is about.
 
     forms are other forms, in the log, of words that were searched for; source is the only source
@@ -165,7 +171,7 @@ class Answer:
             return entries, None
         sure = self.tally.matching - self.tally.possible
         limit = self.selection.limit
-        rest = replace(self.selection, limit=None if limit is None else max(limit - sure, 0))
+        rest = self.selection._replace(limit=None if limit is None else max(limit - sure, 0))
         return (
             replace(entries, match="sure"),
             replace(entries, match="possible", selection=rest),
@@ -181,7 +187,7 @@ def select(
     entries = FoundEntries(connection=connection, selection=selection, texts=texts or {})
     return Answer(
         selection=selection,
-        tally=tally(connection, selection),
+        tally=Tally(connection, selection),
         entries=entries,
         forms=other_forms(connection, selection.searched or ""),
         source=only_source(connection),
@@ -205,7 +211,7 @@ def find_numbered(
     chosen = tuple(numbers)
     if not chosen:
         return ()
-    own = replace(selection, numbers=chosen)
+    own = selection._replace(numbers=chosen)
     return tuple(FoundEntries(connection=connection, selection=own, texts=texts or {}))
 
 
@@ -222,13 +228,15 @@ def _found(
     }
     if selection.limit is not None and selection.windowed and match is None:
         parts["where"] = _FIRST.format(**parts)
-    standing = STANDING_NOW if selection.as_of is None else STANDING_THEN
-    sql = _ENTRIES.format(**parts, standing=standing)
     parameters["limit"] = -1 if selection.limit is None else min(selection.limit, _MOST)
     origins = origins_by_source(connection)
-    rows = connection.execute(sql, parameters)
-    while batch := rows.fetchmany(_BATCH):
-        yield from _complete(connection, batch, selection, origins, linked=linked)
+    standing = STANDING_NOW if selection.as_of is None else STANDING_THEN
+    sql = _ENTRIES.format(sure=SURE, standing=standing)
+    numbers = connection.execute(_NUMBERS.format(**parts), parameters)
+    while batch := numbers.fetchmany(_BATCH):
+        chosen = {"entries": json.dumps([number for (number,) in batch])}
+        rows = connection.execute(sql, parameters | chosen).fetchall()
+        yield from _complete(connection, rows, selection, origins, linked=linked)
 
 
 def _complete(
@@ -327,4 +335,4 @@ def _with_proofs(
         if found.text is None or not places:
             yield found
         else:
-            yield replace(found, proof=prove_in_any(found.text, places)[1].state)
+            yield found._replace(proof=prove_in_any(found.text, places)[1].state)

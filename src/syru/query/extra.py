@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from syru.errors import UsageError, clipped
 from syru.log.extra import read
@@ -56,8 +55,7 @@ _DAYS = {
 _MEETS = "entries.number {within} (SELECT entry FROM extras WHERE key = :key AND ({holds}))"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Where:
+class Where(NamedTuple):
     """A condition on a value of one's own: that there is one, or how it compares with another.
 
     typed is what the value is compared with, as it was typed; the operator is empty where any

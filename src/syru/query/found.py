@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from syru.log.model import Extra
     from syru.query.selection import Named
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundCitation:
+class FoundCitation(NamedTuple):
     """A source of a found entry and where in it; origin is what that source has its matter from."""
 
     source: Named
@@ -21,8 +19,7 @@ class FoundCitation:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundClaim:
+class FoundClaim(NamedTuple):
     """A claim of a found entry; when is its date in words, public the day it was made by.
 
     source is None where it is the first source of the entry.
@@ -39,8 +36,7 @@ class FoundClaim:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundEntry:
+class FoundEntry(NamedTuple):
     """An entry that a selection found.
 
     date is as written in the log and when its words; earliest, latest and public are ISO days or

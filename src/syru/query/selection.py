@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 from syru.errors import UsageError
@@ -36,8 +35,7 @@ class Order(StrEnum):
     LOG = "log"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(NamedTuple):
     """Something that the log declares: its id and name, what a person is, where a place lies.
 
     coordinates are latitude and longitude.
@@ -49,16 +47,14 @@ class Named:
     coordinates: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Excluded:
+class Excluded(NamedTuple):
     """A value that entries may not have in a field of Selection that holds names."""
 
     field: str
     one: Named
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class Selection(NamedTuple):
     """Which entries are asked for: those that meet every field, each by any one of its values.
 
     With all_of they meet each value of a field, where an entry can have several; of where, they
@@ -120,7 +116,7 @@ class Selection:
 
     def without_window(self) -> Selection:
         """Return the same selection at any time."""
-        return replace(self, since=None, until=None, certain=False)
+        return self._replace(since=None, until=None, certain=False)
 
 
 SURE = "entries.start_hi <= :last_day AND entries.end_lo >= :first_day AND NOT entries.flagged"
@@ -147,6 +143,7 @@ CASE WHEN entries.kind <> 'quote' THEN standing_of((
 """  # noqa: S608 - no text of a user's
 
 _KINDS = "entries.kind IN (SELECT value FROM json_each(:kinds))"
+_KIND = "entries.kind = :kind"  # of one kind, an index has the entries in order
 _MOST_ORIGINS = 2**63 - 1  # the largest number that SQLite takes
 _IN_WINDOW = "entries.start_lo <= :last_day AND entries.end_hi >= :first_day"
 _KNOWN = "entries.public <= :known_by"
@@ -204,8 +201,9 @@ _COLUMNS_THEN = "{title summary statement text names} : "
 
 def conditions(selection: Selection) -> Condition:
     """Return the WHERE of a selection, and its parameters by name."""
-    clauses = [_KINDS]
+    clauses = [_KIND if len(selection.kinds) == 1 else _KINDS]
     parameters: dict[str, object] = {
+        "kind": selection.kinds[0] if selection.kinds else None,
         "kinds": json.dumps(selection.kinds),
         "first_day": selection.first_day,
         "last_day": selection.last_day,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from syru.dates.day import iso_day
 from syru.query.catalogue import Wanted, catalogue
 from syru.query.entries import FoundEntries, only_source
 from syru.query.selection import STANDING_NOW, STANDING_THEN, conditions
-from syru.query.tally import count, tally
+from syru.query.tally import Tally, count
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from syru.check.match import SourceText
     from syru.query.catalogue import CatalogueItem
     from syru.query.selection import Named, Selection
-    from syru.query.tally import Tally
 
 # How many of the leading actors, topics and places are told.
 _LEADING = 10
@@ -90,7 +89,7 @@ def statistics(
     return Statistics(
         titles=tuple(row[0] for row in connection.execute(_TITLES)),
         selection=selection,
-        tally=tally(connection, selection),
+        tally=Tally(connection, selection),
         kinds=dict(rows(_KINDS)),
         undated=count(connection, selection, "entries.sort_day IS NULL"),
         first=first[0][0] if first else None,
@@ -107,7 +106,7 @@ _COUNTED = ("actor", "topic", "place", "source")
 
 
 def _leading(connection: sqlite3.Connection, kind: str, selection: Selection) -> Leading:
-    found = catalogue(connection, kind, replace(selection, limit=_LEADING), Wanted(used=True))
+    found = catalogue(connection, kind, selection._replace(limit=_LEADING), Wanted(used=True))
     return Leading(kind=kind, total=found.total, items=found.items)
 
 
@@ -116,6 +115,6 @@ def _proofs(
 ) -> Mapping[str, int]:
     if not texts:
         return {}
-    quotes = replace(selection, kinds=("quote",), limit=None)
+    quotes = selection._replace(kinds=("quote",), limit=None)
     found = FoundEntries(connection=connection, selection=quotes, texts=texts)
     return Counter(quote.proof for quote in found if quote.proof is not None)

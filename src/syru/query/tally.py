@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from syru.dates.span import AFTER_ALL
@@ -14,24 +14,79 @@ if TYPE_CHECKING:
     from syru.query.selection import Selection
 
 _PUBLIC_UNKNOWN = f"entries.public = '{AFTER_ALL}'"
+_UNDATED = "entries.number IN (SELECT number FROM entries WHERE start_lo IS NULL)"
+_TOTAL = """
+SELECT coalesce(sum(entries), 0) FROM totals WHERE kind IN (SELECT value FROM json_each(:kinds))
+"""
 
 
-@dataclass(frozen=True, kw_only=True)
 class Tally:
     """How many entries a selection is about.
 
-    total: of these kinds in the log; matching: found; shown: found within the limit; possible:
-    found but not surely in the window; undated: left out of the window for having no date;
-    unsure: left out by --certain; unplaced: left out by --as-of, since no day is known for them.
+    Each number is counted when it is first asked for: in a log of a million entries a count takes
+    as long as a start of the program, and most answers need few of them.
     """
 
-    total: int
-    matching: int
-    shown: int
-    possible: int
-    undated: int
-    unsure: int
-    unplaced: int
+    def __init__(self, connection: sqlite3.Connection, selection: Selection) -> None:
+        self._connection = connection
+        self._selection = selection
+
+    @cached_property
+    def total(self) -> int:
+        """How many entries of these kinds the log has."""
+        _, parameters = conditions(self._selection.unfiltered())
+        return int(self._connection.execute(_TOTAL, parameters).fetchone()[0])
+
+    @cached_property
+    def matching(self) -> int:
+        """How many are found, whatever the limit."""
+        selection = self._selection
+        if selection._replace(limit=None, reverse=False) == selection.unfiltered():
+            return self.total
+        return count(self._connection, selection)
+
+    @cached_property
+    def nothing(self) -> bool:
+        """Whether none is found."""
+        where, parameters = conditions(self._selection)
+        sql = f"SELECT NOT EXISTS (SELECT 1 FROM entries WHERE {where})"  # noqa: S608 - of our own
+        return bool(self._connection.execute(sql, parameters).fetchone()[0])
+
+    @cached_property
+    def shown(self) -> int:
+        """How many are found within the limit."""
+        limit = self._selection.limit
+        return self.matching if limit is None else min(self.matching, limit)
+
+    @cached_property
+    def possible(self) -> int:
+        """How many are found that are not surely in the window."""
+        selection = self._selection
+        return count(self._connection, selection, f"NOT ({SURE})") if selection.windowed else 0
+
+    @cached_property
+    def undated(self) -> int:
+        """How many are left out of the window for having no date."""
+        selection = self._selection
+        if not (selection.windowed or selection.certain):
+            return 0
+        return count(self._connection, selection.without_window(), _UNDATED)
+
+    @cached_property
+    def unsure(self) -> int:
+        """How many are left out by --certain."""
+        selection = self._selection
+        if not selection.certain:
+            return 0
+        return count(self._connection, selection._replace(certain=False), f"NOT ({SURE})")
+
+    @cached_property
+    def unplaced(self) -> int:
+        """How many are left out by --as-of, since no day is known for them."""
+        selection = self._selection
+        if selection.as_of is None:
+            return 0
+        return count(self._connection, selection._replace(as_of=None), _PUBLIC_UNKNOWN)
 
 
 def count(connection: sqlite3.Connection, selection: Selection, also: str = "TRUE") -> int:
@@ -39,26 +94,3 @@ def count(connection: sqlite3.Connection, selection: Selection, also: str = "TRU
     where, parameters = conditions(selection)
     sql = f"SELECT count(*) FROM entries WHERE {where} AND ({also})"  # noqa: S608 - of our own
     return int(connection.execute(sql, parameters).fetchone()[0])
-
-
-def tally(connection: sqlite3.Connection, selection: Selection) -> Tally:
-    """Return how many entries a selection is about, and how many it leaves out and why."""
-    matching = count(connection, selection)
-    timeless = selection.without_window()
-    filtered = selection != selection.unfiltered()
-    bounded = selection.windowed or selection.certain
-    limit = matching if selection.limit is None else selection.limit
-    unsure = unplaced = 0
-    if selection.certain:
-        unsure = count(connection, replace(selection, certain=False), f"NOT ({SURE})")
-    if selection.as_of is not None:
-        unplaced = count(connection, replace(selection, as_of=None), _PUBLIC_UNKNOWN)
-    return Tally(
-        total=count(connection, selection.unfiltered()) if filtered else matching,
-        matching=matching,
-        shown=min(matching, limit),
-        possible=count(connection, selection, f"NOT ({SURE})") if selection.windowed else 0,
-        undated=count(connection, timeless, "entries.start_lo IS NULL") if bounded else 0,
-        unsure=unsure,
-        unplaced=unplaced,
-    )

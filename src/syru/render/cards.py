@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
@@ -105,7 +104,7 @@ def actor_view(summary: ActorSummary, screen: Screen) -> Iterator[RenderableType
         heading, rows = f"{title} ({number})", [row for block in shown for row in block]
         if not rest and rows and not any(row.margin for row in rows):
             # The margin of what has no dates is free for the title.
-            rows[0] = replace(rows[0], margin=[Piece(heading, HEADING)])
+            rows[0] = rows[0]._replace(margin=[Piece(heading, HEADING)])
         else:
             yield Text.assemble((heading, HEADING), (rest, QUIET))
         yield Rows(rows=rows, screen=screen)

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from syru.compare.difference import REFERS_TO, Fate, How, Weight
 from syru.compare.renames import heading
 from syru.compare.word_diff import word_runs
-from syru.log.model import Citation, Claim, Event, Fact, LogHead, Quote, Source, Stance, WrittenDate
+from syru.log.model import (
+    Citation,
+    Claim,
+    Event,
+    Fact,
+    LogHead,
+    Quote,
+    Source,
+    Stance,
+    WrittenDate,
+    field_names,
+    is_list,
+)
 from syru.log.standing import standing_of
 from syru.render.words import STANCE_WORDS, coordinate_words, line, quoted
 
@@ -144,10 +156,10 @@ def plain(value: object) -> object:
         return value.written
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, tuple):
+    if is_list(value):
         return [plain(item) for item in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        named = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if names := field_names(value):
+        named = {name: plain(getattr(value, name)) for name in names}
         return {key: one for key, one in named.items() if one not in (None, [])}
     return value
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from syru.dates.day import iso_day
@@ -121,16 +120,16 @@ def caption(answer: Answer | ActorSummary) -> str:
 
 def each_alone(selection: Selection) -> list[Selection]:
     """Return the selections of each filter alone, and of each value where all are wanted."""
-    bare = replace(selection.unfiltered(), all_of=selection.all_of)
-    window = replace(bare, since=selection.since, until=selection.until, certain=selection.certain)
-    alone = [window, replace(bare, as_of=selection.as_of), replace(bare, subject=selection.subject)]
+    bare = selection.unfiltered()._replace(all_of=selection.all_of)
+    window = bare._replace(since=selection.since, until=selection.until, certain=selection.certain)
+    alone = [window, bare._replace(as_of=selection.as_of), bare._replace(subject=selection.subject)]
     for name in _REPEATABLE:
         values: tuple[object, ...] = getattr(selection, name)
         apart = selection.all_of or name in ("excluded", "where")
         groups = [(value,) for value in values] if apart else [values]
-        alone += [replace(bare, **{name: group}) for group in groups]  # type: ignore[arg-type]
-    alone += [replace(bare, origins=selection.origins)]
-    alone.append(replace(bare, searched=selection.searched))
+        alone += [bare._replace(**{name: group}) for group in groups]  # type: ignore[arg-type]
+    alone += [bare._replace(origins=selection.origins)]
+    alone.append(bare._replace(searched=selection.searched))
     return [each for each in alone if each != bare]
 
 

@@ -40,12 +40,11 @@ Paragraph = Sequence[Piece]
 _STYLE = attrgetter("style")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """What stands in the margin, and the paragraphs beside it, each of which begins a line."""
 
-    margin: Paragraph = ()
     paragraphs: Sequence[Paragraph]
+    margin: Paragraph = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

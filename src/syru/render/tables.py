@@ -7,7 +7,6 @@ of its own, so that nothing in it is markup, and wraps instead of being cut.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -280,8 +279,7 @@ def _item(item: CatalogueItem, most: int, screen: Screen) -> Row:
     return Row(margin=[Piece(f"{item.total:5} {drawn}", glued=True)], paragraphs=[pieces])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What was searched for: runs of words, the last of which may go on, and whole words."""
 
     runs: tuple[tuple[str, ...], ...]
