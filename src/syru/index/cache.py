@@ -174,7 +174,7 @@ def _opened(path: Path) -> sqlite3.Connection | None:
     """Return the index that was just built."""
     remove_longest_unused(path)
     with suppress(DamagedError):
-        return open_kept(path)
+        return open_kept(path, just_written=True)
     return None
 
 

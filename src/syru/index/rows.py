@@ -22,7 +22,7 @@ Row: TypeAlias = "tuple[object, ...]"
 Batch: TypeAlias = "list[tuple[str, list[Row]]]"
 
 WORDS = "words"
-_BATCH = 5_000
+_BATCH = 1_000  # one is written while the next is made, also of a log of a few thousand
 # The texts of an entry of each kind, in the order of the columns of words.
 _TEXTS = {
     "event": ("title", "summary", None, None),

@@ -175,6 +175,8 @@ CREATE VIRTUAL TABLE words USING fts5 (
     content = '', tokenize = "unicode61 remove_diacritics 0"
 );
 INSERT INTO words (words, rank) VALUES ('rank', 'bm25(1, 1, 1, 1, 0.5, 0.5)');
+-- So many bytes of words are sorted at a time: with its own 1 MiB, FTS5 merges pieces many times.
+INSERT INTO words (words, rank) VALUES ('hashsize', 8388608);
 
 -- The words of the texts by their stems, where the log is in English: elect: elected, election.
 CREATE TABLE forms (
