@@ -41,6 +41,10 @@ class Every(StrEnum):
 _MONTHS: Final = {Every.MONTH: 1, Every.QUARTER: 3, Every.YEAR: 12, Every.DECADE: 120}
 
 
+# By how much each of three numbers is more in a cell than in the one before.
+_Changes = dict[int, list[int]]
+
+
 class Numbers(NamedTuple):
     """How many entries there are in a period.
 
@@ -170,18 +174,13 @@ def _counted(row: Dates, unit: Unit, window: tuple[int, int]) -> Counted:
 
 def _changes(
     dates: Mapping[Days, int], unit: Unit, window: tuple[int, int]
-) -> tuple[dict[int, list[int]], int]:
+) -> tuple[_Changes, int]:
     """Return by how much each of the numbers is more in a period than in the one before.
 
     Beside it, how many entries lie in one period alone.
     """
-    changes: dict[int, list[int]] = {}
+    changes: _Changes = {}
     alone = 0
-
-    def add(which: int, first: int, last: int, number: int) -> None:
-        changes.setdefault(first, [0, 0, 0])[which] += number
-        changes.setdefault(last + 1, [0, 0, 0])[which] -= number
-
     begin, end = map(unit.cell, window)
     for days, number in dates.items():
         start_lo, start_hi, end_lo, end_hi = (
@@ -190,15 +189,22 @@ def _changes(
         first, last = max(start_lo, begin), min(end_hi, end)
         if start_lo == end_hi and _is_bounded(days) and not days.flagged:
             alone += number
-            add(0, first, last, number)
+            _add(changes, 0, first, last, number)
             continue
-        add(2, first, last, number)
+        _add(changes, 2, first, last, number)
         # In these it surely is, even where it is not known that it is on any one day of them.
         first, last = max(start_hi, begin), min(end_lo, end)
         if start_hi <= end_lo and first <= last and not days.flagged:
-            add(1, first, last, number)
-            add(2, first, last, -number)
+            _add(changes, 1, first, last, number)
+            _add(changes, 2, first, last, -number)
     return changes, alone
+
+
+def _add(changes: _Changes, which: int, *cells_and_number: int) -> None:
+    """Add a number to one of the three in the cells from a first to a last."""
+    first, last, number = cells_and_number
+    changes.setdefault(first, [0, 0, 0])[which] += number
+    changes.setdefault(last + 1, [0, 0, 0])[which] -= number
 
 
 def _is_bounded(days: Days) -> bool:

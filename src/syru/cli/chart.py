@@ -1,5 +1,6 @@
 """The command `syru chart`."""
 
+import sqlite3
 from dataclasses import dataclass, replace
 
 from syru.chart.every import Every, PeriodsAnswer, count_periods
@@ -15,8 +16,8 @@ from syru.cli.output import (
     print_tally,
 )
 from syru.cli.streams import print_message
-from syru.query.counts import By, occurrences
-from syru.query.selection import ENTRY_KINDS
+from syru.query.counts import By, Occurrences, occurrences
+from syru.query.selection import ENTRY_KINDS, Selection
 from syru.render.formats import Format
 from syru.render.periods import left_out_words, several_words
 
@@ -80,6 +81,13 @@ def chart(about: About = None, *, options: ChartOptions) -> None:
         print_answer(answer, format_, raw_cells=options.raw_cells)
     else:
         _print_periods(count_periods(answer, every, single=by is None), format_, options)
+    _print_notes(index, selection, found, options)
+
+
+def _print_notes(
+    index: sqlite3.Connection, selection: Selection, found: Occurrences, options: ChartOptions
+) -> None:
+    """Say what is not drawn, and why nothing is where nothing was found."""
     print_tally(selection, found.tally)
     if found.undated:
         print_message(f"syru: {found.undated} without a date left out")

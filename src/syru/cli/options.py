@@ -3,7 +3,7 @@
 import inspect
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
@@ -232,19 +232,19 @@ def spread(command: Callable[..., int | None]) -> Callable[..., int | None]:
         ):
             return command(**values, **{grouped.name: options})
 
-    own += [
-        inspect.Parameter(
-            one.name,
-            inspect.Parameter.KEYWORD_ONLY,
-            default=one.default,
-            annotation=Annotated[one.type, one.metadata["option"]],
-        )
-        for one in fields(group)
-    ]
+    own += map(_parameter, fields(group))
     run.__name__, run.__doc__ = command.__name__, command.__doc__
     run.__signature__ = signature.replace(parameters=own)  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in own}
     return run
+
+
+def _parameter(option: Field[Any]) -> inspect.Parameter:
+    """Return an option of a group as a parameter that Typer reads."""
+    declared: Any = option.type
+    annotation = Annotated[declared, option.metadata["option"]]
+    kind = inspect.Parameter.KEYWORD_ONLY
+    return inspect.Parameter(option.name, kind, default=option.default, annotation=annotation)
 
 
 def choose(option: str, typed: str, choices: Iterable[Choice]) -> Choice:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from syru.errors import FAULTS, WARNINGS, Fault, LogError, clipped
 from syru.log.entries import EntryReader, read_actor, read_place, read_source, read_topic
-from syru.log.files import LogFile, decode
+from syru.log.faults import faults_of
 from syru.log.model import (
     DECLARED,
     FORMAT,
@@ -28,13 +26,12 @@ from syru.log.toml_table import CONTROL, Notes, Problem, Table, is_plain, kind_o
 from syru.names import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+    from syru.log.files import LogFile
     from syru.log.locator import KeyPath
 
 Document = dict[str, Any]
-# Where one name is wrong in many places, so many are told of beside the first.
-_MOST_PLACES = 5
 Declared = TypeVar("Declared")
 
 
@@ -73,7 +70,7 @@ class CheckedLog(NamedTuple):
     def faults(self, more: Sequence[Problem] = ()) -> tuple[Fault, ...]:
         """Return every fault, and those of more problems, in the order of files and places."""
         order = {file.name: number for number, file in enumerate(self.files)}
-        found = (*self.unread, *_placed(self.files, (*self.problems, *more)))
+        found = (*self.unread, *faults_of(self.files, (*self.problems, *more)))
         return tuple(sorted(found, key=lambda fault: order.get(fault.file, -1)))
 
 
@@ -302,57 +299,3 @@ def _equal(one: object, other: object) -> bool:
         return one == other
     except RecursionError:
         return False
-
-
-def _placed(files: Sequence[LogFile], problems: Iterable[Problem]) -> tuple[Fault, ...]:
-    """Return a fault for each problem, ordered by file and place.
-
-    The files are scanned again for this, so that a log without faults costs nothing more.
-    """
-    from syru.log.locator import Locator  # noqa: PLC0415 - 2.3 ms; a log without faults needs none
-
-    locator = cache(lambda file: Locator(decode(files[file])))
-    placed = []
-    for problem, others in _once(problems):
-        places = locator(problem.file)
-        at = places.key(problem.path) if problem.at_key else places.value(problem.path)
-        text = problem.problem
-        if problem.also is not None:
-            file, path = problem.also
-            text += f", also at {files[file].name}:{locator(file).value(path).line}"
-        if others:
-            text += (
-                f", also at {_places(others, lambda one: locator(one.file).value(one.path).line)}"
-            )
-        fault = Fault(
-            file=files[problem.file].name,
-            **asdict(at),
-            id=problem.id,
-            name=problem.name,
-            problem=text,
-            remedy=problem.remedy,
-            warning=problem.warning,
-        )
-        placed.append((problem.file, at.line, at.column, fault))
-    return tuple(fault for *_, fault in sorted(placed, key=lambda row: row[:3]))
-
-
-def _once(problems: Iterable[Problem]) -> list[tuple[Problem, list[Problem]]]:
-    """Return each problem with those that say the same: a wrong name is wrong everywhere."""
-    told: list[tuple[Problem, list[Problem]]] = []
-    same: dict[tuple[int, str], list[Problem]] = {}
-    for problem in problems:
-        key = problem.file, problem.problem
-        if problem.name == "unknown-id" and key in same:
-            same[key].append(problem)
-        else:
-            told.append((problem, same.setdefault(key, [])))
-    return told
-
-
-def _places(others: Sequence[Problem], line: Callable[[Problem], int]) -> str:
-    """Return the lines where else something is wrong, such as "lines 12, 20 and 5 more"."""
-    lines = sorted({line(other) for other in others[:_MOST_PLACES]})
-    told = f"line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines))}"
-    hidden = len(others) - _MOST_PLACES
-    return f"{told} and {hidden:,} more" if hidden > 0 else told

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from syru.dates.day import iso_day
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
@@ -254,34 +254,42 @@ def _complete(
     numbers = json.dumps([row["number"] for row in rows])
     no_links: dict[int, list[Named]] = defaultdict(list)
     links = {
-        kind: _links(connection, sql, numbers) if linked else no_links
+        f"{kind}s": _links(connection, sql, numbers) if linked else no_links
         for kind, sql in _LINKS.items()
     }
-    claims = _claims(connection, numbers, selection.known_by)
-    further = further_citations(connection, numbers, origins)
-    extras = extras_of(connection, numbers)
+    parts: dict[str, Mapping[int, Sequence[Any]]] = {
+        **links,
+        "claims": _claims(connection, numbers, selection.known_by),
+        "further": further_citations(connection, numbers, origins),
+        "extra": extras_of(connection, numbers),
+    }
     for row in rows:
         number = row["number"]
-        yield FoundEntry(
-            **{name: row[name] for name in _AS_THEY_STAND},
-            earliest=_day(row["start_lo"]),
-            latest=_day(row["end_hi"]),
-            match=("sure" if row["sure"] else "possible") if selection.windowed else None,
-            public=_day(row["public"]),
-            by=_named(row, "by"),
-            via=_named(row, "via"),
-            when=row["date_words"],
-            source=Named(id=row["source"], name=row["source_title"]),
-            origin=origins.get(row["source"]),
-            further=tuple(further.get(number, ())),
-            translated=(row["kind"] == "quote" and bool(row["translated"])) or None,
-            paragraphs=tuple(json.loads(row["paragraphs"])),
-            actors=tuple(links["actor"][number]),
-            topics=tuple(links["topic"][number]),
-            places=tuple(links["place"][number]),
-            claims=tuple(claims[number]),
-            extra=tuple(extras[number]),
-        )
+        own = _of_row(row, windowed=selection.windowed)
+        origin = origins.get(row["source"])
+        yield FoundEntry(**own, **_of_parts(parts, number), origin=origin)
+
+
+def _of_parts(parts: Mapping[str, Mapping[int, Sequence[Any]]], number: int) -> dict[str, Any]:
+    """Return the fields of an entry that stand in rows of their own."""
+    return {name: tuple(of_entry.get(number, ())) for name, of_entry in parts.items()}
+
+
+def _of_row(row: sqlite3.Row, *, windowed: bool) -> dict[str, Any]:
+    """Return the fields of an entry that stand in its own row."""
+    return {
+        **{name: row[name] for name in _AS_THEY_STAND},
+        "earliest": _day(row["start_lo"]),
+        "latest": _day(row["end_hi"]),
+        "match": ("sure" if row["sure"] else "possible") if windowed else None,
+        "public": _day(row["public"]),
+        "by": _named(row, "by"),
+        "via": _named(row, "via"),
+        "when": row["date_words"],
+        "source": Named(id=row["source"], name=row["source_title"]),
+        "translated": (row["kind"] == "quote" and bool(row["translated"])) or None,
+        "paragraphs": tuple(json.loads(row["paragraphs"])),
+    }
 
 
 def _links(connection: sqlite3.Connection, sql: str, numbers: str) -> dict[int, list[Named]]:

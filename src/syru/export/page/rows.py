@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from syru.export.edition import Edition
     from syru.export.page.arrangement import Placed
     from syru.export.page.scale import Scale
-    from syru.query.found import FoundEntry
+    from syru.query.found import FoundClaim, FoundEntry
     from syru.query.selection import Named
 
 # Days without a bound, as numbers: beyond every day of a calendar.
@@ -145,15 +145,13 @@ def _links(
         "by": {at: actors[each.by.id] for at, each in enumerate(found) if each.by is not None},
         "via": {at: actors[each.via.id] for at, each in enumerate(found) if each.via is not None},
         "claims": {
-            at: [
-                [
-                    claim.stance,
-                    -1 if claim.by is None else actors[claim.by.id],
-                    _public(claim.public),
-                ]
-                for claim in in_order(each.claims)
-            ]
+            at: [_claim(claim, actors) for claim in in_order(each.claims)]
             for at, each in enumerate(found)
             if each.claims
         },
     }
+
+
+def _claim(claim: FoundClaim, actors: Mapping[str, int]) -> list[object]:
+    by = -1 if claim.by is None else actors[claim.by.id]
+    return [claim.stance, by, _public(claim.public)]
