@@ -55,6 +55,7 @@ _RANKED = "JOIN words AS found ON found.rowid = entries.number AND found.words M
 # Columns that a found entry has under the same name.
 _AS_THEY_STAND = (
     "number", "kind", "id", "date", "date_note", "title", "summary", "statement", "text", "event",
+    "event_title",
     "standing", "locator", "url", "origins",
 )  # fmt: skip
 
@@ -72,7 +73,10 @@ SELECT
     entries.number, entries.kind, entries.id, entries.date, entries.date_note,
     entries.date_words, entries.start_lo, entries.end_hi, {sure} AS sure, entries.public,
     entries.title, entries.summary, entries.statement, entries.text,
-    entries.event, {standing} AS standing, entries.paragraphs, entries.locator, entries.url,
+    entries.event,
+    (SELECT belonging.title FROM entries AS belonging WHERE belonging.id = entries.event)
+        AS event_title,
+    {standing} AS standing, entries.paragraphs, entries.locator, entries.url,
     entries.origins, entries.source, sources.title AS source_title,
     coalesce(sources.original_language, sources.translator) IS NOT NULL AS translated,
     speaker.id AS by, speaker.name AS by_name, speaker.role AS by_role,

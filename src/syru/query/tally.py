@@ -88,6 +88,17 @@ class Tally:
             return 0
         return count(self._connection, selection._replace(as_of=None), _PUBLIC_UNKNOWN)
 
+    @cached_property
+    def perhaps_public(self) -> int:
+        """How many --as-of leaves out though, as far as their dates go, they may have been public."""
+        selection = self._selection
+        if selection.as_of is None:
+            return 0
+        day = selection.known_by
+        later = f"entries.public > '{day}' AND NOT {_PUBLIC_UNKNOWN}"
+        begun = f"{later} AND entries.start_lo <= '{day}'"
+        return count(self._connection, selection._replace(as_of=None), begun)
+
 
 def count(connection: sqlite3.Connection, selection: Selection, also: str = "TRUE") -> int:
     """Return how many entries a selection finds and that meet a further condition."""

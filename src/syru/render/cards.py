@@ -64,7 +64,7 @@ def entry_view(details: EntryDetails, screen: Screen) -> Iterator[RenderableType
         yield _claims(entry.claims, screen)
     if details.quotes:
         yield Text("\nQuotes", style=HEADING)
-        listing = Listing(screen=screen, source=False, kind=False)
+        listing = Listing(screen=screen, source=False, kind=False, events=False)
         yield Rows(
             rows=[entry_row(quote, None, listing) for quote in details.quotes], screen=screen
         )
@@ -219,7 +219,7 @@ def _details(entry: FoundEntry) -> list[tuple[str, str]]:
         *extra_lines(entry),
         ("Date as written", entry.date if entry.date and entry.date != entry.when else ""),
         ("Date note", entry.date_note or ""),
-        ("Public from", day_words(entry.public) if entry.public else "not known"),
+        ("Public by", day_words(entry.public) if entry.public else "not known"),
         ("Kind", entry.kind),
         ("Id", entry.id),
     ]

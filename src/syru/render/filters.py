@@ -148,6 +148,8 @@ def left_out(selection: Selection, tally: Tally) -> list[str]:
         notes.append(f"{tally.undated} without a date left out")
     if tally.unsure:
         notes.append(f"{tally.unsure} that may lie outside these days left out by --certain")
+    if tally.perhaps_public:
+        notes.append(f"{tally.perhaps_public} left out that may have been public by then")
     if tally.unplaced:
         what = noun(kinds, tally.unplaced)
         notes.append(
@@ -162,7 +164,10 @@ def nothing(selection: Selection) -> str:
 
 
 def sure_words(selection: Selection, tally: Tally) -> str:
-    """Return how many entries surely lie in a window, such as "26 since 1 January 2025"."""
+    """Return how many entries there are, of a window for sure, as in "26 since 1 January 2025"."""
+    if not tally.possible:
+        of = f"{tally.shown} of " if tally.shown < tally.matching else ""
+        return f"{of}{tally.matching} {noun(selection.kinds, tally.matching)}"
     return f"{tally.matching - tally.possible} {_window(selection, day_words)}"
 
 

@@ -45,13 +45,15 @@ class Listing(NamedTuple):
     """What all rows of one list have in common.
 
     source tells that each names its source, kind that each says whether it is an event, a fact or
-    a quote, public that each says when it became public; wanted is what was searched for.
+    a quote, public that each says when it became public, events that a quote says on what it is;
+    wanted is what was searched for.
     """
 
     screen: Screen
     source: bool
     kind: bool = True
     public: bool = False
+    events: bool = True
     wanted: Wanted | None = None
 
 
@@ -83,7 +85,11 @@ def entries_table(answer: Answer, screen: Screen) -> Iterator[RenderableType]:
     headed = answer.selection.order is Order.DATE
     first = answer.selection.first_day if answer.selection.since is not None else None
     rows = rows_of(sure, listing, headed=headed, first=first)
-    yield from _batches(_told_sure(answer, rows) if possible is not None else rows, screen)
+    told = sure_words(answer.selection, answer.tally)
+    long = headed and answer.tally.shown > _FIRST_BATCH
+    if possible is not None or long:
+        rows = _beside_first(told, rows)
+    yield from _batches(rows, screen)
     if possible is not None and answer.tally.shown > answer.tally.matching - answer.tally.possible:
         head = Row(paragraphs=[[Piece(perhaps_words(answer.selection, answer.tally), HEADING)]])
         yield Rows(rows=[head], screen=screen, beside_margin=False)
@@ -107,9 +113,9 @@ def catalogue_table(catalogue: Catalogue, screen: Screen) -> Iterator[Renderable
     yield Rows(rows=below, screen=screen, beside_margin=False)
 
 
-def _told_sure(answer: Answer, rows: Iterator[Row]) -> Iterator[Row]:
-    """Yield rows, beside the first of which stands how many are sure to be in the window."""
-    told = [Piece(sure_words(answer.selection, answer.tally), QUIET)]
+def _beside_first(words: str, rows: Iterator[Row]) -> Iterator[Row]:
+    """Yield rows, beside the first of which stands how many they are: the end may be far."""
+    told = [Piece(words, QUIET)]
     for at, row in enumerate(rows):
         if at:
             yield row
@@ -155,6 +161,9 @@ def entry_row(found: FoundEntry, year: str | None, listing: Listing) -> Row:
     paragraphs: list[Paragraph]
     if found.kind == "quote":
         paragraphs = [said, [*_speaker(found), Piece(" · ", QUIET), *where]]
+        # Which event it is on may have become public later.
+        if found.event_title and listing.events and not listing.public:
+            paragraphs.append([Piece(f"on: {line(found.event_title)}", QUIET)])
     elif claims:
         paragraphs = [said, [Piece(claims), Piece(" · ", QUIET), *where]]
     else:
@@ -204,7 +213,9 @@ def where_pieces(found: FoundEntry, listing: Listing) -> list[Piece]:
     if listing.wanted is not None:
         told.append(_found_words(found, listing.wanted))
     if listing.public:
-        told.append(f"public {short_date(found.public)}" if found.public else "public: not known")
+        told.append(
+            f"public by {short_date(found.public)}" if found.public else "public: not known"
+        )
     return [*pieces, *(Piece(f" · {words}", QUIET) for words in told if words)]
 
 
