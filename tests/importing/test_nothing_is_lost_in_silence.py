@@ -114,7 +114,7 @@ def test_a_rejected_row_is_whole_and_says_where_it_stood_and_why(tmp_path: Path)
     rows = [_TITLED, {"date": "soon", "title": 'A "fair"\nin town', "n": "=1+1"}, _TITLED]
     found = imported(tmp_path, "rows.csv", csv_of(rows))
     text = (tmp_path / "log.rejected.csv").read_bytes().decode("utf-8-sig")
-    reason = "date 'soon': no form of a date; write a form such as"
+    reason = "date 'soon': 'soon' is not read; write a date such as 12 March 1999"
     assert text.startswith("syru: file,syru: row,syru: reason,date,title,n\r\n")
     assert f'{tmp_path / "rows.csv"},3,"{reason}' in text
     assert ',soon,"A ""fair""\nin town",=1+1\r\n' in text

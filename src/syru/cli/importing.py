@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from syru.cli.completion import choices
 from syru.cli.options import OTHER, READ, WRITTEN, Text, Texts, argument, choose, option, spread
@@ -10,7 +10,7 @@ from syru.cli.output import print_answer
 from syru.cli.streams import STDOUT, Observer, output_to, print_message, print_text
 from syru.errors import SyruError, UsageError, clipped, visible
 from syru.importing.cells import Table
-from syru.importing.columns import Columns, Order, Settings, read_map, separator_of
+from syru.importing.columns import Columns, Order, Settings, Years, read_map, separator_of
 from syru.importing.entries import Taken, begin, take
 from syru.importing.log import NOTHING, Known, Outcome, added_to, new_log, outcome, read_known
 from syru.importing.names import stem
@@ -24,6 +24,8 @@ from syru.log.replace import replace_log, why_unchangeable
 from syru.query.entries import select
 from syru.query.selection import Selection
 from syru.render.formats import Format
+
+Chosen = TypeVar("Chosen", Order, Years)
 
 _FIRST = 5  # entries that --dry-run shows
 
@@ -42,11 +44,12 @@ class ImportOptions:
         "What parts the names in one cell, instead of ; and | and line breaks. Repeatable.",
         READ,
     )
-    dates: Text = option(
-        "--dates ORDER",
-        f"How 10/11/2025 is read: {' or '.join(Order)}.",
+    dates: Texts = option(
+        "--dates READING",
+        f"How 10/11/2025 is read: {' or '.join(Order)}; how 1904-05 is: {' or '.join(Years)}."
+        " Repeatable.",
         READ,
-        autocompletion=choices(Order),
+        autocompletion=choices([*Order, *Years]),
     )
     undated: bool = option(
         "--undated", "Take rows of which the date cannot be read, without a date.", READ
@@ -83,7 +86,8 @@ def import_(
     settings = Settings(
         mapped=read_map(options.map or ()),
         separator=separator_of(options.split or ()),
-        order=choose("--dates", options.dates, Order) if options.dates else None,
+        order=_chosen(options.dates, Order),
+        years=_chosen(options.dates, Years),
         undated=options.undated,
         source_title=options.source_title,
     )
@@ -107,6 +111,15 @@ def _refuse_contradictions(options: ImportOptions) -> None:
         raise UsageError(f"syru import needs a log to write; {remedy}")
 
 
+def _chosen(typed: Sequence[str] | None, among: type[Chosen]) -> Chosen | None:
+    """Return the reading of dates that was chosen among two, the last where there are several."""
+    every = [choose("--dates", each, [*Order, *Years]) for each in typed or ()]
+    found = [one for one in among if one in every]
+    if len(found) > 1:
+        raise UsageError(f"--dates {' and --dates '.join(found)} exclude each other; write one")
+    return found[0] if found else None
+
+
 def _log_to_change(name: str) -> LogFile:
     """Return the log that is added to; UsageError where it cannot be changed in its place."""
     (log,) = read_log_files((name,))
@@ -125,7 +138,7 @@ def _taken(tables: Sequence[Table], settings: Settings, known: Known) -> Outcome
         read.append((table, columns))
         if not table.own:
             _refuse_nameless(table, columns, settings)
-    return outcome(read, taken, known)
+    return replace(outcome(read, taken, known), years=settings.years)
 
 
 def _refuse_nameless(table: Table, columns: Columns, settings: Settings) -> None:

@@ -10,9 +10,11 @@ from syru.errors import clipped
 from syru.importing import cells
 from syru.importing.cells import OWN_COLUMNS, is_blank
 from syru.importing.columns import Columns, RowCells, Settings, extra_keys, filled, understand
-from syru.importing.dates import DATES, NoReadingError, dated, proves
+from syru.importing.dates import NoReadingError, proves
 from syru.importing.names import Registry, addresses, cited, id_of_file, is_address, stem
 from syru.importing.own import citations_in_words, own_citations, own_claims
+from syru.importing.row_dates import DATES, dated
+from syru.importing.spans import ColumnOfYears, years_of
 from syru.log.extra import read as read_written
 from syru.log.ids import entry_id, plain_id
 from syru.log.model import DECLARED
@@ -65,6 +67,7 @@ class Taken:
     names: Mapping[str, Registry]
     drafts: list[Draft] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
+    years: dict[tuple[str, str], ColumnOfYears] = field(default_factory=dict)  # by file and column
     proofs: dict[Order, tuple[Row, str]] = field(default_factory=dict)
     seen: dict[int, Row] = field(default_factory=dict)  # the first of each, by a hash of its cells
     head: dict[str, object] = field(default_factory=dict)
@@ -115,6 +118,8 @@ class _Reader:
         self._by_kind = columns.one("kind")
         self._slide = columns.one("slide")
         self._date_columns = [name for key in DATES if (name := columns.one(key))]
+        self._years = years_of(table, self._date_columns)
+        taken.years |= {(table.file, name): shown for name, shown in self._years.items()}
 
     def take(self, row: Row) -> None:
         """Add the entry of a row, or raise SetAsideError."""
@@ -184,7 +189,7 @@ class _Reader:
 
     def _dates(self, one: RowCells) -> dict[str, object]:
         try:
-            return dated(one, self._settings)
+            return dated(one, self._settings, self._years)
         except NoReadingError as error:
             raise SetAsideError(error.group, str(error)) from None
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from syru.importing.cells import Table
-    from syru.importing.columns import Columns
+    from syru.importing.columns import Columns, Years
     from syru.importing.entries import Draft, Taken
     from syru.log.files import LogFile
 
@@ -69,6 +69,7 @@ class Outcome:
     taken: Taken
     numbered: Numbered
     declared: Declared
+    years: Years | None = None  # as a person chose
 
 
 def read_known(file: LogFile) -> Known:

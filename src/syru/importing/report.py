@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from syru.dates import parse_date
 from syru.errors import clipped
 from syru.importing import cells
 from syru.importing.cells import OWN_COLUMNS, is_blank
-from syru.importing.columns import Order
+from syru.importing.columns import Order, Years
 from syru.importing.dates import NO_DATE, NoReadingError, read_cell
+from syru.importing.spans import readings
 from syru.log.ids import words
 from syru.log.model import LISTED
 
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
 
 _NAMED = ("actors", "topics", "places", "sources")
 _MOST_NAMED = 12  # columns that are listed by name
+_MOST_REASONS = 12
+# What differs in the reasons of rows that are set aside for one cause.
+_VARYING = r"\"[^\"]*\"|'[^']*'|\([^()]*\)|(?:may|would) be .*|[0-9]+"
 _ORDER_GROUP = "day or month first?"
 _SAMPLE = 50  # cells of a column that are looked at
 _MOST = 0.5  # share of them
@@ -83,19 +89,24 @@ def summary(outcome: Outcome, rejected: str | None) -> Iterator[str]:
         parts.append(f"{len(taken.set_aside):,} set aside{where}")
     yield f"{_count(taken.rows, 'row')}: {', '.join(parts)}"
     yield from _reasons(outcome)
+    yield from _years(outcome)
     yield from _notes(outcome)
     yield from _twins(outcome)
 
 
 def _reasons(outcome: Outcome) -> Iterator[str]:
-    """Yield why rows were set aside: how many of each group, and the first of them."""
-    set_aside = outcome.taken.set_aside
-    for group, count in Counter(each.group for each in set_aside).most_common():
-        first = next(each for each in set_aside if each.group == group)
+    """Yield why rows were set aside: how many for each cause, and the first of them."""
+    causes: dict[tuple[str, str], list[SetAside]] = defaultdict(list)
+    for each in outcome.taken.set_aside:
+        causes[each.group, re.sub(_VARYING, "", each.reason)].append(each)
+    ordered = sorted(causes.items(), key=lambda cause: -len(cause[1]))
+    for (group, _), (first, *others) in ordered[:_MOST_REASONS]:
         said = f": {first.reason}" if first.reason != group else ""
-        yield f"  {count:,} × {group}, as in row {first.row.number}{said}"
+        yield f"  {len(others) + 1:,} × {group}, as in row {first.row.number}{said}"
         if group == _ORDER_GROUP:
             yield f"    {_proof(outcome)}"
+    if more := sum(len(found) for _, found in ordered[_MOST_REASONS:]):
+        yield f"  {more:,} × for other reasons"
 
 
 def _proof(outcome: Outcome) -> str:
@@ -108,6 +119,18 @@ def _proof(outcome: Outcome) -> str:
     if shown:
         return f"both stand here: {' and '.join(shown)}"
     return f"no row shows which: {Order.DAY_FIRST} or {Order.MONTH_FIRST} has to be known"
+
+
+def _years(outcome: Outcome) -> Iterator[str]:
+    """Yield which columns have digits that may be two years or a month, and are read as years."""
+    for (_, column), years in outcome.taken.years.items():
+        if years.decided == Years.SPANS and outcome.years is None:
+            row, text = years.shown[Years.SPANS]
+            span = parse_date(readings(years.example)[Years.SPANS])
+            said = f'"{years.example}" as {span}, since row {row.number} has "{clipped(text)}"'
+            count = _count(years.count, "date")
+            yield f"  {count} of {cells.line(column)} read as spans of years: {said}"
+            yield f"    if they are months: --dates {Years.MONTHS}"
 
 
 def _notes(outcome: Outcome) -> Iterator[str]:
