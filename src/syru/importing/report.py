@@ -1,10 +1,7 @@
-"""What an import says: what each column became, counts, what to look at, and rows set aside."""
+"""What an import says: what each column became, counts, and what to look at."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
@@ -26,6 +23,7 @@ if TYPE_CHECKING:
     from syru.importing.columns import Columns
     from syru.importing.entries import SetAside
     from syru.importing.log import Outcome
+    from syru.importing.rejected import Rejected
 
 _NAMED = ("actors", "topics", "places", "sources")
 _MOST_NAMED = 12  # columns that are listed by name
@@ -74,8 +72,8 @@ def _is_date(cell: Cell) -> bool:
         return False
 
 
-def summary(outcome: Outcome, rejected: str | None) -> Iterator[str]:
-    """Yield the lines that are said at the end; rejected names the file of rows set aside."""
+def summary(outcome: Outcome, rejected: Rejected | None) -> Iterator[str]:
+    """Yield the lines that are said at the end; rejected is the file of rows set aside."""
     taken, numbered = outcome.taken, outcome.numbered
     kinds = Counter(entry.plural for entry in numbered.entries)
     new = [_count(kinds[plural], one) for plural, one in LISTED.items() if kinds[plural]]
@@ -85,10 +83,15 @@ def summary(outcome: Outcome, rejected: str | None) -> Iterator[str]:
     if taken.titled:
         parts.append(f"{taken.titled:,} for the title of the log")
     if taken.set_aside:
-        where = f" in {rejected}" if rejected else ""
+        where = f" in {rejected.name}" if rejected else ""
         parts.append(f"{len(taken.set_aside):,} set aside{where}")
     yield f"{_count(taken.rows, 'row')}: {', '.join(parts)}"
     yield from _reasons(outcome)
+    if rejected and rejected.emptied:
+        yield f"  {rejected.name} is removed, for all its rows are taken now"
+    elif rejected and rejected.kept:
+        kept = _count(rejected.kept, "row")
+        yield f"  {rejected.name} also keeps {kept} that earlier imports set aside"
     yield from _years(outcome)
     yield from _notes(outcome)
     yield from _twins(outcome)
@@ -212,32 +215,3 @@ def _misspelt(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 def _without_one(text: str) -> Iterable[str]:
     return {text, *(text[:at] + text[at + 1 :] for at in range(len(text)))}
-
-
-def rejected_csv(set_aside: Sequence[SetAside]) -> Iterator[str]:
-    """Yield the rows that were set aside as CSV, whole, each after its file, number and reason.
-
-    It begins with a byte-order mark, without which Excel takes it for another encoding.
-    """
-    columns = dict.fromkeys(column for each in set_aside for column in each.row.cells)
-    names = [*OWN_COLUMNS, *(column for column in columns if column not in OWN_COLUMNS)]
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")  # both are quoted within cells
-    writer.writerow(names)
-    yield "\ufeff"
-    for each in set_aside:
-        cells = {**_about(each), **each.row.cells, OWN_COLUMNS[-1]: each.reason}
-        writer.writerow([_cell(cells.get(name)) for name in names])
-        yield buffer.getvalue().encode("utf-8", "replace").decode()
-        buffer.seek(0)
-        buffer.truncate()
-
-
-def _about(each: SetAside) -> dict[str, Cell]:
-    return dict(zip(OWN_COLUMNS, (each.row.file, each.row.number), strict=False))
-
-
-def _cell(cell: Cell) -> str:
-    if isinstance(cell, dict | list):
-        return json.dumps(cell, ensure_ascii=False)
-    return "" if cell is None else str(cell)
