@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from imports import csv_of, imported, jsonl_of
@@ -98,7 +98,7 @@ def test_both_kinds_of_readings_may_be_chosen_and_no_two_of_one(tmp_path: Path) 
 
 
 def test_what_syru_wrote_has_months(tmp_path: Path) -> None:
-    lines = [
+    lines: list[dict[str, Any]] = [
         {"kind": "log", "title": "x", "format": 1},
         {"kind": "source", "id": "s", "title": "S"},
         {"kind": "event", "id": "a", "title": "A", "date": "1904-05", "source": "s"},

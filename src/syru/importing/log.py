@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from syru.dates import parse_date
 from syru.errors import LogError, SyruError, visible
+from syru.importing.extras import unify
 from syru.log.files import decode
 from syru.log.ids import free_ids
 from syru.log.model import DECLARED, FORMAT, LISTED
@@ -84,6 +85,8 @@ def read_known(file: LogFile) -> Known:
 
 def outcome(tables: Sequence[tuple[Table, Columns]], taken: Taken, known: Known) -> Outcome:
     """Return what was taken as new entries, with the declarations that those need."""
+    if not any(table.own for table, _ in tables):  # what syru wrote comes back as it was
+        unify(taken.drafts, known.entries.values())
     numbered = number(taken.drafts, known.entries)
     used = _used(numbered.entries)
     declared = {

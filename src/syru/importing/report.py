@@ -138,6 +138,10 @@ def _years(outcome: Outcome) -> Iterator[str]:
 
 def _notes(outcome: Outcome) -> Iterator[str]:
     taken, numbered = outcome.taken, outcome.numbered
+    if taken.parted:
+        cell, plural = next(iter(taken.parted.items()))
+        said = f'such as "{clipped(cells.line(cell))}", are parted by their commas'
+        yield f"  {_count(len(taken.parted), 'cell')} of {plural} that stand alone too, {said}"
     undated = sum("date" not in entry.values for entry in numbered.entries)
     if undated:
         yield f"  {undated:,} without a date"
