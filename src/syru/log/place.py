@@ -108,7 +108,7 @@ def inserted(text: str, plural: str, index: int | None, new: str) -> tuple[str, 
     blank lines around it as others of its kind have. Raise ValueError where the text has fewer
     blocks of the kind than that: those of a list in brackets are none.
     """
-    at, before, fresh, after = _piece(text, blocks(text), plural, index, [new])
+    at, before, fresh, after = _piece(text, _Kind.of(text, blocks(text), plural), index, [new])
     return f"{text[:at]}{before}{fresh}{after}{text[at:]}", at + len(before)
 
 
@@ -123,7 +123,10 @@ def merged(text: str, new: Iterable[tuple[str, int, str]]) -> str:
     for plural, index, toml in new:
         groups.setdefault((plural, index), []).append(toml)
     ordered = sorted(groups, key=lambda group: (_ORDER.index(group[0]), group[1]))
-    pieces = [_piece(text, every, *group, groups[group]) for group in ordered]
+    kinds = {plural: _Kind.of(text, every, plural) for plural in {plural for plural, _ in groups}}
+    pieces = [
+        _piece(text, kinds[plural], index, groups[plural, index]) for plural, index in ordered
+    ]
     done, parts = 0, []
     for at, *piece in sorted(pieces, key=lambda piece: piece[0]):
         parts += [text[done:at], *piece]
@@ -131,25 +134,41 @@ def merged(text: str, new: Iterable[tuple[str, int, str]]) -> str:
     return "".join([*parts, text[done:]])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kind:
+    """The blocks of one kind in a text, where its first goes, and what parts two of them."""
+
+    alike: Sequence[Block]
+    first: int
+    blank: str
+    line_end: str
+
+    @classmethod
+    def of(cls, text: str, every: Sequence[Block], plural: str) -> _Kind:
+        alike = [block for block in every if block.plural == plural]
+        line_end = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+        return cls(
+            alike=alike,
+            first=_behind_earlier_kinds(every, plural, len(text)),
+            blank=line_end * _blank_lines_between(text, alike),
+            line_end=line_end,
+        )
+
+
 def _piece(
-    text: str, every: Sequence[Block], plural: str, index: int | None, new: Sequence[str]
+    text: str, kind: _Kind, index: int | None, new: Sequence[str]
 ) -> tuple[int, str, str, str]:
     """Return where new blocks of a kind go, what stands before them there, they, and what after."""
-    alike = [block for block in every if block.plural == plural]
-    if index is not None and index > len(alike):
-        raise ValueError(plural)
-    line_end = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
-    blank = line_end * _blank_lines_between(text, alike)
-    fresh = blank.join(each.replace("\n", line_end) for each in new)
-    if alike and index == 0:
-        return alike[0].start, "", fresh, blank
-    if index is None:
-        at = len(text)
-    else:
-        at = alike[index - 1].end if alike else _behind_earlier_kinds(every, plural, len(text))
-    ended = "" if not at or text[at - 1] == "\n" else line_end
+    if index is not None and index > len(kind.alike):
+        raise ValueError(index)
+    fresh = kind.blank.join(each.replace("\n", kind.line_end) for each in new)
+    if kind.alike and index == 0:
+        return kind.alike[0].start, "", fresh, kind.blank
+    at = kind.alike[index - 1].end if index and kind.alike else kind.first
+    at = len(text) if index is None else at
+    ended = "" if not at or text[at - 1] == "\n" else kind.line_end
     parted = at == len(text) or _BLANK.match(text, at)
-    return at, f"{ended}{blank}", fresh, "" if parted else blank
+    return at, f"{ended}{kind.blank}", fresh, "" if parted else kind.blank
 
 
 def _grouped(found: Sequence[Section]) -> Iterator[tuple[str, str | None, int, int]]:
