@@ -164,7 +164,8 @@ def _particulars(entry: AnyEntry, diff: LogDiff) -> Iterator[str]:
     yield entry.date.words if entry.date else "undated"
     if isinstance(entry, Quote):
         yield _name("actor", entry.by, diff) if entry.by else "unattributed"
-        yield from (_citation(one, diff) for one in entry.citations if one.paragraphs or one.locator)
+        placed = (one for one in entry.citations if one.paragraphs or one.locator)
+        yield from (_citation(one, diff) for one in placed)
         return
     standing = standing_of({claim.stance for claim in entry.claims})
     told = "; ".join(_claim(one, diff) for one in entry.claims if one.stance != Stance.STATES)
