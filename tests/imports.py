@@ -57,7 +57,6 @@ def added(folder: Path, name: str, data: str | bytes, *options: str) -> Imported
 
 def run_import(folder: Path, *words: str) -> Imported:
     rejected = folder / "log.rejected.csv"
-    rejected.unlink(missing_ok=True)
     said = ask("import", *words)
     assert said.code == 0, said.err
     log = folder / "log.toml"

@@ -230,7 +230,7 @@ def test_a_claim_is_typed_in_a_line(log: Path, typed: str, written: str) -> None
         pytest.param(["--new-place", "X; north"], "write them as 35.41,35.95", id="nowhere"),
         pytest.param(["--new-actor", "ada moreno"], "already: Ada Moreno (mayor)", id="twice"),
         pytest.param(["--date", "12 Oct"], "the year is missing", id="no year"),
-        pytest.param(["--date", "sometime"], "--date: 'sometime': no form of a date", id="no date"),
+        pytest.param(["--date", "sometime"], "'sometime' is not read; write a date", id="no date"),
         pytest.param(["--source", "minuets"], "did you mean Minutes", id="a misspelled source"),
         pytest.param(["--claim", "Ada asserts ¶3-4"], "stands in one paragraph", id="paragraphs"),
         pytest.param(["--locator", "p. \udcff"], "cannot be written as UTF-8", id="no text"),
@@ -355,6 +355,12 @@ def test_a_log_that_lives_on_one_source_is_not_broken_by_another(log: Path) -> N
     told = refused(log, "fact", "--statement", "So.", "--new-source", "The Herald", code=1)
     assert "its entries name no source, since it has one only" in told
     assert "put a new one into another log" in told
+
+
+@pytest.mark.parametrize("typed", ["Minutes of the council; m.txt", "minutes=New; m.txt"])
+def test_a_source_that_is_declared_is_told_how_to_get_its_text(log: Path, typed: str) -> None:
+    told = refused(log, "fact", "--statement", "So.", "--new-source", typed)
+    assert 'write text = "FILE.txt" under [sources.minutes]: syru edit minutes' in told
 
 
 class TestQuotes:

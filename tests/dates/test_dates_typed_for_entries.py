@@ -16,7 +16,7 @@ READ = [
     pytest.param("25/12/2025", date(2025, 12, 25), id="digits with one reading"),
     pytest.param("2025-03-XX", "2025-03-XX", id="some day of a month"),
     pytest.param("by 2024", "[..2024]", id="a bound"),
-    pytest.param("before circa 2024", "[..2024~]", id="of a bound the doubt is kept"),
+    pytest.param("before circa 2024", "[..2023~]", id="of a bound the doubt is kept"),
     pytest.param("circa 2019", "2019~", id="roughly"),
     pytest.param("March 44 BC", "-0043-03", id="before Christ"),
     pytest.param("1950s", "1950s", id="a form of the log"),
@@ -68,6 +68,17 @@ def test_a_word_beside_the_date_is_a_note() -> None:
     dated = read_typed_date("published 2019", TODAY)
     assert dated is not None
     assert (dated.written, dated.note) == ("2019", "published")
+
+
+def test_a_bound_that_leaves_a_year_out_keeps_it_in_the_note() -> None:
+    dated = read_typed_date("before 1900", TODAY)
+    assert dated is not None
+    assert (dated.written, dated.note) == ("[..1899]", "before 1900")
+
+
+def test_a_word_that_is_not_read_is_named_with_what_a_researcher_writes() -> None:
+    with pytest.raises(ValueError, match="'flood' is not read; write a date such as 12 March 1999"):
+        read_typed_date("12 March 1999 in flood", TODAY)
 
 
 def test_a_day_without_its_year_is_told_so() -> None:

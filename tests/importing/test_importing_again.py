@@ -33,6 +33,12 @@ def _log(folder: Path) -> bytes:
     return (folder / "log.toml").read_bytes()
 
 
+def _stays(before: bytes, after: bytes) -> bool:
+    """Tell whether every line of a log is still there, in its order."""
+    lines = iter(after.splitlines(keepends=True))
+    return all(line in lines for line in before.splitlines(keepends=True))
+
+
 def test_ids_are_made_of_date_and_title_and_numbered(tmp_path: Path) -> None:
     ids = [entry["id"] for entry in imported(tmp_path, "a.csv", csv_of(_ROWS)).entries]
     assert ids == ["2025-07-03-fair", "2025-07-03-fair-2", "2025-07-04-fair-2"]
@@ -54,12 +60,17 @@ def test_a_grown_sheet_adds_only_its_new_rows_wherever_they_stand(tmp_path: Path
     before = _log(tmp_path)
     twin = {"date": "2025-07-03", "title": "Fair", "who": "Dina", "place": ""}
     found = added(tmp_path, "a.csv", csv_of([*_ROWS[:at], _NEW, twin, *_ROWS[at:]]))
-    assert _log(tmp_path).startswith(before)
-    new = [entry for entry in found.entries if entry["id"].encode() not in before]
-    assert [entry["title"] for entry in new] == ["Bridge", "Fair"]
-    assert new[0]["actors"] == ["carl-lund", "ada-moreno"]
-    assert [list(found.log["actors"])[2:], list(found.log["places"])] == [
-        ["carl-lund", "dina"],
+    assert _stays(before, _log(tmp_path))
+    assert [(str(entry["date"]), entry["title"]) for entry in found.entries] == [
+        ("2025-07-03", "Fair"),
+        ("2025-07-03", "Fair"),
+        ("2025-07-03", "Fair"),
+        ("2025-07-04", "Fair 2"),
+        ("2025-08-01", "Bridge"),
+    ]
+    assert found.entries[-1]["actors"] == ["carl-lund", "ada-moreno"]
+    assert [list(found.log["actors"]), list(found.log["places"])] == [
+        ["ada-moreno", "bo-ek", "carl-lund", "dina"],
         ["mill-street", "river-aa"],
     ]
 
@@ -71,6 +82,28 @@ def test_what_was_edited_in_the_log_is_not_added_again(tmp_path: Path) -> None:
     before = _log(tmp_path)
     added(tmp_path, "a.csv", csv_of(_ROWS))
     assert _log(tmp_path) == before
+
+
+def test_what_is_new_stands_under_the_heading_of_its_kind_and_by_its_date(tmp_path: Path) -> None:
+    imported(tmp_path, "a.csv", csv_of(_ROWS))
+    before = _log(tmp_path)
+    added(tmp_path, "b.csv", csv_of([{"date": "2025-01-01", "title": "Early", "who": "Abe"}]))
+    text = _log(tmp_path).decode()
+    assert _stays(before, text.encode())
+    assert '# In chronological order.\n\n[[events]]\nid = "2025-01-01-early"\n' in text
+    assert '# In alphabetical order of their ids.\n\n[actors.abe]\nname = "Abe"\n\n[actors' in text
+
+
+def test_a_log_without_an_order_has_new_entries_behind_the_last_of_their_kind(
+    tmp_path: Path,
+) -> None:
+    events = [f'[[events]]\nid = "e{year}"\ndate = {year}\ntitle = "E"\n' for year in (3, 1, 2)]
+    head = '[log]\nformat = 1\ntitle = "Mine"\n\n[sources.s]\ntitle = "S"\n\n'
+    facts = '\n[[facts]]\nid = "f"\nstatement = "F"\n'
+    (tmp_path / "log.toml").write_text(head + "\n".join(events) + facts)
+    found = added(tmp_path, "a.csv", csv_of(_ROWS[:1]))
+    assert [entry["id"] for entry in found.entries] == ["e3", "e1", "e2", "2025-07-03-fair", "f"]
+    assert _log(tmp_path).decode().endswith(facts)
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])

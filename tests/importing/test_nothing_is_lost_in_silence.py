@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import tempfile
 from pathlib import Path
@@ -110,11 +112,61 @@ def test_every_record_is_an_entry_or_set_aside(records: list[dict[str, Any]]) ->
     assert again.log == found.log
 
 
+def _rejected_titles(folder: Path) -> list[str]:
+    text = (folder / "log.rejected.csv").read_text("utf-8-sig")
+    return [row["title"] for row in csv.DictReader(io.StringIO(text, newline=""))]
+
+
+def test_rows_that_another_file_set_aside_stay_beside_those_of_this_one(tmp_path: Path) -> None:
+    imported(tmp_path, "a.csv", csv_of([_TITLED, {"date": "soon", "title": "One"}]))
+    more = {"date": "2025-08-01", "title": "New"}
+    found = added(tmp_path, "b.csv", csv_of([more, {"date": "late", "title": "Two"}]))
+    assert _rejected_titles(tmp_path) == ["One", "Two"]
+    assert "1 set aside in" in found.said.err
+    assert "log.rejected.csv also keeps 1 row that earlier imports set aside" in found.said.err
+    added(tmp_path, "c.csv", csv_of([more | {"title": "Newer"}]))
+    assert _rejected_titles(tmp_path) == ["One", "Two"]
+
+
+def test_a_row_that_is_taken_leaves_the_rejected_file(tmp_path: Path) -> None:
+    rows = [_TITLED, {"date": "soon", "title": "One"}, {"date": "late", "title": "Two"}]
+    imported(tmp_path, "a.csv", csv_of(rows))
+    rows[1] = {"date": "2025-07-02", "title": "One"}
+    added(tmp_path, "a.csv", csv_of(rows))
+    assert _rejected_titles(tmp_path) == ["Two"]
+    mended = (tmp_path / "log.rejected.csv").read_bytes().replace(b"late", b"2025-07-03")
+    found = added(tmp_path, "log.rejected.csv", mended)
+    assert not (tmp_path / "log.rejected.csv").exists()
+    assert "log.rejected.csv is removed, for all its rows are taken now" in found.said.err
+    assert [entry["title"] for entry in found.entries] == ["Sure", "One", "Two"]
+
+
+def test_a_file_of_that_name_that_is_another_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "log.rejected.csv").write_text("mine,own\n1,2\n")
+    imported(tmp_path, "a.csv", csv_of([_TITLED, {"date": "soon", "title": "One"}]))
+    assert (tmp_path / "log.rejected.csv").read_text() == "mine,own\n1,2\n"
+    assert "One" in (tmp_path / "log.rejected-2.csv").read_text("utf-8-sig")
+
+
+def test_another_row_in_the_same_place_of_another_sheet_takes_nothing_away(tmp_path: Path) -> None:
+    imported(tmp_path, "a.csv", csv_of([_TITLED, {"date": "soon", "title": "One"}]))
+    added(tmp_path, "a.csv", csv_of([_TITLED, {"date": "2025-07-09", "title": "Other"}]))
+    assert _rejected_titles(tmp_path) == ["One"]
+
+
+def test_different_causes_are_counted_apart(tmp_path: Path) -> None:
+    dates = ("soon", "later", "2025-02-30")
+    rows = [{"date": date, "title": f"T{at}"} for at, date in enumerate(dates)]
+    said = imported(tmp_path, "a.csv", csv_of([_TITLED, *rows])).said.err
+    assert "2 × a date that cannot be read, as in row 3: date 'soon'" in said
+    assert "1 × a date that cannot be read, as in row 5: date '2025-02-30': February" in said
+
+
 def test_a_rejected_row_is_whole_and_says_where_it_stood_and_why(tmp_path: Path) -> None:
     rows = [_TITLED, {"date": "soon", "title": 'A "fair"\nin town', "n": "=1+1"}, _TITLED]
     found = imported(tmp_path, "rows.csv", csv_of(rows))
     text = (tmp_path / "log.rejected.csv").read_bytes().decode("utf-8-sig")
-    reason = "date 'soon': no form of a date; write a form such as"
+    reason = "date 'soon': 'soon' is not read; write a date such as 12 March 1999"
     assert text.startswith("syru: file,syru: row,syru: reason,date,title,n\r\n")
     assert f'{tmp_path / "rows.csv"},3,"{reason}' in text
     assert ',soon,"A ""fair""\nin town",=1+1\r\n' in text

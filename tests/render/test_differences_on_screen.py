@@ -276,7 +276,8 @@ event           The mayor took money from the builders
                 2025)
 quote           “We shall cross it [i.e. the river] when we come to it, [/bold]
                 or … not.”
-                mayor-crossing · 12 March 2025 · Ada Moreno
+                mayor-crossing · 12 March 2025 · Ada Moreno · Minutes of the
+                council, ¶ 4
 """
     )
 
@@ -322,3 +323,16 @@ def test_a_terminal_without_unicode_gets_the_numbers_of_its_signs(town: tuple[st
     said = run("diff", *town, PYTHONIOENCODING="ascii")
     assert said.code == 0
     assert r"\u201cWe shall cross it" in said.out
+
+
+def test_names_that_hold_commas_stand_in_quotation_marks(tmp_path: Path) -> None:
+    head = '[log]\nformat = 1\ntitle = "T"\n[sources.s]\ntitle = "S"\n'
+    names = '[actors.j]\nname = "Jane"\n[actors.t]\nname = "Tom"\n[actors.jt]\nname = "Jane, Tom"\n'
+    event = '[[events]]\nid = "e"\ndate = 2025\ntitle = "E"\nactors = '
+    old, new = (f"{head}{names}{event}{actors}\n" for actors in ('["jt", "t"]', '["j", "t"]'))
+    first, second = tmp_path / "old.toml", tmp_path / "new.toml"
+    first.write_text(old)
+    second.write_text(new)
+    said = ask("diff", str(first), str(second))
+    assert "added: Jane\n" in said.out
+    assert "removed: “Jane, Tom”" in said.out

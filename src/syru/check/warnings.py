@@ -119,7 +119,8 @@ def _stranger(quote: Quote, entries: Mapping[str, Entry]) -> Iterator[Note]:
         return
     if quote.by not in event.actors and quote.by not in {claim.by for claim in event.claims}:
         problem = f'"{clipped(quote.by)}" takes no part in the event "{clipped(event.id)}"'
-        remedy = "name the speaker among the event's actors, or another event"
+        name = clipped(quote.by)
+        remedy = f'if it is right, write "{name}" into the event\'s actors; else name another event'
         yield ("by",), "strange-speaker", problem, remedy
 
 

@@ -88,7 +88,7 @@ def periods(ctx: Any, incomplete: str) -> list[str]:
     return _begun(dict.fromkeys(day[: -3 if months else -6] for day in days), incomplete)
 
 
-def choices(kind: type[StrEnum]) -> Callable[[str], list[str]]:
+def choices(kind: Iterable[StrEnum]) -> Callable[[str], list[str]]:
     """Return what completes a value that is one of a few."""
 
     def offered(incomplete: str) -> list[str]:

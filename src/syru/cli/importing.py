@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, TypeVar
 
 from syru.cli.completion import choices
 from syru.cli.options import OTHER, READ, WRITTEN, Text, Texts, argument, choose, option, spread
@@ -10,11 +11,12 @@ from syru.cli.output import print_answer
 from syru.cli.streams import STDOUT, Observer, output_to, print_message, print_text
 from syru.errors import SyruError, UsageError, clipped, visible
 from syru.importing.cells import Table
-from syru.importing.columns import Columns, Order, Settings, read_map, separator_of
-from syru.importing.entries import Taken, begin, take
+from syru.importing.columns import Columns, Order, Settings, Years, read_map, separator_of
+from syru.importing.entries import begin, take
 from syru.importing.log import NOTHING, Known, Outcome, added_to, new_log, outcome, read_known
 from syru.importing.names import stem
-from syru.importing.report import column_lines, looks_dated, rejected_csv, summary
+from syru.importing.rejected import Rejected, rejected, rejected_csv
+from syru.importing.report import column_lines, looks_dated, summary
 from syru.importing.tables import read_table
 from syru.index.cache import open_index
 from syru.log.files import LogFile, read_log_files
@@ -24,6 +26,8 @@ from syru.log.replace import replace_log, why_unchangeable
 from syru.query.entries import select
 from syru.query.selection import Selection
 from syru.render.formats import Format
+
+Chosen = TypeVar("Chosen", Order, Years)
 
 _FIRST = 5  # entries that --dry-run shows
 
@@ -42,11 +46,12 @@ class ImportOptions:
         "What parts the names in one cell, instead of ; and | and line breaks. Repeatable.",
         READ,
     )
-    dates: Text = option(
-        "--dates ORDER",
-        f"How 10/11/2025 is read: {' or '.join(Order)}.",
+    dates: Texts = option(
+        "--dates READING",
+        f"How 10/11/2025 is read: {' or '.join(Order)}; how 1904-05 is: {' or '.join(Years)}."
+        " Repeatable.",
         READ,
-        autocompletion=choices(Order),
+        autocompletion=choices([*Order, *Years]),
     )
     undated: bool = option(
         "--undated", "Take rows of which the date cannot be read, without a date.", READ
@@ -83,7 +88,8 @@ def import_(
     settings = Settings(
         mapped=read_map(options.map or ()),
         separator=separator_of(options.split or ()),
-        order=choose("--dates", options.dates, Order) if options.dates else None,
+        order=_chosen(options.dates, Order),
+        years=_chosen(options.dates, Years),
         undated=options.undated,
         source_title=options.source_title,
     )
@@ -107,6 +113,15 @@ def _refuse_contradictions(options: ImportOptions) -> None:
         raise UsageError(f"syru import needs a log to write; {remedy}")
 
 
+def _chosen(typed: Sequence[str] | None, among: type[Chosen]) -> Chosen | None:
+    """Return the reading of dates that was chosen among two, the last where there are several."""
+    every = [choose("--dates", each, [*Order, *Years]) for each in typed or ()]
+    found = [one for one in among if one in every]
+    if len(found) > 1:
+        raise UsageError(f"--dates {' and --dates '.join(found)} exclude each other; write one")
+    return found[0] if found else None
+
+
 def _log_to_change(name: str) -> LogFile:
     """Return the log that is added to; UsageError where it cannot be changed in its place."""
     (log,) = read_log_files((name,))
@@ -125,7 +140,7 @@ def _taken(tables: Sequence[Table], settings: Settings, known: Known) -> Outcome
         read.append((table, columns))
         if not table.own:
             _refuse_nameless(table, columns, settings)
-    return outcome(read, taken, known)
+    return replace(outcome(read, taken, known), years=settings.years)
 
 
 def _refuse_nameless(table: Table, columns: Columns, settings: Settings) -> None:
@@ -174,14 +189,14 @@ def _write_new(found: Outcome, options: ImportOptions) -> None:
         _say(found, None)
         raise SyruError("no row became an entry; nothing is written")
     name = options.output or ""
-    rejected = _rejected(name, found.taken)
+    aside = _rejected(name, found, adding=options.force)
     data = _text(found, options).encode()
     with output_to(name, force=options.force):
         with Observer().checking(len(data)):
             read_logs((LogFile(name=name, data=data, folder=None),))
         print_text([data.decode()])
-        _write_rejected(found.taken, rejected, force=options.force)
-    _say(found, rejected)
+        _write_rejected(aside, force=options.force)
+    _say(found, aside)
     if name != STDOUT:
         log = visible(name)
         print_message(f"syru: {log} is written; look at it with: syru timeline --log {log}")
@@ -190,26 +205,30 @@ def _write_new(found: Outcome, options: ImportOptions) -> None:
 def _write_into(found: Outcome, log: LogFile, known: Known) -> None:
     with Observer().checking(len(log.data)):
         data = added_to(log, known, found.declared, found.numbered.entries)
-    rejected = _rejected(log.name, found.taken)
+    aside = _rejected(log.name, found, adding=True)
     if data != log.data:
         replace_log(log, data)
-    _write_rejected(found.taken, rejected, force=True)
-    _say(found, rejected)
+    _write_rejected(aside, force=True)
+    _say(found, aside)
 
 
-def _rejected(log: str, taken: Taken) -> str | None:
-    """Return the name of the file for the rows that are set aside; None where there are none."""
-    if not taken.set_aside:
-        return None
-    return f"{'import' if log == STDOUT else log.removesuffix('.toml')}.rejected.csv"
+def _rejected(log: str, found: Outcome, *, adding: bool) -> Rejected | None:
+    """Return the file for the rows that are set aside; None where there is nothing for it."""
+    name = f"{'import' if log == STDOUT else log.removesuffix('.toml')}.rejected.csv"
+    tables = [table for table, _ in found.tables]
+    return rejected(name, found.taken.set_aside, tables, adding=adding)
 
 
-def _write_rejected(taken: Taken, name: str | None, *, force: bool) -> None:
-    if name is not None:
-        with output_to(name, force=force):
-            print_text(rejected_csv(taken.set_aside))
+def _write_rejected(aside: Rejected | None, *, force: bool) -> None:
+    if aside is None:
+        return
+    if aside.emptied:
+        Path(aside.name).unlink()
+        return
+    with output_to(aside.name, force=force):
+        print_text(rejected_csv(aside.rows))
 
 
-def _say(found: Outcome, rejected: str | None) -> None:
-    for line in summary(found, rejected):
+def _say(found: Outcome, aside: Rejected | None) -> None:
+    for line in summary(found, aside):
         print_message(f"syru: {line}")

@@ -7,12 +7,12 @@ from typing import Final
 
 from syru.dates.day import days_in_month, exists, iso_year
 from syru.dates.eras import why_unread
-from syru.dates.refusals import meant, says_unknown, week
+from syru.dates.refusals import excludes, meant, says_unknown, week
 from syru.dates.words import PART_NAMES, SIGNS, in_words, part_words
 
 LONGEST_TEXT: Final = 100
 
-_FORMS = "write a form such as 2025, 2025-07, 2025-07-03, 195X, 2025-07~, 2025-01/2025-03"
+FORMS: Final = "write a form such as 2025, 2025-07, 2025-07-03, 195X, 2025-07~, 2025-01/2025-03"
 
 # Texts that are no dates, with what is wrong and what to write; the first shape that fits speaks.
 # A group takes only plain characters, since the template gives it back to the terminal. They are
@@ -52,14 +52,14 @@ _REFUSED = (
     (r"([0-9]{3})0S[~?%]?", r"a decade ends in a small s; write \g<1>0s"),
     (r"[0-9xX-]*x[0-9xX-]*[~?%]?", "an unknown digit is a capital X; write it as in 195X"),
     (r"XXXX.*", "no digit of the year is given; write 1XXX at least, or leave the key out"),
-    (r"([0-9]{3})([~?%]?)", r"a year has four digits; write 0\1\2"),
+    (r"(?!(?:1[0-9]|20)[0-9]\?)([0-9]{3})([~?%]?)", r"a year has four digits; write 0\1\2"),
     (r"[0-9X]{4}[~?%]?", "X stands for the last digits; write it as in 195X, 19XX or 1XXX"),
 )
 # What is left where not even the words are known.
 _REFUSED_AT_LAST = (
     (r"\s+([!-~]+)\s*|([!-~]+)\s+", r"white space around it; write \1\2"),
     (r"([0-9]{4})-([0-9])[~?%]?", r"a month has two digits; write \1-0\2"),
-    (r".*\s.*", "words and white space are not read here; " + _FORMS),
+    (r".*\s.*", "words and white space are not read here; " + FORMS),
     (r".*/.*/.*", "more than one slash; write a day as 2025-07-03, an interval as 2024/2025"),
     (r"\[.*|.*\]", "brackets hold one range; write [2024..2025], [..2025] or [2025..]"),
     (r"Y.*", "years run from -9999 to 9999; write one such as 2025"),
@@ -71,6 +71,7 @@ _FULL = r"(-?[0-9]{4})-([0-9]{2})(?:-([0-9]{2}|XX))?[~?%]?"
 _HALF_GIVEN = r"(-?[0-9][0-9X]{3})((?:-[0-9X]{2}){1,2})[~?%]?"
 # What is wrong with a text without words of which the meaning is clear.
 _NEAR_FORMS = (
+    (r"[0-9]{2,3}[?–-]{1,2}\??", "an unknown digit is a capital X"),
     (r"[0-9]{4}-[0-9][~?%]?", "a month has two digits"),
     (r"[0-9]{4}-00.*", "there is no month 00"),
     (r"[~?%].*", "a sign stands at the end"),
@@ -104,7 +105,7 @@ def quoted(text: str) -> str:
 
 def _why_no_date(text: str) -> str:
     if len(text) > LONGEST_TEXT:
-        return f"too long for a date; {_FORMS}"
+        return f"too long for a date; {FORMS}"
     if said := _said_of(text, _REFUSED) or why_worded(text):
         return said
     if strange := next((char for char in text.strip() if not char.isascii()), ""):
@@ -134,7 +135,8 @@ def why_worded(text: str, *, sure: bool = False) -> str:
     if sure:
         closed = tuple(dict.fromkeys(map(_closed, forms)))
         return f"{_why_not_typed(forms, closed)}; write {' or '.join(closed)}"
-    note = f", and {word!r} into date_note" if word else ""
+    kept = word or (" ".join(text.split()) if excludes(text) else "")
+    note = f", and {kept!r} into date_note" if kept else ""
     return f"{_why_not_written(text, forms)}; write {_or_written(forms)}{note}"
 
 
@@ -188,7 +190,7 @@ def _why_no_form(text: str) -> str:
         return _why_not_in_calendar(*match.groups(default=""))
     if match := re.fullmatch(_HALF_GIVEN, text):
         return _why_half_given(match[1], match[2])
-    return f"no form of a date; {_FORMS}"
+    return f"no form of a date; {FORMS}"
 
 
 def _why_not_in_calendar(year: str, month: str, day: str) -> str:
@@ -220,7 +222,7 @@ def _why_half_given(year: str, rest: str) -> str:
     first = _first_that_exists(years, fitting)
     last = _first_that_exists(years[::-1], fitting[::-1])
     if not (first and last):
-        return f"no day fits it; {_FORMS}"
+        return f"no day fits it; {FORMS}"
     return f"digits are half given; write [{first}..{last}], from the first it may be to the last"
 
 

@@ -11,20 +11,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from syru.dates import eras
-from syru.dates.day import exists, iso_year
+from syru.dates.day import FIRST_YEAR, LAST_YEAR, from_ordinal, iso_year, ordinal
+from syru.dates.simple import MONTH, read_simple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# June 5–7, 1967
+_DAYS_AFTER_MONTH = r"^([a-z]+\.?) ([0-9]{1,2}) ?[–-] ?([0-9]{1,2}),? ([0-9]{4})$"
 _DASHES: Final = "‐‑‒–—―−"
-_MONTHS = (
-    *("jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?"),
-    *("aug(?:ust)?", "sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?"),
-)
-_MONTH = f"(?P<month>{'|'.join(_MONTHS)})"
-_YEAR = r"(?P<year>[0-9]{3,4})"
-_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 # The months of seasons and quarters, to see which of two dates is the first.
 _FIRST_MONTHS = {"21": "03", "22": "06", "23": "09", "24": "12", "33": "01", "34": "04"}
 _FIRST_MONTHS |= {"35": "07", "36": "10"}
@@ -38,7 +33,9 @@ _UNKNOWN = (
 _ABOUT = r"(?:c\.?|ca\.?|circa|about|around|approx\.?|approximately|roughly)(?![a-z]) ?|~ ?"
 _PERHAPS = r"(?:probably|prob\.?|possibly|poss\.?|perhaps|maybe)(?![a-z]) ?|\? ?"
 _DOUBT_AFTER = r" ?(?:\(\?\)|\?|,? \(?(?:probably|possibly|perhaps|uncertain)\)?)"
-_ABOUT_AFTER = r" ?(?:~|,? \(?(?:circa|approx\.?|approximately)\)?)"
+_ABOUT_AFTER = (
+    r" ?(?:~|,? \(?(?:circa|approx\.?|approximately)\)?)| or so|(?<=[0-9]{4})(?: ?c\.?| ?ca\.?)"
+)
 _BESIDE = (
     r"(?:(?P<word>(?:first )?(?:published|printed|reprinted|issued|released|posted|made|built"
     r"|founded|established|dated|copyright|manufactured|produced|created|acquired|collected"
@@ -46,14 +43,27 @@ _BESIDE = (
     r"|patented|signed|opened|used|introduced|received|sent|born|died)):? )?(?:in |on )?"
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?P<rest>.+)"
 )
+# A bound, its form, and whether it is the date itself (0) or what is just before or after it.
 _BOUNDS = (
-    (r"(?:before|by|not after|not later than|no later than|at the latest|pre-?) ?(.+)", "[..{}]"),
-    (r"(.+) (?:or (?:earlier|before)|at the latest)", "[..{}]"),
-    (r"(?:after|not before|no earlier than|not earlier than|post-?) ?(.+)", "[{}..]"),
-    (r"(.+) (?:or (?:later|after)|at the earliest)", "[{}..]"),
-    (r"(?:until|till|up to) (.+)", "../{}"),
-    (r"(?:since|from) (.+)", "{}/.."),
-    (r"(.+) (?:onwards?|to (?:the )?present|to date)", "{}/.."),
+    (r"(?:by|not after|not later than|no later than|at the latest) ?(.+)", "[..{}]", 0),
+    (r"before (?:the )?end of (.+)", "[..{}]", 0),
+    (r"(?:before|prior to|earlier than|pre-?) ?(.+)", "[..{}]", -1),
+    (r"(.+) (?:or (?:earlier|before)|at the latest)", "[..{}]", 0),
+    (r"(?:not before|no earlier than|not earlier than) ?(.+)", "[{}..]", 0),
+    (r"after (?:the )?(?:beginning|start) of (.+)", "[{}..]", 0),
+    (r"(?:after|later than|post-?) ?(.+)", "[{}..]", 1),
+    (r"(.+) (?:or (?:later|after)|at the earliest)", "[{}..]", 0),
+    (r"(?:until|till|up to) (.+)", "../{}", 0),
+    (r"(?:since|from) (.+)", "{}/..", 0),
+    (
+        r"(.+?)(?: onwards?| ?(?: to| until| till|[–-]) ?(?:the )?(?:present|date|now|today))",
+        "{}/..",
+        0,
+    ),
+)
+_EXCLUDING = (
+    r"(?i).*(?<!not )(?<!no )(?<!or )\b(?:before|prior to|earlier than|pre|after|later than|post)"
+    r"(?![a-z])(?! (?:the )?(?:end|beginning|start) of ).*"
 )
 _PAIRS = (
     (r"(?:sometime |some time )?between (.+?) (?:and|-|–) (.+)", "[{}..{}]"),
@@ -65,10 +75,12 @@ _PAIRS = (
     (r"(.+?) ?/ ?(.+)", "{}/{}"),
     (r"([^-]+)-([^-]+)", "{}/{}"),
 )
-_THIRDS = {"early": 0, "mid": 1, "middle": 1, "late": 2, "beginning": 0, "end": 2}
-_PART_OF = r"(early|mid|middle|late|beginning|end)(?:[ -](?:of )?(?:the )?)(.+)"
-_HALF_OF = r"(first|1st|second|2nd) half (?:of )?(?:the )?(.+)"
-_CENTURY = r"(?:the )?([0-9]{1,2})(?:st|nd|rd|th)[ -](?:century|cent\.?|c\.?)"
+# Digits of a year that are not known, as catalogues mark them: 185?, 185-, 18??, 18--.
+_UNKNOWN_DIGITS = (
+    r"(?<![\w.–-])(?<!ad )(?<!d\. )"
+    r"(?:((?:1[0-9]|20)[0-9])(?:\?|[–-](?=\??$))|(1[0-9]|20)(?:\?\?|--|––))"
+    r"(?!\w)(?! ?(?:b\.? ?c|a\.? ?d|c\.? ?e))"
+)
 
 
 class Meant(NamedTuple):
@@ -81,6 +93,7 @@ class Meant(NamedTuple):
 def meant(text: str) -> Meant:
     """Return what a text in words or with dashes may mean; no form where that is not clear."""
     plain = " ".join(re.sub(f"[{_DASHES}]", "–", text.lower()).split()).rstrip(",;")
+    plain = re.sub(_UNKNOWN_DIGITS, lambda year: (year[1] or year[2]).ljust(4, "x"), plain)
     if match := re.fullmatch(r"\[([^][]+)\]|\(([^()]+)\)", plain):
         plain = match[1] or match[2]
     beside = re.fullmatch(_BESIDE, plain)
@@ -92,6 +105,11 @@ def meant(text: str) -> Meant:
 def says_unknown(text: str) -> bool:
     """Whether a text says that there is no date."""
     return bool(re.fullmatch(_UNKNOWN, text.strip(" []()").lower()))
+
+
+def excludes(text: str) -> bool:
+    """Whether a text gives a bound that is no part of the date, as 1900 in "before 1900"."""
+    return bool(re.fullmatch(_EXCLUDING, text))
 
 
 def week(text: str) -> str:
@@ -116,6 +134,8 @@ def years_or_month(text: str) -> tuple[str, ...]:
         return ()
     year, sign, digits = match.groups()
     last = year[: -len(digits)] + digits
+    if digits == "00" and year.endswith("99") and year < "9999":
+        return (f"{year}/{int(year) + 1}",)  # 1999-00
     years = (f"{year}/{last}",) if "0000" < year < last else ()
     # A dash and one digit is how years are shortened, never how a month is written.
     month_may_be = 1 <= int(digits) <= 12 and not (years and sign == "–" and len(digits) == 1)
@@ -150,9 +170,10 @@ def _signed(form: str, sign: str) -> str:
 def _any(text: str) -> tuple[str, ...]:
     if found := _one(text):
         return found
-    for shape, form in _BOUNDS:
-        if (match := re.fullmatch(shape, text)) and (found := _bounded(match[1], form)):
+    for shape, form, step in _BOUNDS:
+        if (match := re.fullmatch(shape, text)) and (found := _bounded(match[1], form, step)):
             return found
+    text = re.sub(_DAYS_AFTER_MONTH, r"\2–\3 \1 \4", text)
     for shape, form in _PAIRS:
         if (match := re.fullmatch(shape, text)) and (found := _paired(match[1], match[2], form)):
             return found
@@ -160,17 +181,38 @@ def _any(text: str) -> tuple[str, ...]:
 
 
 def _one(text: str) -> tuple[str, ...]:
-    forms = _simple(text) or years_or_month(text) or eras.read_era(text, _simple)
+    forms = read_simple(text) or years_or_month(text) or eras.read_era(text, read_simple)
     # The first hundred years have no year 0, unlike the digits 00XX.
     return tuple("[0001..0100]" if form == "00XX" else form for form in forms)
 
 
-def _bounded(text: str, form: str) -> tuple[str, ...]:
-    is_last = form.startswith(("[.", ".."))
+def _bounded(text: str, form: str, step: int) -> tuple[str, ...]:
+    is_last = form.startswith(("[.", "..")) if not step else step > 0
     ends = [_end(one, last=is_last) for one in _doubted(text, _one)]
+    ends = [_beside(end, step) if step else end for end in ends]
+    if not all(ends):  # before the first year that can be written
+        return ()
     bare = [re.sub("[~?%]", "", end) for end in ends]
     # A bound that is a guess may be written with its sign or, as a bound, without.
     return tuple(form.format(end) for end in dict.fromkeys([*bare, *ends]))
+
+
+def _beside(form: str, step: int) -> str:
+    """Return the day, month or year just before a date or after it; "" where there is none."""
+    plain = re.sub("[~?%]", "", form)
+    sign = form.removeprefix(plain)
+    at = 5 if plain.startswith("-") else 4
+    digit = "9" if (step > 0) != plain.startswith("-") else "0"
+    year, part, day = int(plain[:at].replace("X", digit)), plain[at + 1 : at + 3], plain[at + 4 :]
+    if day:
+        return f"{from_ordinal(ordinal(year, int(part), int(day)) + step).isoformat()}{sign}"
+    if part:
+        months = _FIRST_MONTHS if step < 0 else _LAST_MONTHS | {"24": "14"}  # winter: February
+        year, month = divmod(year * 12 + int(months.get(part, part)) - 1 + step, 12)
+        part = f"-{month + 1:02}"
+    else:
+        year += step
+    return f"{iso_year(year)}{part}{sign}" if FIRST_YEAR <= year <= LAST_YEAR else ""
 
 
 def _end(form: str, *, last: bool) -> str:
@@ -186,7 +228,7 @@ def _paired(one: str, other: str, form: str) -> tuple[str, ...]:
     if era := [*eras.with_era_of(one, other)]:
         fuller = era
     elif year := re.search(r"[0-9]{4}$", other):
-        parts = re.search(f"{_MONTH}\\.?,? [0-9]{{4}}$", other)
+        parts = re.search(f"{MONTH}\\.?,? [0-9]{{4}}$", other)
         fuller = [one, f"{one} {year[0]}", f"{one} {parts[0]}" if parts else one]
     else:
         fuller = [one]
@@ -206,7 +248,7 @@ def _continued(one: str, other: str) -> tuple[str, ...]:
     if not (year and cut and len(cut[2]) >= len(year[2])):
         return ()
     whole = year[1][: -len(cut[1])] + cut[1]
-    return _simple(whole + cut[2]) if whole > year[1] else ()
+    return read_simple(whole + cut[2]) if whole > year[1] else ()
 
 
 def _lo(form: str) -> tuple[int, str]:
@@ -222,110 +264,3 @@ def _edge(form: str, digit: str, months: dict[str, str], missing: str) -> tuple[
     at = 5 if plain.startswith("-") else 4
     month, day = plain[at + 1 : at + 3] or missing, plain[at + 4 :] or missing
     return int(plain[:at].replace("X", digit)), f"{months.get(month, month)}-{day}"
-
-
-def _simple(text: str) -> tuple[str, ...]:
-    readers: tuple[Callable[[str], tuple[str, ...]], ...]
-    readers = (_years, _month_and_day, _season, _digits, _part_of, _half_of)
-    return next((found for reader in readers if (found := reader(text))), ())
-
-
-def _years(text: str) -> tuple[str, ...]:
-    shape = r"(?:the )?(?:year )?([0-9]{3,4})|a\.?d\.? ?([0-9]{1,4})|([0-9]{1,4}) ?(?:ad|a\.d\.|ce)"
-    if match := re.fullmatch(shape, text):
-        year = (match[1] or match[2] or match[3]).zfill(4)
-        return (year,) if year > "0000" else ()
-    if match := re.fullmatch(r"([0-9]{4})-00(?:-00)?", text):
-        return (match[1],) if match[1] > "0000" else ()
-    if match := re.fullmatch(r"(?:the )?([0-9]{3})0['’]?s", text):
-        decade = f"{match[1]}X"
-        return (decade, f"{match[1][:2]}XX") if match[1][2] == "0" else (decade,)
-    if (match := re.fullmatch(_CENTURY, text)) and int(match[1]):
-        return (f"{int(match[1]) - 1:02}XX",)
-    return ()
-
-
-def _month_and_day(text: str) -> tuple[str, ...]:
-    shapes = (
-        rf"(?:{_DAY}[ -]?(?:of )?)?{_MONTH}\.?,?[ -]?{_YEAR}",
-        rf"{_MONTH}\.? {_DAY},? {_YEAR}",
-        rf"{_YEAR},? {_MONTH}\.?(?: {_DAY})?",
-    )
-    match = next((found for shape in shapes if (found := re.fullmatch(shape, text))), None)
-    if match is None:
-        return ()
-    named = match.groupdict()
-    month = next(n for n, name in enumerate(_MONTHS, start=1) if re.fullmatch(name, named["month"]))
-    return _existing(named["year"], str(month), named.get("day") or "")
-
-
-def _existing(year: str, month: str, day: str = "") -> tuple[str, ...]:
-    form = f"{year:0>4}-{month:0>2}" + (f"-{day:0>2}" if day else "")
-    return (form,) if form > "0001" and exists(form) else ()
-
-
-def _season(text: str) -> tuple[str, ...]:
-    names = "|".join([*_SEASONS, "q[1-4]"])
-    match = re.fullmatch(rf"(?P<name>{names}),?(?: of)? {_YEAR}", text)
-    match = match or re.fullmatch(rf"{_YEAR},? (?P<name>{names})", text)
-    if match is None:
-        return ()
-    name, year = match["name"], match["year"].zfill(4)
-    number = _SEASONS[name] if name in _SEASONS else 32 + int(name[1])
-    return (f"{year}-{number}",) if "0000" < year < "9999" else ()
-
-
-def _digits(text: str) -> tuple[str, ...]:
-    """Read day, month and year in digits; both readings where day and month may change places."""
-    if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?", text):
-        # A year and two digits may be two years in a text that is not EDTF.
-        return _existing(match[1], match[2], match[3]) if match[3] else ()
-    if match := re.fullmatch(r"([0-9]{4})([/.])([0-9]{1,2})\2([0-9]{1,2})", text):
-        return _existing(match[1], match[3], match[4])
-    if match := re.fullmatch(r"([0-9]{1,2})[/.]([0-9]{4})", text):
-        return _existing(match[2], match[1])
-    if match := re.fullmatch(r"([0-9]{1,2})([/.–-])([0-9]{1,2})\2([0-9]{4})", text):
-        year, one, other = match[4], match[1], match[3]
-        return tuple(dict.fromkeys(_existing(year, one, other) + _existing(year, other, one)))
-    return ()
-
-
-def _part_of(text: str) -> tuple[str, ...]:
-    match = re.fullmatch(_PART_OF, text)
-    return _share(match[2], _THIRDS[match[1]], 3) if match else ()
-
-
-def _half_of(text: str) -> tuple[str, ...]:
-    match = re.fullmatch(_HALF_OF, text)
-    return _share(match[2], int(match[1] in ("second", "2nd")), 2) if match else ()
-
-
-def _share(text: str, number: int, of: int) -> tuple[str, ...]:
-    """Return the third or half of a month, year, decade or hundred years as ranges.
-
-    Thirds of years overlap by one, since nobody says where "early" ends.
-    """
-    if years := eras.century(text):
-        return ("[{}..{}]".format(*_share_of_years(*years, number, of)),)
-    wholes = _years(text) + tuple(month for month in _month_and_day(text) if len(month) == 7)
-    return tuple("[{}..{}]".format(*_ends_of_share(whole, number, of)) for whole in wholes)
-
-
-def _ends_of_share(whole: str, number: int, of: int) -> tuple[str, str]:
-    is_last = number + 1 == of
-    if len(whole) == 7:
-        days = 30 // of
-        ends = (31, 30, 29, 28) if is_last else (days * (number + 1),)
-        last = next(day for end in ends for day in _existing(whole[:4], whole[5:], str(end)))
-        return f"{whole}-{days * number + 1:02}", last
-    if "X" not in whole:
-        months = 12 // of
-        return f"{whole}-{months * number + 1:02}", f"{whole}-{months * (number + 1):02}"
-    start = int(whole.replace("X", "0"))
-    first, last = _share_of_years(start, 10 ** whole.count("X"), number, of)
-    return max(first, "0001"), last
-
-
-def _share_of_years(start: int, size: int, number: int, of: int) -> tuple[str, str]:
-    first, end = (start + size * count // of for count in (number, number + 1))
-    return iso_year(first), iso_year(end - (number + 1 == of or of == 2))

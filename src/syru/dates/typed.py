@@ -8,8 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from syru.dates.edtf import parse_date
+from syru.dates.faults import FORMS, quoted
 from syru.dates.periods import parse_period
-from syru.dates.refusals import Meant, meant, says_unknown
+from syru.dates.refusals import Meant, excludes, meant, says_unknown
+from syru.dates.simple import MONTH
 
 if TYPE_CHECKING:
     from syru.dates.span import DateSpan
@@ -17,6 +19,13 @@ if TYPE_CHECKING:
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 # As a date of a log reads in words, it may be typed.
 _SOME_OF = r"some (?:day in ([a-z]+ [0-9]{4})|month in ([0-9]{4}))"
+# Words that a date may have; another is what keeps a text from being read.
+_OF_DATES = (
+    rf"[^a-z]*|[0-9]+(?:st|nd|rd|th|s|x+)?|{MONTH}|[a-z]*day|spring|summer|autumn|fall|winter|q[1-4]"
+    r"|of|the|to|and|or|in|on|at|by|from|since|until|till|before|after|between|about|around|circa|ca?"
+    r"|early|mid|middle|late|end|beginning|half|first|second|century|year|ad|bc|bce|ce|a|p|am|pm"
+)
+_AS_WRITTEN = "write a date such as 12 March 1999, March 1999, c. 1850 or 1950s"
 _UNSIGNED = str.maketrans("", "", "~?%")
 
 
@@ -24,7 +33,8 @@ _UNSIGNED = str.maketrans("", "", "~?%")
 class TypedDate:
     """A date that was typed: as a log writes it, and what it means.
 
-    note is a word that was typed beside it and is no part of it, such as "published".
+    note is what was typed and the form does not hold: a word beside it, such as "published", or
+    all of it where it names a day that it leaves out, such as "before 1900".
     """
 
     written: str
@@ -50,6 +60,19 @@ def readings(text: str) -> Meant:
     forms, word = meant(text)
     spans = {parse_date(form).edtf.translate(_UNSIGNED) for form in forms}
     return Meant(forms if len(spans) > 1 else forms[-1:], word)
+
+
+def unread(text: str, refusal: ValueError) -> ValueError:
+    """Return why a person's text is no date: the word that is not read, if nothing better is known.
+
+    A refusal of the form of a log would name forms of logs alone.
+    """
+    if FORMS not in str(refusal):
+        return refusal
+    words = re.findall(r"[^\W_]+", text)
+    strange = next((word for word in words if not re.fullmatch(_OF_DATES, word.lower())), "")
+    problem = f"{quoted(strange)} is not read" if strange else "not read as a date"
+    return ValueError(f"{quoted(text)}: {problem}; {_AS_WRITTEN}")
 
 
 def read_typed_date(typed: str, today: date) -> TypedDate | None:
@@ -85,7 +108,8 @@ def _in_words(text: str) -> TypedDate | None:
         within = _in_words(match[1] or match[2])
         return _written_as(f"{within.written}-XX") if within else None
     forms, word = readings(text)
-    return _written_as(forms[0], word) if len(forms) == 1 else None
+    note = word or (text if excludes(text) else "")
+    return _written_as(forms[0], note) if len(forms) == 1 else None
 
 
 def _around(text: str, today: date, refusal: ValueError) -> TypedDate:
@@ -94,5 +118,6 @@ def _around(text: str, today: date, refusal: ValueError) -> TypedDate:
         span = parse_period(text, today)
     except ValueError as error:
         # Of what is said for a filter, only this helps here as well.
-        raise (error if "the year is missing" in str(error) else refusal) from None
+        known = "the year is missing" in str(error)
+        raise (error if known else unread(text, refusal)) from None
     return TypedDate(written=span.edtf, span=span)

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from syru.editing.change import judge
-from syru.editing.place import blocks, index_among, index_of_declared, inserted
 from syru.errors import SyruError, UsageError, visible
 from syru.log.files import decode
+from syru.log.place import blocks, index_among, index_of_declared, inserted
 from syru.log.replace import why_unchangeable
 from syru.log.writer import declared_text, entry_text
 

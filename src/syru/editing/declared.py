@@ -122,13 +122,22 @@ class Known:
         names = self.names(kind)
         made = id_ or free_id(name_id(name), {other.id for other in names})
         if any(other.id == made for other in names):
-            raise UsageError(f'the {kind} "{made}" is declared already; use it as it is')
+            remedy = self._how_to_use(kind, made) or "use it as it is"
+            raise UsageError(f'the {kind} "{made}" is declared already; {remedy}')
         same = [other for other in names if other.folded == fold(name)]
         if same and fold(name):
             known = f"{same[0].text} ({same[0].id})"
-            raise UsageError(f'"{name}" is declared already: {known}; use that {kind}')
+            remedy = self._how_to_use(kind, same[0].id) or f"use that {kind}"
+            raise UsageError(f'"{name}" is declared already: {known}; {remedy}')
         values = {"title" if kind == "source" else "name": name, **details}
         return replace(self, new=(*self.new, Declaration(kind=kind, id=made, values=values)))
+
+    def _how_to_use(self, kind: str, id_: str) -> str:
+        """Return how a source that is there is given the text that it lacks; "" for all else."""
+        lacking = [source.id for source in self.log.sources if source.text is None]
+        if kind != "source" or id_ not in lacking:
+            return ""
+        return f'to give it a text, write text = "FILE.txt" under [sources.{id_}]: syru edit {id_}'
 
     def _new_names(self, kind: str) -> list[Name]:
         return [

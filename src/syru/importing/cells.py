@@ -208,10 +208,15 @@ def numeric(rows: Sequence[Row], column: str) -> bool:
     """Tell whether every filled cell of a column is a number as it is usually written."""
     cells = (row.cells.get(column) for row in rows)
     return all(
-        isinstance(cell, int | float) or bool(_NUMBER.fullmatch(str(cell).strip()))
+        isinstance(cell, int | float) or is_number(str(cell))
         for cell in cells
         if not is_blank(cell)
     )
+
+
+def is_number(written: str) -> bool:
+    """Tell whether a text is a number as it is usually written."""
+    return bool(_NUMBER.fullmatch(written.strip()))
 
 
 def kept(cell: Cell, *, is_number: bool) -> Extra:

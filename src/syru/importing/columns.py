@@ -98,17 +98,26 @@ class Order(StrEnum):
     MONTH_FIRST = "month-first"
 
 
+class Years(StrEnum):
+    """Whether 1904-05 is 1904 to 1905, as seasons and terms are written, or May 1904."""
+
+    SPANS = "spans"
+    MONTHS = "months"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """How rows are understood.
 
-    mapped has the meaning of columns by name. separator parts the names in one cell. undated takes
+    mapped has the meaning of columns by name. order and years are the readings of digits that have
+    two, where a person chose one. separator parts the names in one cell. undated takes
     rows of which the date cannot be read. source_title is the source of rows that name none.
     """
 
     mapped: Mapping[str, str] = field(default_factory=dict)
     separator: re.Pattern[str] = re.compile(_SEPARATORS)
     order: Order | None = None
+    years: Years | None = None
     undated: bool = False
     source_title: str | None = None
 
@@ -281,6 +290,15 @@ class RowCells:
         """Return the cell of a meaning, which is not left then."""
         column = self._columns.one(meaning)
         return self._left.pop(column, None) if column else None
+
+    def put(self, meaning: str, cell: Cell) -> None:
+        """Give the column of a meaning another cell, in this row as it is read."""
+        if column := self._columns.one(meaning):
+            self._left[column] = cell
+
+    def column(self, meaning: str) -> str:
+        """Return the name of the column of a meaning, "" where there is none."""
+        return self._columns.one(meaning) or ""
 
     def take_all(self, meanings: Iterable[str]) -> None:
         """Take the cells of several meanings."""

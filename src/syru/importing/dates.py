@@ -1,37 +1,41 @@
-"""The date of a row, in one column or several: what has one reading is read, nothing is guessed."""
+"""Dates in cells: what has one reading is read, nothing is guessed."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from syru.dates import parse_date
-from syru.dates.refusals import meant, says_unknown, week
+from syru.dates.refusals import excludes, meant, says_unknown, week
+from syru.dates.simple import MONTH
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
-from syru.dates.typed import readings, toml_value
+from syru.dates.typed import readings, toml_value, unread
 from syru.errors import clipped
-from syru.importing import cells
-from syru.importing.cells import is_blank
 from syru.importing.columns import Order
 
 if TYPE_CHECKING:
     from syru.importing.cells import Cell
-    from syru.importing.columns import RowCells, Settings
 
 # Day, month and year in digits, wherever they stand in a text.
 _DIGITS = re.compile(
     r"(?<![0-9/.-])(?P<one>[0-9]{1,2})(?P<sign>[/.-]) ?(?P<other>[0-9]{1,2})(?P=sign) ?"
     r"(?P<year>[0-9]{4})(?![0-9/-])"
 )
-_SHORT_YEAR = r"[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2}"
+_SHORT_YEAR = (
+    r"(?i)[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2}"
+    rf"|(?:[0-9]{{1,2}}(?:st|nd|rd|th)?[ .-]*)?{MONTH}[ .,-]*['’]?[0-9]{{2}}"
+)
+# How spreadsheets count days, where a cell is no date any more: from here on.
+_FIRST_SERIAL = date(1899, 12, 30)
+_SERIAL = r"[1-9][0-9]{4}"
 _TIME = re.compile(
     r"(?i)(?:T|,? (?:at )?)(?P<time>[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?)?"
-    r"(?: ?[ap]\.?m\.?)?) ?(?:Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?$"
+    r"(?: ?[ap]\.?m\.?)?|[01]?[0-9] ?[ap]\.?m\.?) ?(?:Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?$"
 )
-_MIDNIGHT = r"(?i)0?0:00(?::00(?:[.,]0+)?)?|12:00(?::00)? ?a\.?m\.?"
+_MIDNIGHT = r"(?i)0?0:00(?::00(?:[.,]0+)?)?|12(?::00){0,2} ?a\.?m\.?"
 _ONGOING = ("present", "the present", "ongoing", "now", "today", "current", "still ongoing", "..")
 # What a form cannot say: where "early" and "late" end.
 _ROUGH = r"(?i).*\b(?:early|mid|middle|late|beginning|end|half)\b.*"
@@ -39,9 +43,6 @@ _MONTH_NUMBER = r"0?([1-9])|1([0-2])"
 _BELOW_ZERO = r"-[1-9][0-9]{0,3}"
 _UNREADABLE = "a date that cannot be read"
 _EARLIEST_PLAIN = 100  # a smaller whole number is hardly a year
-_STARTS = ("year", "month", "day")
-_ENDS = ("end_year", "end_month", "end_day")
-DATES = ("date", "start", "end", *_STARTS, *_ENDS)
 
 
 class NoReadingError(ValueError):
@@ -96,6 +97,9 @@ def read_text(text: str, order: Order | None) -> Dated:
     plain = " ".join(text.split())
     if not plain or says_unknown(plain):
         return NO_DATE
+    if re.fullmatch(_SERIAL, plain):
+        raise _counted(plain)
+    plain = re.sub(r"^([0-9]{4})\.0+$", r"\1", plain)
     bare = _TIME.sub("", plain)
     lost_time = bare != plain and not re.fullmatch(_MIDNIGHT, _TIME.search(plain)["time"])  # type: ignore[index]
     try:
@@ -105,6 +109,15 @@ def read_text(text: str, order: Order | None) -> Dated:
     except ValueError as error:
         raise NoReadingError(_UNREADABLE, f"date {error}") from None
     return Dated(written=written, note=plain if lost_time or rough else None)
+
+
+def _counted(number: str) -> NoReadingError:
+    """Return why a number of five digits is set aside: Excel may mean a day by it."""
+    day = _FIRST_SERIAL + timedelta(days=int(number))
+    problem = f'date "{number}" is a number, which for Excel would be the day {day}'
+    return NoReadingError(
+        "a number that may be a day", f"{problem}; write that, or format its column as dates"
+    )
 
 
 def _in_order(found: re.Match[str], order: Order | None) -> str:
@@ -155,7 +168,7 @@ def _form(text: str) -> tuple[str, bool]:
         parse_date(plain)
     except ValueError:
         written, word = _meant(text)
-        return written, bool(word) or bool(re.fullmatch(_ROUGH, text))
+        return written, bool(word or re.fullmatch(_ROUGH, text)) or excludes(text)
     return plain, False
 
 
@@ -177,13 +190,21 @@ def _meant(text: str) -> tuple[str, str]:
             raise NoReadingError(
                 "a year of two digits", f'date "{text}": write the year in four digits'
             )
-        parse_date(text)  # says what is wrong with it
+        _refuse(text)
     if len(forms) > 1:
         both = " or ".join(f"{form} ({parse_date(form)})" for form in forms)
         raise NoReadingError(
             "a date with two readings", f'date "{text}" may be {both}; write the one'
         )
     return forms[0], word
+
+
+def _refuse(text: str) -> None:
+    """Raise ValueError with what is wrong with a text that no date is read from."""
+    try:
+        parse_date(text)
+    except ValueError as error:
+        raise unread(text, error) from None
 
 
 def read_parts(year: Cell, month: Cell, day: Cell, order: Order | None) -> Dated:
@@ -265,74 +286,3 @@ def begins_alike(shown: str, written: str) -> bool:
     if one.end_hi in (other.end_hi, AFTER_ALL):
         return one.start_lo in (other.start_lo, BEFORE_ALL)
     return one.start_lo == BEFORE_ALL and one.sort_key[0] == other.sort_key[0]
-
-
-def dated(row: RowCells, settings: Settings) -> dict[str, object]:
-    """Return the date of a row and the note on it, None where there is none.
-
-    Raises NoReadingError where the date cannot be read, unless undated rows are wanted: the date
-    is the note then, as it was written.
-    """
-    try:
-        found = _shown(row, _read(row, settings.order), settings.order)
-    except NoReadingError:
-        if not settings.undated:
-            raise
-        raw = [cells.line(row.take(key)) for key in DATES if not is_blank(row.peek(key))]
-        found = Dated(note=" ".join(raw))
-    notes = (cells.text(row.take("date_note")), cells.text(found.note))
-    note = "; ".join(dict.fromkeys(filter(None, notes)))
-    return {"date": found.value, "date_note": note or None}
-
-
-def _read(row: RowCells, order: Order | None) -> Dated:
-    start, end, ongoing = _start(row, order), _end(row, order), is_ongoing(row.peek("end"))
-    if ongoing:
-        row.take("end")
-    if start.written is None:
-        return Dated(written=f"/{end.written}", note=end.note) if end.written else NO_DATE
-    return joined(start, end, ongoing=ongoing)
-
-
-def _start(row: RowCells, order: Order | None) -> Dated:
-    """Return the first date that is there: of the column of dates, of starts, of years."""
-    for meaning in ("date", "start"):
-        if not is_blank(row.peek(meaning)):
-            read = read_cell(row.peek(meaning), order)
-            row.take(meaning)
-            if read.written is not None:
-                return read
-    return _parts(row, _STARTS, order)
-
-
-def _end(row: RowCells, order: Order | None) -> Dated:
-    ended = _parts(row, _ENDS, order)
-    cell = row.peek("end")
-    if ended.written is not None or is_blank(cell) or is_ongoing(cell):
-        return ended
-    ended = read_cell(cell, order)
-    row.take("end")
-    return ended
-
-
-def _parts(row: RowCells, meanings: tuple[str, str, str], order: Order | None) -> Dated:
-    year, month, day = map(row.peek, meanings)
-    read = read_parts(year, month, day, order)
-    if read.written is not None:
-        row.take_all(meanings)
-    return read
-
-
-def _shown(row: RowCells, found: Dated, order: Order | None) -> Dated:
-    """Return the date as it is shown, where that says more exactly what the days say."""
-    shown = cells.line(row.take("shown_date"))
-    if not shown:
-        return found
-    try:
-        read = read_cell(shown, order)
-    except NoReadingError:
-        read = NO_DATE
-    if read.written and (found.written is None or begins_alike(read.written, found.written)):
-        return Dated(written=read.written, note=found.note)
-    notes = filter(None, (found.note, shown))
-    return Dated(written=found.written, note="; ".join(dict.fromkeys(notes)))

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from syru.errors import clipped
 from syru.importing import cells
-from syru.importing.cells import OWN_COLUMNS, is_blank
+from syru.importing.cells import is_blank
+from syru.importing.citing import cite
 from syru.importing.columns import Columns, RowCells, Settings, extra_keys, filled, understand
-from syru.importing.dates import DATES, NoReadingError, dated, proves
-from syru.importing.names import Registry, addresses, cited, id_of_file, is_address, stem
-from syru.importing.own import citations_in_words, own_citations, own_claims
+from syru.importing.dates import NoReadingError, proves
+from syru.importing.names import Registry, names_alone, parted, stem
+from syru.importing.own import own_claims
+from syru.importing.row_dates import DATES, dated
+from syru.importing.spans import ColumnOfYears, years_of
 from syru.log.extra import read as read_written
 from syru.log.ids import entry_id, plain_id
 from syru.log.model import DECLARED
 from syru.render.data import EXTRA as OWN_EXTRA
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from syru.importing.cells import Cell, Row, Table
     from syru.importing.columns import Order
@@ -65,8 +68,10 @@ class Taken:
     names: Mapping[str, Registry]
     drafts: list[Draft] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
+    years: dict[tuple[str, str], ColumnOfYears] = field(default_factory=dict)  # by file and column
     proofs: dict[Order, tuple[Row, str]] = field(default_factory=dict)
     seen: dict[int, Row] = field(default_factory=dict)  # the first of each, by a hash of its cells
+    parted: dict[str, str] = field(default_factory=dict)  # cells parted by their commas
     head: dict[str, object] = field(default_factory=dict)
     rows: int = 0
     titled: int = 0  # rows that are no entries but the title of the whole
@@ -112,9 +117,12 @@ class _Reader:
         self._taken = taken
         self._numeric: dict[str, bool] = {}
         self._keys = extra_keys(table)
+        self._alone: dict[str, frozenset[str]] = {}  # by the plural of what is named
         self._by_kind = columns.one("kind")
         self._slide = columns.one("slide")
         self._date_columns = [name for key in DATES if (name := columns.one(key))]
+        self._years = years_of(table, self._date_columns)
+        taken.years |= {(table.file, name): shown for name, shown in self._years.items()}
 
     def take(self, row: Row) -> None:
         """Add the entry of a row, or raise SetAsideError."""
@@ -132,7 +140,7 @@ class _Reader:
         values = self._dates(one)
         words = self._words(plural, one, values)
         self._name(one, values)
-        self._cite(one, values)
+        cite(one, values, self._taken.names["sources"], self._table, self._settings)
         if plural == "quotes":
             self._quote(one, values)
         else:
@@ -184,7 +192,7 @@ class _Reader:
 
     def _dates(self, one: RowCells) -> dict[str, object]:
         try:
-            return dated(one, self._settings)
+            return dated(one, self._settings, self._years)
         except NoReadingError as error:
             raise SetAsideError(error.group, str(error)) from None
 
@@ -222,10 +230,23 @@ class _Reader:
             registry = self._taken.names[plural]
             given = one.take_several(plural)
             named = list(cells.names(given, self._settings.separator))
+            if plural != "places":  # "Paris, France" is one
+                named = [one for name in named for one in self._parted(plural, name)]
             ids = dict.fromkeys(map(registry.id_of_cell, named))
             values[plural] = list(ids) or None
             if plural == "places" and ids:
                 self._locate(one, next(iter(ids)), registry)
+
+    def _parted(self, plural: str, name: str | Mapping[str, Cell]) -> list[Any]:
+        """Return the names in a cell with commas, where each of them stands by itself elsewhere."""
+        if plural not in self._alone:
+            columns = self._columns.meant.get(plural, ())
+            every = [row.cells.get(column) for row in self._table.rows for column in columns]
+            self._alone[plural] = names_alone(every, self._settings.separator)
+        found = parted(name, self._taken.names[plural], self._alone[plural])
+        if len(found) > 1:
+            self._taken.parted.setdefault(str(name), plural)
+        return found
 
     def _locate(self, one: RowCells, place: str, places: Registry) -> None:
         """Give a new place its coordinates; where it has others already, they stay in `extra`."""
@@ -235,61 +256,6 @@ class _Reader:
             return
         if declared.setdefault("coordinates", point) == point:
             one.take_all(("lat", "lon", "point"))
-
-    def _cite(self, one: RowCells, values: dict[str, object]) -> None:
-        """Add what a row rests on."""
-        sources = self._taken.names["sources"]
-        if self._table.own and self._cite_as_told(one, values, sources):
-            return
-        given = list(cells.names(one.peek_several("source"), self._settings.separator))
-        named = [name for name in given if not is_address(name)]
-        links = [name for name in given if isinstance(name, str) and is_address(name)]
-        urls, more = addresses([*one.peek_several("url"), *links])
-        one.take_several("source")
-        if not more:
-            one.take_several("url")
-        citations = cited(named, urls, sources)
-        if not citations:
-            citations = [{"source": self._default_source(one, sources)}]
-        citations[0] |= self._place_in_source(one)
-        _add_citations(citations, values)
-
-    def _cite_as_told(self, one: RowCells, values: dict[str, object], sources: Registry) -> bool:
-        """Add what an entry of syru's own lists rests on, where they tell it whole."""
-        named = next(iter(cells.names([one.peek("source")], _WHOLE)), None)
-        if named is not None and not isinstance(named, str):
-            sources.id_of_cell(named)
-        cell = one.peek("cited")
-        citations = own_citations(cell, sources)
-        if isinstance(cell, str) and isinstance(named, str):
-            citations = citations_in_words(cell, named, sources)
-        if not citations:
-            return False
-        one.take_all(("source", "cited"))
-        citations[0] |= self._place_in_source(one)
-        _add_citations(citations, values)
-        return True
-
-    def _place_in_source(self, one: RowCells) -> dict[str, object]:
-        place: dict[str, object] = {}
-        if locator := cells.line(one.take("locator")):
-            place["locator"] = locator
-        cell = one.peek("paragraphs")
-        numbers = list(map(str, cells.listed(cell)))
-        if all(re.fullmatch(r"[1-9][0-9]{0,8}", number) for number in numbers):
-            one.take("paragraphs")
-            place["paragraphs"] = [int(number) for number in dict.fromkeys(numbers)]
-        return place
-
-    def _default_source(self, one: RowCells, sources: Registry) -> str:
-        """Return the source of a row that names none: the one of the log, else its own file."""
-        title = self._settings.source_title
-        if title is not None:
-            return sources.id_of(title)
-        if len(sources.known) == 1:
-            return sources.id_of("", sources.known[0])
-        file = cells.line(one.row.cells.get(OWN_COLUMNS[0])) or self._table.file
-        return id_of_file(file, sources)
 
     def _id(
         self, one: RowCells, values: Mapping[str, object], words: str
@@ -321,15 +287,6 @@ class _Reader:
         if column not in self._numeric:
             self._numeric[column] = cells.numeric(self._table.rows, column)
         return cells.kept(cell, is_number=self._numeric[column])
-
-
-def _add_citations(citations: Sequence[dict[str, object]], values: dict[str, object]) -> None:
-    """Add citations as the format has them: a list, unless it is one source without an address."""
-    once = [each for at, each in enumerate(citations) if each not in citations[:at]]
-    if len(once) > 1 or "url" in once[0]:
-        values["cited"] = once
-    else:
-        values |= once[0]
 
 
 def _point(one: RowCells) -> list[float] | None:

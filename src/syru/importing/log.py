@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import codecs
 from collections import defaultdict
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from syru.dates import parse_date
 from syru.errors import LogError, SyruError, visible
+from syru.importing.extras import unify
 from syru.log.files import decode
 from syru.log.ids import free_ids
 from syru.log.model import DECLARED, FORMAT, LISTED
+from syru.log.place import blocks, index_of_declared, indexes_among, merged
 from syru.log.reader import read_logs
 from syru.log.toml import parse
 from syru.log.writer import declared_text, entry_text, head_text
@@ -20,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from syru.importing.cells import Table
-    from syru.importing.columns import Columns
+    from syru.importing.columns import Columns, Years
     from syru.importing.entries import Draft, Taken
     from syru.log.files import LogFile
 
@@ -52,10 +56,11 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What a log has already: its declarations by kind and id, its entries by id."""
+    """What a log has already: its declarations by kind and id, its entries by id and in lists."""
 
     declared: Mapping[str, Mapping[str, Mapping[str, object]]]
     entries: Mapping[str, Mapping[str, object]]
+    lists: Mapping[str, Sequence[Mapping[str, object]]] = field(default_factory=dict)
 
 
 NOTHING = Known(declared={}, entries={})
@@ -69,6 +74,7 @@ class Outcome:
     taken: Taken
     numbered: Numbered
     declared: Declared
+    years: Years | None = None  # as a person chose
 
 
 def read_known(file: LogFile) -> Known:
@@ -78,11 +84,14 @@ def read_known(file: LogFile) -> Known:
     return Known(
         declared={plural: document.get(plural, {}) for plural in DECLARED},
         entries={entry["id"]: entry for plural in LISTED for entry in document.get(plural, [])},
+        lists={plural: document.get(plural, []) for plural in LISTED},
     )
 
 
 def outcome(tables: Sequence[tuple[Table, Columns]], taken: Taken, known: Known) -> Outcome:
     """Return what was taken as new entries, with the declarations that those need."""
+    if not any(table.own for table, _ in tables):  # what syru wrote comes back as it was
+        unify(taken.drafts, known.entries.values())
     numbered = number(taken.drafts, known.entries)
     used = _used(numbered.entries)
     declared = {
@@ -227,9 +236,13 @@ def _declarations(plural: str, tables: Mapping[str, Mapping[str, object]]) -> It
 
 def _entries(entries: Iterable[Entry], *, alone: bool) -> Iterator[str]:
     for entry in entries:
-        left_out = ("source",) if alone and "cited" not in entry.values else ()
-        values = {key: value for key, value in entry.values.items() if key not in left_out}
-        yield f"\n{entry_text(entry.plural, values)}"
+        yield f"\n{_toml(entry, alone=alone)}"
+
+
+def _toml(entry: Entry, *, alone: bool) -> str:
+    left_out = ("source",) if alone and "cited" not in entry.values else ()
+    values = {key: value for key, value in entry.values.items() if key not in left_out}
+    return entry_text(entry.plural, values)
 
 
 def _when(entry: Entry) -> tuple[object, ...]:
@@ -238,9 +251,10 @@ def _when(entry: Entry) -> tuple[object, ...]:
 
 
 def added_to(file: LogFile, known: Known, declared: Declared, entries: Sequence[Entry]) -> bytes:
-    """Return the bytes of a log with more at its end; those that it has stay as they are.
+    """Return the bytes of a log with more in it; those that it has stay as they are.
 
-    Raises SyruError where what is new cannot stand there.
+    What is new goes where the log keeps its kind, in the order that it has; where its way of
+    writing leaves no place there, at its end. Raises SyruError where it cannot stand there either.
     """
     if not entries and not any(declared.values()):
         return file.data
@@ -248,11 +262,63 @@ def added_to(file: LogFile, known: Known, declared: Declared, entries: Sequence[
     if declared["sources"] and not alone:
         _refuse_unnamed(file, known)
     text = decode(file)
+    with suppress(ValueError, LogError):
+        placed = merged(text, _placed(text, known, declared, entries, alone=alone))
+        return _checked(file, placed)
     added = "".join(appended(declared, entries, alone=alone))
     gap = "" if text.endswith("\n") or not text else "\n"
     new = (gap + added).replace("\n", "\r\n" if "\r\n" in text else "\n")
-    data = file.data + new.encode("utf-8")
-    _refuse_faults(file, data)
+    try:
+        return _checked(file, text + new)
+    except LogError as error:
+        reason = str(error.faults[0])
+        raise SyruError(f"{visible(file.name)} cannot be added to at its end: {reason}") from None
+
+
+def _placed(
+    text: str, known: Known, declared: Declared, entries: Sequence[Entry], *, alone: bool
+) -> Iterator[tuple[str, int, str]]:
+    """Yield the TOML of what is new, each with its kind and its index among those of the log."""
+    there = blocks(text)
+    for plural in DECLARED:
+        ids = [block.id or "" for block in there if block.plural == plural]
+        kinds = known.declared[plural]
+        alike = [(id_, kinds.get(id_, {}).get("kind")) for id_ in ids]
+        sorted_new = dict(sorted(declared[plural].items())) if ids == sorted(ids) else {}
+        for id_, values in (sorted_new or declared[plural]).items():
+            index = index_of_declared(plural, alike, id_, values.get("kind"))
+            yield plural, index, declared_text(plural, id_, values)
+    for plural in LISTED:
+        keys = [_key(entry) for entry in known.lists.get(plural, ())]
+        new = [entry for entry in entries if entry.plural == plural]
+        indexes = indexes_among(keys, [_key(entry.values) for entry in new])
+        for index, entry in _in_order(keys, list(zip(indexes, new, strict=True))):
+            yield plural, index, _toml(entry, alone=alone)
+
+
+def _in_order(
+    keys: Sequence[tuple[str, ...] | None], new: list[tuple[int, Entry]]
+) -> Sequence[tuple[int, Entry]]:
+    """Return new entries with their places as the log orders its own: by date, or as the rows."""
+    dated = [key for key in keys if key is not None]
+    if dated == sorted(dated):
+        return sorted(new, key=lambda each: _when(each[1]))
+    if dated == sorted(dated, reverse=True):
+        return sorted(new, key=lambda each: _when(each[1]), reverse=True)
+    return new
+
+
+def _key(values: Mapping[str, object]) -> Any:
+    """Return where an entry stands in a chronology; None where it has no date."""
+    date: Any = values.get("date")
+    return None if date is None else parse_date(date).sort_key
+
+
+def _checked(file: LogFile, text: str) -> bytes:
+    """Return the bytes of a log that has this text; LogError where it has faults."""
+    mark = codecs.BOM_UTF8 if file.data.startswith(codecs.BOM_UTF8) else b""
+    data = mark + text.encode("utf-8")
+    read_logs((file._replace(data=data),))
     return data
 
 
@@ -264,11 +330,3 @@ def _refuse_unnamed(file: LogFile, known: Known) -> None:
         problem = f"{visible(file.name)} has one source, which {len(unnamed)} entries do not name"
         remedy = f'add source = "{source}" to them, for the rows bring other sources'
         raise SyruError(f"{problem}; {remedy}")
-
-
-def _refuse_faults(file: LogFile, data: bytes) -> None:
-    try:
-        read_logs((file._replace(data=data),))
-    except LogError as error:
-        reason = str(error.faults[0])
-        raise SyruError(f"{visible(file.name)} cannot be added to at its end: {reason}") from None

@@ -15,12 +15,20 @@ from syru.log.ids import free_id, name_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from syru.importing.cells import Cell
 
 _NAME_KEY = {"sources": "title"}
 _SPACES = re.compile(r"[\s._'’-]+")
 _STDIN = "<stdin>"
+# Smith, History, p. 12; Smith, History, pp. 12–14, 20; Smith, History (p. 12)
+_PAGE = r"(?:[0-9]+[a-z]?|[ivxlc]+)(?: ?[-–] ?(?:[0-9]+[a-z]?|[ivxlc]+))?"
+_PAGES = re.compile(
+    r"(?P<title>.*[^\s,:;(])(?:[,:;] *| +)\(?"
+    rf"(?P<pages>(?:pp?\.|pp|pages?) ?{_PAGE}(?:, ?{_PAGE})*(?: ?ff?\.)?)\)?",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -39,6 +47,7 @@ class Registry:
         self.names: dict[str, str] = {}
         self.new: dict[str, dict[str, object]] = {}
         self.kept: set[str] = set()
+        self._declared = set(known)
         for id_, values in known.items():
             self._remember(id_, values)
 
@@ -65,10 +74,15 @@ class Registry:
         values = {} if point is None else {"coordinates": point}
         return self.id_of(cells.line(name["name"]), cells.line(name["id"]), **values)
 
+    def has_declared(self, name: str) -> bool:
+        """Tell whether the log, or another that is read, declares something of this name."""
+        return self._ids.get(_key(name)) in self._declared
+
     def declare(self, id_: str, values: Mapping[str, object]) -> None:
         """Declare what another log declares, used or not, unless the id is there."""
         if id_ not in self.names:
             self.kept.add(id_)
+            self._declared.add(id_)
             self.new[id_] = dict(values)
             self._remember(id_, values)
 
@@ -85,6 +99,39 @@ def _key(name: str) -> str:
     """Return what spellings of one name share; signs such as + stay, for C and C++ are two."""
     apart = unicodedata.normalize("NFKD", name.casefold())
     return _SPACES.sub(" ", "".join(c for c in apart if not unicodedata.combining(c))).strip()
+
+
+def names_alone(every: Iterable[Cell], separator: re.Pattern[str]) -> frozenset[str]:
+    """Return what spellings share of the names in cells that have no comma."""
+    found = cells.names((cell for cell in every if cell is not None), separator)
+    return frozenset(_key(name) for name in found if isinstance(name, str) and "," not in name)
+
+
+def parted(
+    name: str | Mapping[str, Cell], known: Registry, alone: AbstractSet[str]
+) -> list[str | Mapping[str, Cell]]:
+    """Return a name, or the names between its commas where every one of them is known.
+
+    known are those of the log and of the rows so far, alone those that stand by themselves in any.
+    """
+    if not isinstance(name, str) or "," not in name or known.has_declared(name):
+        return [name]
+    parts = [part for each in name.split(",") if (part := cells.line(each))]
+    sure = len(parts) > 1 and all(_key(part) in alone or known.has_declared(part) for part in parts)
+    return [*parts] if sure else [name]
+
+
+def without_pages(
+    name: str | Mapping[str, Cell], sources: Registry
+) -> tuple[str | Mapping[str, Cell], str]:
+    """Return the title of a source without the pages behind it, and those; "" where it has none.
+
+    What the log calls so stays whole.
+    """
+    found = None if not isinstance(name, str) else _PAGES.fullmatch(name)
+    if found is None or not isinstance(name, str) or sources.has_declared(name):
+        return name, ""
+    return found["title"], cells.line(found["pages"])
 
 
 def file_title(file: str) -> str:

@@ -1,18 +1,18 @@
-"""What an import says: what each column became, counts, what to look at, and rows set aside."""
+"""What an import says: what each column became, counts, and what to look at."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from syru.dates import parse_date
 from syru.errors import clipped
 from syru.importing import cells
 from syru.importing.cells import OWN_COLUMNS, is_blank
-from syru.importing.columns import Order
+from syru.importing.columns import Order, Years
 from syru.importing.dates import NO_DATE, NoReadingError, read_cell
+from syru.importing.spans import readings
 from syru.log.ids import words
 from syru.log.model import LISTED
 
@@ -23,9 +23,13 @@ if TYPE_CHECKING:
     from syru.importing.columns import Columns
     from syru.importing.entries import SetAside
     from syru.importing.log import Outcome
+    from syru.importing.rejected import Rejected
 
 _NAMED = ("actors", "topics", "places", "sources")
 _MOST_NAMED = 12  # columns that are listed by name
+_MOST_REASONS = 12
+# What differs in the reasons of rows that are set aside for one cause.
+_VARYING = r"\"[^\"]*\"|'[^']*'|\([^()]*\)|(?:may|would) be .*|[0-9]+"
 _ORDER_GROUP = "day or month first?"
 _SAMPLE = 50  # cells of a column that are looked at
 _MOST = 0.5  # share of them
@@ -68,8 +72,8 @@ def _is_date(cell: Cell) -> bool:
         return False
 
 
-def summary(outcome: Outcome, rejected: str | None) -> Iterator[str]:
-    """Yield the lines that are said at the end; rejected names the file of rows set aside."""
+def summary(outcome: Outcome, rejected: Rejected | None) -> Iterator[str]:
+    """Yield the lines that are said at the end; rejected is the file of rows set aside."""
     taken, numbered = outcome.taken, outcome.numbered
     kinds = Counter(entry.plural for entry in numbered.entries)
     new = [_count(kinds[plural], one) for plural, one in LISTED.items() if kinds[plural]]
@@ -79,23 +83,33 @@ def summary(outcome: Outcome, rejected: str | None) -> Iterator[str]:
     if taken.titled:
         parts.append(f"{taken.titled:,} for the title of the log")
     if taken.set_aside:
-        where = f" in {rejected}" if rejected else ""
+        where = f" in {rejected.name}" if rejected else ""
         parts.append(f"{len(taken.set_aside):,} set aside{where}")
     yield f"{_count(taken.rows, 'row')}: {', '.join(parts)}"
     yield from _reasons(outcome)
+    if rejected and rejected.emptied:
+        yield f"  {rejected.name} is removed, for all its rows are taken now"
+    elif rejected and rejected.kept:
+        kept = _count(rejected.kept, "row")
+        yield f"  {rejected.name} also keeps {kept} that earlier imports set aside"
+    yield from _years(outcome)
     yield from _notes(outcome)
     yield from _twins(outcome)
 
 
 def _reasons(outcome: Outcome) -> Iterator[str]:
-    """Yield why rows were set aside: how many of each group, and the first of them."""
-    set_aside = outcome.taken.set_aside
-    for group, count in Counter(each.group for each in set_aside).most_common():
-        first = next(each for each in set_aside if each.group == group)
+    """Yield why rows were set aside: how many for each cause, and the first of them."""
+    causes: dict[tuple[str, str], list[SetAside]] = defaultdict(list)
+    for each in outcome.taken.set_aside:
+        causes[each.group, re.sub(_VARYING, "", each.reason)].append(each)
+    ordered = sorted(causes.items(), key=lambda cause: -len(cause[1]))
+    for (group, _), (first, *others) in ordered[:_MOST_REASONS]:
         said = f": {first.reason}" if first.reason != group else ""
-        yield f"  {count:,} × {group}, as in row {first.row.number}{said}"
+        yield f"  {len(others) + 1:,} × {group}, as in row {first.row.number}{said}"
         if group == _ORDER_GROUP:
             yield f"    {_proof(outcome)}"
+    if more := sum(len(found) for _, found in ordered[_MOST_REASONS:]):
+        yield f"  {more:,} × for other reasons"
 
 
 def _proof(outcome: Outcome) -> str:
@@ -110,8 +124,24 @@ def _proof(outcome: Outcome) -> str:
     return f"no row shows which: {Order.DAY_FIRST} or {Order.MONTH_FIRST} has to be known"
 
 
+def _years(outcome: Outcome) -> Iterator[str]:
+    """Yield which columns have digits that may be two years or a month, and are read as years."""
+    for (_, column), years in outcome.taken.years.items():
+        if years.decided == Years.SPANS and outcome.years is None:
+            row, text = years.shown[Years.SPANS]
+            span = parse_date(readings(years.example)[Years.SPANS])
+            said = f'"{years.example}" as {span}, since row {row.number} has "{clipped(text)}"'
+            count = _count(years.count, "date")
+            yield f"  {count} of {cells.line(column)} read as spans of years: {said}"
+            yield f"    if they are months: --dates {Years.MONTHS}"
+
+
 def _notes(outcome: Outcome) -> Iterator[str]:
     taken, numbered = outcome.taken, outcome.numbered
+    if taken.parted:
+        cell, plural = next(iter(taken.parted.items()))
+        said = f'such as "{clipped(cells.line(cell))}", are parted by their commas'
+        yield f"  {_count(len(taken.parted), 'cell')} of {plural} that stand alone too, {said}"
     undated = sum("date" not in entry.values for entry in numbered.entries)
     if undated:
         yield f"  {undated:,} without a date"
@@ -189,32 +219,3 @@ def _misspelt(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 def _without_one(text: str) -> Iterable[str]:
     return {text, *(text[:at] + text[at + 1 :] for at in range(len(text)))}
-
-
-def rejected_csv(set_aside: Sequence[SetAside]) -> Iterator[str]:
-    """Yield the rows that were set aside as CSV, whole, each after its file, number and reason.
-
-    It begins with a byte-order mark, without which Excel takes it for another encoding.
-    """
-    columns = dict.fromkeys(column for each in set_aside for column in each.row.cells)
-    names = [*OWN_COLUMNS, *(column for column in columns if column not in OWN_COLUMNS)]
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")  # both are quoted within cells
-    writer.writerow(names)
-    yield "\ufeff"
-    for each in set_aside:
-        cells = {**_about(each), **each.row.cells, OWN_COLUMNS[-1]: each.reason}
-        writer.writerow([_cell(cells.get(name)) for name in names])
-        yield buffer.getvalue().encode("utf-8", "replace").decode()
-        buffer.seek(0)
-        buffer.truncate()
-
-
-def _about(each: SetAside) -> dict[str, Cell]:
-    return dict(zip(OWN_COLUMNS, (each.row.file, each.row.number), strict=False))
-
-
-def _cell(cell: Cell) -> str:
-    if isinstance(cell, dict | list):
-        return json.dumps(cell, ensure_ascii=False)
-    return "" if cell is None else str(cell)

@@ -43,7 +43,8 @@ class FoundEntry(NamedTuple):
     None; match is "sure" or "possible" under a window, else None; proof is what the source's text
     says of a quote (found, moved, altered or missing), None where no text was asked; translated is
     True of a quote that stands in a translation, else None. source, origin, paragraphs, locator and
-    url are the first of what is cited; event_title is that of the event of a quote; origins is of how many origins the sources are.
+    url are the first of what is cited; origins is of how many origins the sources are; event_title
+    is that of the event of a quote.
     """
 
     number: int

@@ -90,7 +90,7 @@ class Tally:
 
     @cached_property
     def perhaps_public(self) -> int:
-        """How many --as-of leaves out though, as far as their dates go, they may have been public."""
+        """How many are left out by --as-of that may have been public, as far as their dates go."""
         selection = self._selection
         if selection.as_of is None:
             return 0

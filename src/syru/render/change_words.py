@@ -176,6 +176,8 @@ def _particulars(entry: AnyEntry, diff: LogDiff) -> Iterator[str]:
     yield entry.date.words if entry.date else "undated"
     if isinstance(entry, Quote):
         yield _name("actor", entry.by, diff) if entry.by else "unattributed"
+        placed = (one for one in entry.citations if one.paragraphs or one.locator)
+        yield from (_citation(one, diff) for one in placed)
         return
     standing = standing_of({claim.stance for claim in entry.claims})
     told = "; ".join(_claim(one, diff) for one in entry.claims if one.stance != Stance.STATES)
@@ -209,7 +211,9 @@ def _words(name: str, value: Any, diff: LogDiff) -> str:
     if name == "coordinates" and value is not None:
         return coordinate_words(value)
     if isinstance(value, tuple):
-        return ", ".join(_words(name, item, diff) for item in value)
+        told = [_words(name, item, diff) for item in value]
+        names = name in REFERS_TO and any("," in one for one in told)
+        return ", ".join(map(quoted, told) if names else told)
     if isinstance(value, bool):
         return str(value).lower()
     return "" if value is None else line(_name(REFERS_TO.get(name, ""), str(value), diff))

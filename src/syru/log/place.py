@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,7 +13,7 @@ from syru.log.locator import sections
 from syru.log.model import DECLARED, LISTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from syru.log.locator import Section
 
@@ -20,6 +21,7 @@ Key = TypeVar("Key", bound=Any)
 
 # The tables of a log in the order in which a log is usually written.
 _ORDER = ("log", *DECLARED, *LISTED)
+_BLANK = re.compile(r"[ \t]*\r?\n")
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 
 
@@ -58,15 +60,25 @@ def index_among(keys: Sequence[Key | None], new: Key | None) -> int:
     What rises or falls goes on rising or falling, and equal keys keep their order. None has no
     place in an order. Where there is no order, and for None, the new one goes last.
     """
+    return indexes_among(keys, [new])[0]
+
+
+def indexes_among(keys: Sequence[Key | None], news: Iterable[Key | None]) -> list[int]:
+    """Return where each of several new keys goes among those that are there, as `index_among`."""
     known = [(number, key) for number, key in enumerate(keys) if key is not None]
-    if new is None or not known:
-        return len(keys)
     rising = all(one[1] <= other[1] for one, other in pairwise(known))
     falling = all(one[1] >= other[1] for one, other in pairwise(known))
-    if not (rising or falling):
-        return len(keys)
-    before = [number for number, key in known if (key <= new if rising else key >= new)]
-    return before[-1] + 1 if before else known[0][0]
+    if not known or not (rising or falling):
+        return [len(keys) for _ in news]
+    ordered = [key for _, key in (known if rising else reversed(known))]
+
+    def index(new: Key | None) -> int:
+        if new is None:
+            return len(keys)
+        before = bisect_right(ordered, new) if rising else len(known) - bisect_left(ordered, new)
+        return known[before - 1][0] + 1 if before else known[0][0]
+
+    return [index(new) for new in news]
 
 
 def index_of_declared(plural: str, known: Sequence[tuple[str, object]], id_: str, kind: Any) -> int:
@@ -96,24 +108,67 @@ def inserted(text: str, plural: str, index: int | None, new: str) -> tuple[str, 
     blank lines around it as others of its kind have. Raise ValueError where the text has fewer
     blocks of the kind than that: those of a list in brackets are none.
     """
+    at, before, fresh, after = _piece(text, _Kind.of(text, blocks(text), plural), index, [new])
+    return f"{text[:at]}{before}{fresh}{after}{text[at:]}", at + len(before)
+
+
+def merged(text: str, new: Iterable[tuple[str, int, str]]) -> str:
+    """Return a text with several new blocks: each with its kind, its index there, and its TOML.
+
+    The indexes are among the blocks of the text; of those with one index the first stands first.
+    Raise ValueError as `inserted` does.
+    """
     every = blocks(text)
-    alike = [block for block in every if block.plural == plural]
-    if index is not None and index > len(alike):
-        raise ValueError(plural)
-    line_end = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
-    blank = line_end * _blank_lines_between(text, alike)
-    fresh = new.replace("\n", line_end)
-    if alike and index == 0:
-        at = alike[0].start
-        return f"{text[:at]}{fresh}{blank}{text[at:]}", at
-    if index is None:
-        at = len(text)
-    else:
-        at = alike[index - 1].end if alike else _behind_earlier_kinds(every, plural, len(text))
-    ended = "" if not text[:at] or text[:at].endswith("\n") else line_end
-    before = f"{text[:at]}{ended}{blank}"
-    parted = not text[at:] or re.match(r"[ \t]*\r?\n", text[at:])
-    return f"{before}{fresh}{'' if parted else blank}{text[at:]}", len(before)
+    groups: dict[tuple[str, int], list[str]] = {}
+    for plural, index, toml in new:
+        groups.setdefault((plural, index), []).append(toml)
+    ordered = sorted(groups, key=lambda group: (_ORDER.index(group[0]), group[1]))
+    kinds = {plural: _Kind.of(text, every, plural) for plural in {plural for plural, _ in groups}}
+    pieces = [
+        _piece(text, kinds[plural], index, groups[plural, index]) for plural, index in ordered
+    ]
+    done, parts = 0, []
+    for at, *piece in sorted(pieces, key=lambda piece: piece[0]):
+        parts += [text[done:at], *piece]
+        done = at
+    return "".join([*parts, text[done:]])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kind:
+    """The blocks of one kind in a text, where its first goes, and what parts two of them."""
+
+    alike: Sequence[Block]
+    first: int
+    blank: str
+    line_end: str
+
+    @classmethod
+    def of(cls, text: str, every: Sequence[Block], plural: str) -> _Kind:
+        alike = [block for block in every if block.plural == plural]
+        line_end = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+        return cls(
+            alike=alike,
+            first=_behind_earlier_kinds(every, plural, len(text)),
+            blank=line_end * _blank_lines_between(text, alike),
+            line_end=line_end,
+        )
+
+
+def _piece(
+    text: str, kind: _Kind, index: int | None, new: Sequence[str]
+) -> tuple[int, str, str, str]:
+    """Return where new blocks of a kind go, what stands before them there, they, and what after."""
+    if index is not None and index > len(kind.alike):
+        raise ValueError(index)
+    fresh = kind.blank.join(each.replace("\n", kind.line_end) for each in new)
+    if kind.alike and index == 0:
+        return kind.alike[0].start, "", fresh, kind.blank
+    at = kind.alike[index - 1].end if index and kind.alike else kind.first
+    at = len(text) if index is None else at
+    ended = "" if not at or text[at - 1] == "\n" else kind.line_end
+    parted = at == len(text) or _BLANK.match(text, at)
+    return at, f"{ended}{kind.blank}", fresh, "" if parted else kind.blank
 
 
 def _grouped(found: Sequence[Section]) -> Iterator[tuple[str, str | None, int, int]]:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from syru.editing.place import blocks, index_among, index_of_declared, inserted
+from syru.log.place import (
+    blocks,
+    index_among,
+    index_of_declared,
+    indexes_among,
+    inserted,
+    merged,
+)
 
 HEAD = '[log]\nformat = 1\ntitle = "T"\n'
 NEW = '[[events]]\nid = "new"\n'
@@ -115,6 +122,32 @@ def test_a_new_block_is_set_between_the_others(text: str, index: int, after: str
     whole, at = inserted(text, "events", index, NEW)
     assert whole == after
     assert whole[at:].startswith("[[events]]")
+
+
+@pytest.mark.parametrize(
+    ("keys", "news", "indexes"),
+    [
+        pytest.param([1, 3, 7], [5, 0, 9], [2, 0, 3], id="rising"),
+        pytest.param([7, 3, 1], [5, 0, 9], [1, 3, 0], id="falling"),
+        pytest.param([3, 1, 7], [5, 0], [3, 3], id="no order"),
+        pytest.param([1, None, 7], [5, 7, None], [1, 3, 3], id="some without a date"),
+        pytest.param([], [5], [0], id="none yet"),
+    ],
+)
+def test_several_go_where_each_alone_would_go(
+    keys: list[int | None], news: list[int | None], indexes: list[int]
+) -> None:
+    assert indexes_among(keys, news) == indexes
+    assert indexes == [index_among(keys, new) for new in news]
+
+
+def test_several_blocks_are_set_between_the_others_at_once() -> None:
+    text = f"{HEAD}\n{event('a')}\n# of b\n{event('b')}"
+    new = [("events", 1, NEW), ("facts", 0, "[[facts]]\n"), ("events", 1, event("later"))]
+    fresh = f"{NEW}\n{event('later')}"
+    assert merged(text, new) == (
+        f"{HEAD}\n{event('a')}\n{fresh}\n# of b\n{event('b')}\n[[facts]]\n"
+    )
 
 
 def test_every_header_of_a_log_is_in_a_block_of_its_kind() -> None:
