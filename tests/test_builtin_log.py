@@ -59,7 +59,7 @@ def test_the_screen_says_of_which_day_the_standing_is() -> None:
     assert "DISPUTED" not in screen
     assert ": as of 5 Oct 2025" in screen
     *rows, _caption = (line for line in screen.splitlines() if "¶" in line or " of " in line)
-    public = re.compile(r" · public ([1-9][0-9]? [A-Z][a-z]{2} )?20[0-9]{2}$")
+    public = re.compile(r" · public by ([1-9][0-9]? [A-Z][a-z]{2} )?20[0-9]{2}$")
     assert [row for row in rows if not public.search(row)] == []
 
 

@@ -491,3 +491,22 @@ def test_a_found_entry_holds_all_that_the_log_says_of_it() -> None:
     assert (second.by.id, second.via.id, second.event) == ("ann", "bob", "e")
     assert (names(second.actors), second.paragraphs) == (["bob"], (3, 1))
     assert (second.source.id, second.source.name) == ("article", "Article")
+
+
+def test_what_may_have_been_public_by_a_day_is_counted() -> None:
+    index = indexed(
+        '[log]\nformat = 1\ntitle = "-"\n[sources.s]\ntitle = "S"\n'
+        + "".join(
+            f'[[events]]\nid = "{id_}"\ntitle = "T"\ndate = "{date}"\n'
+            for id_, date in (
+                ("before", "2025-01-01"),
+                ("perhaps", "2025-01/2025-12"),
+                ("perhaps-too", "[2025-01-01..2025-12-31]"),
+                ("after", "2025-12"),
+            )
+        )
+    )
+    selection = Selection(kinds=("event",), as_of=parse_date("2025-06-01"))
+    tally = select(index, selection).tally
+    assert (tally.matching, tally.perhaps_public) == (1, 2)
+    assert select(index, Selection(kinds=("event",))).tally.perhaps_public == 0

@@ -54,6 +54,7 @@ all 3 events · Minutes of the council
                 come to it, [/bold] or … not.”
                 — Ada Moreno, mayor (published by The
                 Courier) · mayor-crossing ¶ 4
+                on: The council voted for the bridge [twice]
 undated
                 “too dear by half”
                 — unattributed · rumour
@@ -65,6 +66,7 @@ all 2 quotes · Minutes of the council
                 or … not.”
                 — Ada Moreno, mayor (published by The Courier) · mayor-crossing
                 ¶ 4
+                on: The council voted for the bridge [twice]
 undated
                 “too dear by half”
                 — unattributed · rumour
@@ -123,7 +125,7 @@ Standing        disputed
 Source          Minutes of the council, ¶ 2
 Date as written [2025-02-01..2025-03-10]
 Date note       Before the report and after the new year.
-Public from     12 March 2025
+Public by       12 March 2025
 Kind            event
 Id              bribe
 
@@ -156,11 +158,11 @@ c. Nov 2024     The river carried the old bridge away  event flood ¶ 1 · found
 """,
     "timeline --as-of 2025-03-15 at 80": """\
 2024
-c. Nov          The river carried the old bridge away  flood ¶ 1 · public 30 Nov
-                2024
+c. Nov          The river carried the old bridge away  flood ¶ 1 · public by 30
+                Nov 2024
 2025
 1 Feb … 10 Mar  RUMOURED The mayor took money from the builders
-                relayed by The Courier · bribe ¶ 2 · public 12 Mar 2025
+                relayed by The Courier · bribe ¶ 2 · public by 12 Mar 2025
 2 of 3 events: as of 15 Mar 2025 · Minutes of the council
 """,
     "timeline --since 2025-03-01 --until 2025-03-31 at 80": """\
@@ -176,12 +178,12 @@ roughly
     "timeline --since 2025-03-01 --until 2025-03-31 --sort public at 80": """\
                 1 from 1 March 2025 through 31 March 2025
 12 Mar 2025     CONFIRMED The council voted for the bridge [twice]
-                confirmed by Bo Ek · vote ¶ 3, 4 · public 1 Jun 2025
+                confirmed by Bo Ek · vote ¶ 3, 4 · public by 1 Jun 2025
 perhaps from 1 March 2025 through 31 March 2025: 1, its date is known only
 roughly
 1 Feb …         DISPUTED The mayor took money from the builders
 10 Mar 2025     relayed by The Courier; denied by Ada Moreno · bribe ¶ 2 ·
-                public 12 Mar 2025
+                public by 12 Mar 2025
 2 of 3 events: from 1 Mar 2025 through 31 Mar 2025 · Minutes of the council
 """,
     "timeline --since 2025-03-01 --until 2025-03-05 at 80": """\
@@ -343,7 +345,7 @@ def test_of_what_has_no_day_it_is_said_that_it_is_not_known_when_it_was_public()
     log = TOWN.replace("date = 2025-06-01\n", "")
     told = ask("facts", "--sort", "public", "--log", "-", stdin=log, COLUMNS="100").out
     assert "RUMOURED =The bridge costs less than a ferry.  price ¶ 6 · public: not known\n" in told
-    assert "A ferry crosses the river twice an hour.  ferry ¶ 5 · public 31 Dec" in told
+    assert "A ferry crosses the river twice an hour.  ferry ¶ 5 · public by 31 Dec" in told
 
 
 @pytest.mark.parametrize("width", [1, 20, 60, 80, 100, 200])
