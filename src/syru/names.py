@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -89,9 +90,12 @@ def search_text(text: str) -> str:
 
 def words_within(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
     """Return where each word of a text begins and ends, and what it is indexed as."""
-    return [
-        (*word.span(), tuple(search_text(word[0]).split())) for word in re.finditer(_WORD, text)
-    ]
+    return [(*word.span(), _indexed_as(word[0])) for word in re.finditer(_WORD, text)]
+
+
+@lru_cache(maxsize=10_000)  # a long text has most of its words many times
+def _indexed_as(word: str) -> tuple[str, ...]:
+    return tuple(search_text(word).split())
 
 
 def find_ids(typed: str, names: Sequence[Name]) -> tuple[str, ...]:
