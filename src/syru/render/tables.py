@@ -59,6 +59,8 @@ class Listing(NamedTuple):
 
 # So many rows are printed at a time: the first ones soon, the others with less ado.
 _FIRST_BATCH, _BATCH = 20, 200
+# So many characters of a text are marked: of megabytes nobody reads on, and it takes seconds.
+_LONGEST_MARKED = 200_000
 # How many characters of a longer text are shown on each side of a word that was found in it.
 _AROUND = 100
 # The columns of the margin that a bar leaves to its number.
@@ -297,8 +299,8 @@ class Wanted(NamedTuple):
     forms: frozenset[str]
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield where what was searched for begins and ends in a text."""
-        words = words_within(text)
+        """Yield where what was searched for begins and ends in a text, as far as it is marked."""
+        words = words_within(text[:_LONGEST_MARKED])
         indexed = [word[2] for word in words]
         for at, (begin, end, word) in enumerate(words):
             reach = [len(run) for run in self.runs if _stands(run, indexed[at : at + len(run)])]
