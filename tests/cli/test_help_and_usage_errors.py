@@ -93,7 +93,7 @@ def test_the_version_is_data() -> None:
         (["timeline", "--all=3"], "--all takes no value; write --all alone"),
         (["timeline", "-n", "x"], "--limit takes a whole number from 0 on; write --limit 10"),
         (["timeline", "-n", "-3"], "--limit takes a whole number from 0 on; write --limit 10"),
-        (["topics", "x y"], 'know what to do with "x y"; filters are options'),
+        (["topics", "x y"], 'know what to do with "x y"; syru show x y shows one'),
         (["timeline", "x y"], 'nothing is called "x y"; syru find WORDS looks in the texts'),
         (["who"], "syru who needs NAME; syru actors lists whom the log knows"),
         (["show"], "syru show needs ID; an id stands on each row of syru timeline"),

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
+    from syru.dates import DateSpan
+
 HEAD = "\n".join(
     [
         written("[log]", format=1, title="Made up"),
@@ -510,3 +512,22 @@ def test_what_may_have_been_public_by_a_day_is_counted() -> None:
     tally = select(index, selection).tally
     assert (tally.matching, tally.perhaps_public) == (1, 2)
     assert select(index, Selection(kinds=("event",))).tally.perhaps_public == 0
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 4])
+@pytest.mark.parametrize("reverse", [False, True], ids=["oldest first", "newest first"])
+@pytest.mark.parametrize("since", [None, parse_date("2024")], ids=["ever", "in a window"])
+def test_a_limit_takes_the_first_of_all_kinds(
+    limit: int, since: DateSpan | None, *, reverse: bool
+) -> None:
+    index = indexed(
+        '[log]\nformat = 1\ntitle = "-"\n[sources.s]\ntitle = "S"\n'
+        '[[events]]\nid = "third"\ntitle = "T"\ndate = "2025-06"\n'
+        '[[facts]]\nid = "fourth"\nstatement = "S"\ndate = "2025-07"\n'
+        '[[quotes]]\nid = "first"\ntext = "q"\ndate = "2024-12"\n'
+        '[[quotes]]\nid = "second"\ntext = "q"\ndate = "2025-05"\n'
+    )
+    wanted = ["first", "second", "third", "fourth"]
+    selection = Selection(limit=limit, reverse=reverse, since=since)
+    found = [found.id for found in select(index, selection).entries]
+    assert found == (wanted[::-1] if reverse else wanted)[:limit]

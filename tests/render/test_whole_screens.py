@@ -157,7 +157,7 @@ c. Nov 2024     The river carried the old bridge away  event flood ¶ 1 · found
 3 of 7 entries: with “bridge” · Minutes of the council
 """,
     "timeline --as-of 2025-03-15 at 80": """\
-2024
+2024            2 events; perhaps 1 more
 c. Nov          The river carried the old bridge away  flood ¶ 1 · public by 30
                 Nov 2024
 2025
@@ -355,3 +355,29 @@ def test_every_word_of_a_quote_is_there_and_no_ellipsis_that_it_has_not(width: i
     quote = "“We shall cross it [i.e. the river] when we come to it, [/bold] or … not.”"
     assert quote.replace(" ", "") in shown
     assert said.out.count("…") == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "years"),
+    [
+        pytest.param("2025-03-12", "2025", id="a day"),
+        pytest.param("[2024-10-15..2025-10-02]", "2024–2025", id="some day of two years"),
+        pytest.param(
+            "[2024-10-15..2025-10-02]/..", "2024–2025", id="from some day of two years on"
+        ),
+        pytest.param("2024-10-15/2025-10-02", "2024", id="from one year into another"),
+        pytest.param("195X", "1950–1959", id="a decade"),
+        pytest.param("[..2025-10]", "2025", id="by a day"),
+        pytest.param("[2025-10..]", "2025", id="a day or later"),
+        pytest.param("[-0049..-0044]", "50 BC–45 BC", id="before Christ"),
+    ],
+)
+def test_an_entry_stands_under_each_year_in_which_it_may_have_begun(
+    written: str, years: str
+) -> None:
+    log = (
+        '[log]\nformat = 1\ntitle = "-"\n[sources.s]\ntitle = "S"\n'
+        f'[[events]]\nid = "e"\ntitle = "T"\ndate = "{written}"\n'
+    )
+    assert ask("timeline", "-l", "-", stdin=log).out.startswith(f"{years}\n")
+    assert ask("timeline", "-l", "-", "-f", "md", stdin=log).out.startswith(f"### {years}\n")

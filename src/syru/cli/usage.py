@@ -25,6 +25,7 @@ ENTRY, TOLD, QUOTED, NEW_NAMES = ENTRY_HEADINGS
 _BRACES = str.maketrans("", "", "{}")
 # How alike a command or an option must be to be meant: "--pager" is not "--place".
 _MISTYPED = 0.72
+_LISTS_OF_NAMES = ("actors", "topics", "places", "sources")
 _WHERE_NAMES_ARE = {
     "who": "syru actors lists whom the log knows",
     "show": "an id stands on each row of syru timeline",
@@ -154,6 +155,8 @@ def _extra(error: Any, ctx: Any) -> str:
     if extra is None:
         return str(error.format_message())
     remedy = f"filters are options, which {ctx.command_path} -h lists"
+    if ctx.info_name in _LISTS_OF_NAMES:
+        remedy = f"syru show {clipped(extra[1])} shows one"
     return f'{ctx.command_path} does not know what to do with "{clipped(extra[1])}"; {remedy}'
 
 

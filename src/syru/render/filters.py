@@ -167,7 +167,8 @@ def sure_words(selection: Selection, tally: Tally) -> str:
     """Return how many entries there are, of a window for sure, as in "26 since 1 January 2025"."""
     if not tally.possible:
         of = f"{tally.shown} of " if tally.shown < tally.matching else ""
-        return f"{of}{tally.matching} {noun(selection.kinds, tally.matching)}"
+        perhaps = f"; perhaps {tally.perhaps_public} more" if tally.perhaps_public else ""
+        return f"{of}{tally.matching} {noun(selection.kinds, tally.matching)}{perhaps}"
     return f"{tally.matching - tally.possible} {_window(selection, day_words)}"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from syru.dates.short import NO_BREAK, year_words
 from syru.query.selection import Order
 from syru.render.filters import perhaps_words
 from syru.render.words import (
@@ -20,7 +19,7 @@ from syru.render.words import (
     proof_words,
     standing_words,
     where_in_source,
-    year_of,
+    years_of,
 )
 
 if TYPE_CHECKING:
@@ -82,13 +81,12 @@ def _under_years(
     entries: Iterable[FoundEntry], say: Callable[[FoundEntry], str], first: str | None
 ) -> Iterator[str]:
     """Yield entries, and above the first of each year a heading."""
-    heading: str | None = ""
+    heading = None
     for found in entries:
-        year = year_of(found, first)
-        if year != heading:
-            words = "Undated" if year is None else year_words(year).replace(NO_BREAK, " ")
+        words = str(years_of(found, first) or "Undated")
+        if words != heading:
             yield f"### {words}\n"
-            heading = year
+            heading = words
         yield say(found)
 
 

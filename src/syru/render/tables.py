@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from syru.chart.marks import bar
-from syru.dates.short import NO_BREAK, short_words, year_words
+from syru.dates.short import NO_BREAK, short_words
 from syru.names import words_within
 from syru.query.selection import Order, searched_words
 from syru.render.filters import caption, filter_words, perhaps_words, sure_words
@@ -27,7 +27,7 @@ from syru.render.words import (
     short_date,
     standing_mark,
     where_in_source,
-    year_of,
+    years_of,
 )
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def entries_table(answer: Answer, screen: Screen) -> Iterator[RenderableType]:
     rows = rows_of(sure, listing, headed=headed, first=first)
     told = sure_words(answer.selection, answer.tally)
     long = headed and answer.tally.shown > _FIRST_BATCH
-    if possible is not None or long:
+    if possible is not None or long or (headed and listing.public):
         rows = _beside_first(told, rows)
     yield from _batches(rows, screen)
     if possible is not None and answer.tally.shown > answer.tally.matching - answer.tally.possible:
@@ -143,16 +143,16 @@ def rows_of(
 ) -> Iterator[Row]:
     """Yield a row for each entry, and one above the first of each year.
 
-    What began before first, the first day of a window, stands under the year of that day.
+    What may have begun in one of several years stands under "2024–2025"; what began before first,
+    the first day of a window, under the year of that day.
     """
-    heading: str | None = ""
+    heading = None
     for found in entries:
-        year = year_of(found, first) if headed else None
-        if headed and year != heading:
-            heading = year
-            words = "undated" if year is None else year_words(year).replace(NO_BREAK, " ")
+        years = years_of(found, first) if headed else None
+        if headed and (words := str(years or "undated")) != heading:
+            heading = words
             yield Row(margin=[Piece(words, HEADING)], paragraphs=[])
-        yield entry_row(found, year, listing)
+        yield entry_row(found, years and years.only, listing)
 
 
 def entry_row(found: FoundEntry, year: str | None, listing: Listing) -> Row:

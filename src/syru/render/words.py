@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from syru.dates import parse_date
 from syru.dates.day import iso_day
-from syru.dates.short import NO_BREAK, short_words
+from syru.dates.short import NO_BREAK, short_words, year_words
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 
 if TYPE_CHECKING:
@@ -120,16 +121,46 @@ def entry_words(found: FoundEntry) -> str:
     return quoted(found.heading) if found.kind == "quote" else line(found.heading)
 
 
-def year_of(found: FoundEntry, first: str | None = None) -> str | None:
-    """Return the year under which an entry stands, as EDTF has it; None where it has no date.
+class Years(NamedTuple):
+    """The first and the last year in which an entry may have begun, as EDTF has them."""
 
-    With first, a day, it is no year before that day's.
+    first: str
+    last: str
+
+    @property
+    def only(self) -> str | None:
+        """Return the year where there is but one."""
+        return self.first if self.first == self.last else None
+
+    def __str__(self) -> str:
+        years = self[:1] if self.only else self
+        return "–".join(map(year_words, years)).replace(NO_BREAK, " ")
+
+
+def years_of(found: FoundEntry, first: str | None = None) -> Years | None:
+    """Return the years under which an entry stands; None where it has no date.
+
+    With first, a day, they are not before that day's year.
     """
     if found.date is None:
         return None
-    day = found.earliest or found.latest or iso_day(parse_date(found.date).sort_key[0])
-    year, least = day[:-6], iso_day(first)[:-6] if first else day[:-6]
-    return max(year, least, key=int)
+    if found.earliest is not None and found.earliest == found.latest:
+        days = (found.earliest, found.latest)
+    else:
+        days = _begun_between(found.date)
+    years = [day[:-6] for day in days]
+    if first is not None:
+        years = [max(year, iso_day(first)[:-6], key=int) for year in years]
+    return Years(*years)
+
+
+@lru_cache(maxsize=4096)
+def _begun_between(written: str) -> tuple[str, str]:
+    """Return the first and the last day on which a date may have begun, as far as is known."""
+    span = parse_date(written)
+    known, _, _ = span.sort_key
+    last = span.start_hi if known == span.start_lo and span.start_hi != AFTER_ALL else known
+    return iso_day(known), iso_day(last)
 
 
 def names(named: Iterable[Named]) -> str:
