@@ -312,3 +312,17 @@ def test_help_alone_is_the_help_of_the_program() -> None:
         2,
         'syru: syru has no command "timelin"; did you mean timeline?\n',
     )
+
+
+@pytest.mark.parametrize("command", ["find", "quotes"])
+@pytest.mark.parametrize("wrong", ["jump", "builders"], ids=["nowhere", "elsewhere"])
+def test_the_wrong_word_of_a_quotation_is_named(command: str, wrong: str) -> None:
+    said = ask_town(command, f"We shall {wrong} it when we come to it")
+    others = "we shall it when come to"
+    assert f"syru: without “{wrong}”: 1 " in said.err
+    assert f'syru find "{others}"' in said.err
+    assert "We shall cross it" in ask_town("find", *others.split()).out
+
+
+def test_where_more_than_a_word_is_wrong_nothing_more_is_said() -> None:
+    assert "without" not in ask_town("find", "zzz", "yyy", "bridge").err

@@ -157,7 +157,7 @@ c. Nov 2024     The river carried the old bridge away  event flood ¶ 1 · found
 3 of 7 entries: with “bridge” · Minutes of the council
 """,
     "timeline --as-of 2025-03-15 at 80": """\
-2024            2 events; perhaps 1 more
+2024            2 events in all; perhaps 1 more
 c. Nov          The river carried the old bridge away  flood ¶ 1 · public by 30
                 Nov 2024
 2025

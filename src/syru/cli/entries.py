@@ -23,6 +23,7 @@ from syru.cli.output import (
     print_entries,
     print_other_kinds,
     print_other_standings,
+    print_without_a_word,
 )
 from syru.cli.streams import print_message
 from syru.errors import printable
@@ -118,6 +119,8 @@ def _list_entries(
     print_also_called(logs.index, options.actor)
     if answer.tally.nothing:
         print_each_alone(logs.index, selection)
+        if searched is not None:
+            print_without_a_word(logs.index, selection._replace(searched=None), searched)
     print_other_standings(logs.index, selection)
     if about and format_ is Format.TABLE:
         print_other_kinds(logs.index, selection, " ".join(about))
@@ -134,7 +137,10 @@ def _about(index: sqlite3.Connection, selection: Selection, about: list[str] | N
     except UnknownNameError as error:
         typed = " ".join(about or ())
         with_words = selection._replace(words=(*selection.words, typed))
-        if not search_words(typed) or not count(index, with_words):
+        if not search_words(typed):
+            raise
+        if not count(index, with_words):
+            print_without_a_word(index, selection, typed)
             raise
         print_message(f"syru: {str(error).partition(';')[0]}: shown is what has these words")
         return with_words

@@ -140,7 +140,7 @@ class FilterOptions(OutputOptions):
     )
     standing: Texts = option(
         "--standing STANDING",
-        "Stated, confirmed, claimed, rumoured, disputed or denied.",
+        "Stated, confirmed, claimed, rumoured, disputed or denied; repeat it for several.",
         autocompletion=completion.standings,
     )
     claimed_by: Texts = option(

@@ -17,7 +17,7 @@ from syru.index.cache import SMALLEST_CACHED, open_index
 from syru.log.files import chosen_logs, find_log_files
 from syru.log.standing import Standing
 from syru.query.find import NOT, also_called, find_named, named_texts
-from syru.query.selection import Selection
+from syru.query.selection import Selection, searched_words
 from syru.query.tally import count
 from syru.render.filters import each_alone, each_alone_words, filter_words, left_out, nothing
 from syru.render.formats import Drawing, Format, render
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 # So many others of the same name are told of.
 _MOST_OTHERS = 3
+# So many words of a text are left out one by one where all of them find nothing.
+_MOST_WORDS = 20
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -107,6 +109,20 @@ def print_other_standings(index: sqlite3.Connection, selection: Selection) -> No
     told = ", ".join(f"{number} {each}" for number, each in counted if number)
     if told:
         print_message(f"syru: of other standings: {told}")
+
+
+def print_without_a_word(index: sqlite3.Connection, selection: Selection, typed: str) -> None:
+    """Say which one of several words must go for something to be found.
+
+    One word of a quotation is easily remembered wrongly.
+    """
+    words = searched_words(typed)
+    for word in words[:_MOST_WORDS] if len(words) > 1 else ():
+        others = " ".join(other for other in words if other != word)
+        if number := count(index, selection._replace(words=(others,))):
+            what = noun(selection.kinds, number)
+            print_message(f'syru: without “{word}”: {number} {what}, syru find "{others}"')
+            return
 
 
 def print_other_kinds(index: sqlite3.Connection, selection: Selection, typed: str) -> None:

@@ -168,7 +168,7 @@ def sure_words(selection: Selection, tally: Tally) -> str:
     if not tally.possible:
         of = f"{tally.shown} of " if tally.shown < tally.matching else ""
         perhaps = f"; perhaps {tally.perhaps_public} more" if tally.perhaps_public else ""
-        return f"{of}{tally.matching} {noun(selection.kinds, tally.matching)}{perhaps}"
+        return f"{of}{tally.matching} {noun(selection.kinds, tally.matching)} in all{perhaps}"
     return f"{tally.matching - tally.possible} {_window(selection, day_words)}"
 
 
