@@ -164,7 +164,7 @@ slider.addEventListener("input", () => {
   fields.asof.value = stop < stops.length ? isoDay(stops[stop]) : "";
 });
 for (const name of Object.keys(FILTERED)) setUpField(fields[name], wished, () => changed());
-form.addEventListener("input", (event) => soon(event.target.name === "words" ? 120 : 30));
+form.addEventListener("input", (event) => soon(event.target.name === "words" ? 60 : 30));
 form.addEventListener("change", (event) => { if (["since", "until", "asof"].includes(event.target.name)) changed(true); });
 form.addEventListener("submit", (event) => event.preventDefault());
 const clearAll = () => {
