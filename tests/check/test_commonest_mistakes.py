@@ -65,6 +65,12 @@ MISTAKES = {
         "write [[facts]], in two pairs of brackets, above each of them",
         f'{HEAD}[[facts]]\nid = "f"\nstatement = "S"\n[[facts]]\nid = "g"\nstatement = "T"\n',
     ),
+    "an empty title, which must be there": (
+        f"""{HEAD}[[events]]\n{EVENT.replace("It happened", "")}""",
+        '"title" is empty',
+        "write its text (empty-text)",
+        f"{HEAD}[[events]]\n{EVENT}",
+    ),
     "an empty date": (
         f"{HEAD}[[events]]\n{EMPTY}",
         '"date" is empty',

@@ -7,7 +7,7 @@ from syru.cli.completion import choices
 from syru.cli.options import SHOWN, ListOptions, Text, choose, option, spread
 from syru.cli.output import open_logs, print_catalogue, print_each_alone
 from syru.log.model import ActorKind
-from syru.query.catalogue import CatalogueOrder, Wanted, catalogue
+from syru.query.catalogue import CatalogueOrder, Scope, catalogue
 from syru.query.selection import ENTRY_KINDS
 from syru.render.filters import filter_words
 from syru.render.formats import Format
@@ -59,8 +59,8 @@ def _list_catalogue(
     index = open_logs(options.log, words=bool(options.text)).index
     selection = options.selection(index, ENTRY_KINDS)
     used = bool(filter_words(selection))
-    wanted = Wanted(used=used, order=order, actor_kind=actor_kind)
-    found = catalogue(index, kind, selection, wanted)
+    scope = Scope(used=used, order=order, actor_kind=actor_kind)
+    found = catalogue(index, kind, selection, scope)
     print_catalogue(found, format_, raw_cells=options.raw_cells)
     if not found.total:
         print_each_alone(index, selection)

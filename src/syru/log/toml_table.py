@@ -158,7 +158,7 @@ class Table:
         if key not in self.values:
             self.note("missing-key", None, f'"{key}" is missing', f"write {key} = {example}")
 
-    def text(self, key: str) -> str | None:
+    def text(self, key: str, *, required: bool = False) -> str | None:
         """Return the text under a key, or None."""
         value = self.values.get(key)
         if value is None:
@@ -167,12 +167,12 @@ class Table:
             problem = f'"{key}" is {kind_of(value)}, not text'
             self.note("wrong-type", key, problem, f'write {key} = "…"')
             return None
-        return self._plain(key, value)
+        return self._plain(key, value, required=required)
 
     def required_text(self, key: str, example: str = '"…"') -> str:
         """Return the text under a key that must be there; an empty text where it is not."""
         self.require(key, example)
-        return self.text(key) or ""
+        return self.text(key, required=True) or ""
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the texts in the list under a key."""
@@ -284,13 +284,16 @@ class Table:
         problem = f'there is no {what} "{clipped(value)}"'
         self.note("unknown-id", key, problem, remedy, item=item)
 
-    def _plain(self, key: str, value: str, item: int | None = None) -> str | None:
+    def _plain(
+        self, key: str, value: str, item: int | None = None, *, required: bool = False
+    ) -> str | None:
         """Return text that may be shown, or None where it is empty or has control characters."""
         # Nearly every text is right, and right at a glance.
         if value.isprintable() and value and not value.isspace():
             return value
         if not value or value.isspace():
-            remedy = "write its text, or leave the key out"
+            what = "the key" if item is None else "it"
+            remedy = "write its text" if required else f"write its text, or leave {what} out"
             self.note("empty-text", key, f'"{key}" is empty', remedy, item=item)
             return None
         bad = CONTROL.search(value)

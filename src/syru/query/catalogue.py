@@ -34,7 +34,7 @@ class CatalogueOrder(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Scope:
     """What a catalogue is to hold, and in which order.
 
     With used, only what has any entries; with actor_kind, only actors of that kind.
@@ -230,22 +230,22 @@ def catalogue(
     connection: sqlite3.Connection,
     kind: str,
     selection: Selection,
-    wanted: Wanted | None = None,
+    scope: Scope | None = None,
 ) -> Catalogue:
     """Return all of a kind that are wanted, those with most entries first or in another order."""
-    wanted = wanted or Wanted()
+    scope = scope or Scope()
     first = _counted(connection, kind, selection, "min")
     last = _counted(connection, kind, selection, "max")
     items = [
         _item(kind, row, first.get(row["id"], _NO_ENTRY), last.get(row["id"], _NO_ENTRY))
         for row in connection.execute(_DECLARED[kind])
     ]
-    if wanted.used:
+    if scope.used:
         items = [item for item in items if item.total]
-    if wanted.actor_kind is not None:
-        of_kind = {row[0] for row in connection.execute(_OF_KIND, {"kind": wanted.actor_kind})}
+    if scope.actor_kind is not None:
+        of_kind = {row[0] for row in connection.execute(_OF_KIND, {"kind": scope.actor_kind})}
         items = [item for item in items if item.id in of_kind]
-    items.sort(key=lambda item: _place(item, wanted.order))
+    items.sort(key=lambda item: _place(item, scope.order))
     if selection.reverse:
         items.reverse()
     shown = tuple(items[: selection.limit])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from syru.dates.day import iso_day
-from syru.query.catalogue import Wanted, catalogue
+from syru.query.catalogue import Scope, catalogue
 from syru.query.entries import FoundEntries, only_source
 from syru.query.selection import STANDING_NOW, STANDING_THEN, conditions
 from syru.query.tally import Tally, count
@@ -106,7 +106,7 @@ _COUNTED = ("actor", "topic", "place", "source")
 
 
 def _leading(connection: sqlite3.Connection, kind: str, selection: Selection) -> Leading:
-    found = catalogue(connection, kind, selection._replace(limit=_LEADING), Wanted(used=True))
+    found = catalogue(connection, kind, selection._replace(limit=_LEADING), Scope(used=True))
     return Leading(kind=kind, total=found.total, items=found.items)
 
 
