@@ -16,7 +16,7 @@ import pytest
 from logs import EVIL, HOSTILE, written
 from running import ask, ask_town
 
-from syru.export.page.rows import AFTER
+from syru.export.page.columns import AFTER
 from syru.export.page.scale import make_scale
 
 

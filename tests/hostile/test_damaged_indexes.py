@@ -11,7 +11,7 @@ from logs import written
 from rounds import ROUNDS
 from running import Said, ask
 
-from syru.index import kept
+from syru.index import sealed
 from syru.index.folder import SEAL, SUFFIX
 
 if TYPE_CHECKING:
@@ -136,23 +136,23 @@ def test_a_damaged_seal_is_built_again(log: Path, cache: Path) -> None:
 def test_a_large_index_is_verified_where_it_was_touched_or_long_ago(
     log: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept, "LARGEST_VERIFIED", 1)
+    monkeypatch.setattr(sealed, "LARGEST_VERIFIED", 1)
     right = answers(log)
     verified = []
-    digest = kept._digest  # noqa: SLF001 - what costs the time is counted
+    digest = sealed._digest  # noqa: SLF001 - what costs the time is counted
 
     def count(path: Path) -> str:
         verified.append(path)
         return digest(path)
 
-    monkeypatch.setattr(kept, "_digest", count)
+    monkeypatch.setattr(sealed, "_digest", count)
     assert answers(log) == right
     assert not verified, "nobody touched it"
     [index] = cache.glob(f"*{SUFFIX}")
     index.touch()
     assert answers(log) == right
     assert len(verified) == 1, "and what was verified is remembered"
-    monkeypatch.setattr(kept, "LONGEST_TRUSTED", 0)
+    monkeypatch.setattr(sealed, "LONGEST_TRUSTED", 0)
     assert answers(log) == right
     assert len(verified) > 1
 
@@ -162,7 +162,7 @@ def test_a_large_index_that_rots_unseen_is_removed_without_a_traceback(
 ) -> None:
     right = answers(log)
     # Nothing tells the program to look before it asks.
-    monkeypatch.setattr(kept, "_is_trusted", lambda _seal, _found: True)
+    monkeypatch.setattr(sealed, "_is_trusted", lambda _seal, _found: True)
     dice, removed = random.Random(2), 0  # noqa: S311 - no secret
     for _ in range(2 * DAMAGES):
         [index] = cache.glob(f"*{SUFFIX}")

@@ -15,7 +15,7 @@ import pytest
 from logs import written
 from running import ask
 
-from syru.index import remembered
+from syru.index import digests
 from syru.index.folder import KNOWN
 from syru.log.files import UnreadLog
 
@@ -38,7 +38,7 @@ def log_text(title: str) -> str:
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SYRU_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(remembered, "CLOCK_GRAIN", int(GRAIN * 1e9))
+    monkeypatch.setattr(digests, "CLOCK_GRAIN", int(GRAIN * 1e9))
     return tmp_path / "cache" / "syru"
 
 
@@ -155,7 +155,7 @@ def test_a_log_that_was_just_written_is_not_trusted(
     place: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Within one step of the clock a second writing leaves no trace.
-    monkeypatch.setattr(remembered, "CLOCK_GRAIN", 60 * 10**9)
+    monkeypatch.setattr(digests, "CLOCK_GRAIN", 60 * 10**9)
     log = place / "log.toml"
     log.write_text(log_text("one"), "utf-8")
     assert title(log) == "one"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from syru.log.place import (
+from syru.log.insertion import (
     blocks,
     index_among,
     index_of_declared,

@@ -28,7 +28,7 @@ from syru.cli.usage import ENTRY, NEW_NAMES, QUOTED, TOLD
 from syru.dates.periods import today
 from syru.editing.addition import Addition, addition, chosen_file, sole_source
 from syru.editing.change import Verdict
-from syru.editing.declared import FORMS, Known
+from syru.editing.declarations import FORMS, Known
 from syru.editing.draft import PLURALS, Draft, Typed, draft, missing, unfitting, with_declared
 from syru.errors import SyruError, UsageError, visible
 from syru.index.cache import open_index

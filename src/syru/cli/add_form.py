@@ -11,7 +11,7 @@ from syru.check.quotes import why_unproven
 from syru.cli.prompts import agrees, ask, ask_until
 from syru.cli.streams import print_message
 from syru.editing.claims import read_claim, read_paragraphs
-from syru.editing.declared import PARTED, read_coordinates, read_kind
+from syru.editing.declarations import PARTED, read_coordinates, read_kind
 from syru.editing.draft import MAIN_KEYS, Typed
 from syru.errors import SyruError, UsageError, visible
 from syru.log.model import ActorKind, Stance
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from syru.check.match import Proof, SourceText
-    from syru.editing.declared import Known
+    from syru.editing.declarations import Known
 
 _SKIP = "Enter for none"
 _MARKED = '[“”„"«»]([^“”„"«»]+)[“”"«»]'

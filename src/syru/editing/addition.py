@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from syru.editing.change import judge
 from syru.errors import SyruError, UsageError, visible
 from syru.log.files import decode
-from syru.log.place import blocks, index_among, index_of_declared, inserted
+from syru.log.insertion import blocks, index_among, index_of_declared, inserted
 from syru.log.replace import why_unchangeable
 from syru.log.writer import declared_text, entry_text
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from syru.editing.change import Verdict
-    from syru.editing.declared import Declaration
+    from syru.editing.declarations import Declaration
     from syru.editing.draft import Draft
     from syru.log.files import LogFile
     from syru.log.reader import CheckedLog

@@ -12,7 +12,7 @@ from syru.names import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from syru.editing.declared import Known
+    from syru.editing.declarations import Known
 
 _CLAIM = "write NAME STANCE [DATE] [¶NUMBER], such as: Kuznetsov asserts 2025-01-02 ¶4"
 _CITATION = "write SOURCE [¶NUMBER] [locator=TEXT] [url=ADDRESS]"

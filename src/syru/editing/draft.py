@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from syru.dates.typed import TypedDate
-    from syru.editing.declared import Declaration, Known
+    from syru.editing.declarations import Declaration, Known
 
 # What names an entry of each kind, and of what its id is made.
 MAIN_KEYS = {"event": "title", "fact": "statement", "quote": "text"}

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from syru.errors import clipped
 from syru.importing import cells
 from syru.importing.cells import is_blank
-from syru.importing.citing import cite
+from syru.importing.citations import cite
 from syru.importing.columns import Columns, RowCells, Settings, extra_keys, filled, understand
 from syru.importing.dates import NoReadingError, proves
+from syru.importing.exported import own_claims
 from syru.importing.names import Registry, names_alone, parted, stem
-from syru.importing.own import own_claims
 from syru.importing.row_dates import DATES, dated
 from syru.importing.spans import ColumnOfYears, years_of
 from syru.log.extra import read as read_written
@@ -34,7 +34,7 @@ _WHOLE = re.compile(r"(?!)")  # parts nothing: the cell is one name
 _PROGRESS = 500  # rows between two reports
 
 
-class SetAsideError(Exception):
+class SetForkError(Exception):
     """A row that is no entry; group says in few words why, for the count of such rows."""
 
     def __init__(self, group: str, reason: str) -> None:
@@ -100,7 +100,7 @@ def take(
     for number, row in enumerate(table.rows, start=1):
         try:
             reader.take(row)
-        except SetAsideError as error:
+        except SetForkError as error:
             taken.set_aside.append(SetAside(row=row, group=error.group, reason=str(error)))
         if number % _PROGRESS == 0:
             step(number)
@@ -125,10 +125,10 @@ class _Reader:
         taken.years |= {(table.file, name): shown for name, shown in self._years.items()}
 
     def take(self, row: Row) -> None:
-        """Add the entry of a row, or raise SetAsideError."""
+        """Add the entry of a row, or raise SetForkError."""
         found = filled(row)
         if not found:
-            raise SetAsideError("nothing in it", "nothing in it")
+            raise SetForkError("nothing in it", "nothing in it")
         self._refuse_repeated(row, found)
         one = RowCells(row, self._columns)
         slide = cells.line(one.take("slide")).lower()
@@ -154,7 +154,7 @@ class _Reader:
         first = self._taken.seen.setdefault(hash(repr(found)), row)
         if first is not row and filled(first) == found:
             where = "" if first.file == row.file else f" of {first.file}"
-            raise SetAsideError("the same as another row", f"the same as row {first.number}{where}")
+            raise SetForkError("the same as another row", f"the same as row {first.number}{where}")
 
     def _note_proofs(self, row: Row, found: Mapping[str, Cell]) -> None:
         """Note the first row that shows that days come first, and the first that months do."""
@@ -180,7 +180,7 @@ class _Reader:
         kind = cells.line(one.take("kind")).lower() if self._by_kind else ""
         if kind:
             if kind.removesuffix("s") not in _PLURALS:
-                raise SetAsideError(
+                raise SetForkError(
                     "no kind of entry", f'kind "{clipped(kind)}" is none; write event'
                 )
             return _PLURALS[kind.removesuffix("s")]
@@ -194,7 +194,7 @@ class _Reader:
         try:
             return dated(one, self._settings, self._years)
         except NoReadingError as error:
-            raise SetAsideError(error.group, str(error)) from None
+            raise SetForkError(error.group, str(error)) from None
 
     def _words(self, plural: str, one: RowCells, values: dict[str, object]) -> str:
         """Add the title, the statement or the words of a quote, and what is said beside it."""
@@ -211,7 +211,7 @@ class _Reader:
         elif not words:
             words = cells.text(one.take("summary"))
         if not words:
-            raise SetAsideError("no title", "no title, and no text that one could be made of")
+            raise SetForkError("no title", "no title, and no text that one could be made of")
         values[own] = words
         return words
 

@@ -13,8 +13,8 @@ from syru.errors import LogError, SyruError, visible
 from syru.importing.extras import unify
 from syru.log.files import decode
 from syru.log.ids import free_ids
+from syru.log.insertion import blocks, index_of_declared, indexes_among, merged
 from syru.log.model import DECLARED, FORMAT, LISTED
-from syru.log.place import blocks, index_of_declared, indexes_among, merged
 from syru.log.reader import read_logs
 from syru.log.toml import parse
 from syru.log.writer import declared_text, entry_text, head_text

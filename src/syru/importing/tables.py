@@ -14,7 +14,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from syru.importing.cells import UnreadableError, grid_table, is_blank
-from syru.importing.own import is_log, log_table
+from syru.importing.exported import is_log, log_table
 from syru.importing.records import parse_json, records_table
 from syru.importing.timelinejs import is_timelinejs, timelinejs_table
 from syru.names import did_you_mean

@@ -7,8 +7,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from syru import __version__
-from syru.index.aside import AsideError, made_aside
 from syru.index.build import build, in_memory
+from syru.index.digests import Digesting, digest_of
 from syru.index.folder import (
     SUFFIX,
     cache_folder,
@@ -19,9 +19,9 @@ from syru.index.folder import (
     turn_to_build,
     whole_indexes,
 )
-from syru.index.kept import DamagedError, is_sound, open_kept, write_kept
-from syru.index.remembered import Digesting, digest_of
+from syru.index.forked import ForkError, made_in_fork
 from syru.index.rows import batches_of
+from syru.index.sealed import DamagedError, is_sound, open_kept, write_kept
 from syru.log.files import UnreadLog
 from syru.log.standing import standing_of
 
@@ -129,7 +129,7 @@ def _build_cached(
 ) -> sqlite3.Connection:
     """Return an index that was built into the file, or in memory where it can't be written."""
     with observer.building(sum(file.size for file in files)) as progress:
-        if _built_in_pieces(files, path, progress) and (connection := _opened(path)):
+        if _built_in_chunks(files, path, progress) and (connection := _opened(path)):
             return connection
         # What is indexed is what is read now, also where a log changed meanwhile.
         read = [file.read() for file in files]
@@ -143,29 +143,29 @@ def _build_cached(
     return _opened(path) or in_memory(log)
 
 
-def _built_in_pieces(files: Sequence[LogFile | UnreadLog], path: Path, progress: Progress) -> bool:
+def _built_in_chunks(files: Sequence[LogFile | UnreadLog], path: Path, progress: Progress) -> bool:
     """Build the index of one large log without having all of it in memory; tell whether that went.
 
     Whatever keeps it from going is found again, and told, where the log is read as a whole.
     """
     if len(files) != 1 or not isinstance(files[0], UnreadLog):
         return False
-    from syru.log.pieces import NotInPiecesError, read_in_pieces  # noqa: PLC0415 - as read_logs
+    from syru.log.chunks import NotInChunksError, read_in_chunks  # noqa: PLC0415 - as read_logs
 
     read = Digesting(files[0].blocks())
 
     def write(connection: sqlite3.Connection) -> None:
-        log, entries = read_in_pieces(read)
-        build(log, connection, progress, batches=made_aside(checked(log, entries)))
+        log, entries = read_in_chunks(read)
+        build(log, connection, progress, batches=made_in_fork(checked(log, entries)))
 
     def checked(log: Log, entries: Iterator[Entry]) -> Iterator[Batch]:
         yield from batches_of(log, entries, words=True)
         if _index_of(path.parent, [read.digest()]) != path:
-            raise NotInPiecesError  # The log was changed since its digest was taken.
+            raise NotInChunksError  # The log was changed since its digest was taken.
 
     try:
         write_kept(path, write)
-    except (NotInPiecesError, AsideError, OSError, sqlite3.Error):
+    except (NotInChunksError, ForkError, OSError, sqlite3.Error):
         return False
     return True
 

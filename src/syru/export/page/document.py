@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from syru import __version__
 from syru.export.edition import escaped
-from syru.export.page.arrangement import arrange, is_possible, year_heading
+from syru.export.page.columns import AFTER, BEFORE, columns, day_number
 from syru.export.page.entries import entry_line, linked
+from syru.export.page.list_order import arrange, is_possible, year_heading
 from syru.export.page.network import draw_network
 from syru.export.page.picture import draw_timeline
-from syru.export.page.rows import AFTER, BEFORE, columns, day_number
 from syru.export.page.scale import make_scale
 from syru.log.standing import Standing
 from syru.render.words import noun
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
     from syru.dates import DateSpan
     from syru.export.edition import Credit, DatedEntry, Edition
-    from syru.export.page.arrangement import Placed
+    from syru.export.page.list_order import Placed
     from syru.export.page.scale import Scale
 
 # The script of the page, in the order in which its parts rest on each other.
 SCRIPTS = (
-    *("text.js", "periods.js", "entries.js", "filters.js", "entry.js", "list.js", "actor.js"),
+    *("text.js", "periods.js", "columns.js", "filters.js", "entry.js", "list.js", "actor.js"),
     *(
         "suggest.js",
         "network.js",
@@ -39,10 +39,10 @@ SCRIPTS = (
         "lanes.js",
         "marks.js",
         "timeline.js",
-        "tip.js",
-        "several.js",
+        "tooltip.js",
+        "joined.js",
         "gestures.js",
-        "help.js",
+        "nothing_found.js",
         "history.js",
         "page.js",
     ),

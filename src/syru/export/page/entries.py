@@ -26,7 +26,7 @@ from syru.render.words import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from syru.export.page.arrangement import Placed
+    from syru.export.page.list_order import Placed
     from syru.query.found import FoundCitation, FoundClaim, FoundEntry
     from syru.query.selection import Named
 

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 from syru.dates.day import from_ordinal, ordinal
 from syru.export.edition import escaped
-from syru.export.page.arrangement import year_words
-from syru.export.page.rows import AFTER, BEFORE, day_number
+from syru.export.page.columns import AFTER, BEFORE, day_number
+from syru.export.page.list_order import year_words
 from syru.render.words import noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from syru.export.page.arrangement import Placed
+    from syru.export.page.list_order import Placed
     from syru.export.page.scale import Scale
     from syru.query.found import FoundEntry
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from syru.importing import cells
 from syru.importing.cells import OWN_COLUMNS
+from syru.importing.exported import citations_in_words, own_citations
 from syru.importing.names import addresses, cited, id_of_file, is_address, without_pages
-from syru.importing.own import citations_in_words, own_citations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

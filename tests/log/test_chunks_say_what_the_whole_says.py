@@ -9,7 +9,7 @@ import pytest
 from logs import HOSTILE, TOWN, log_files, written
 
 from syru.errors import LogError
-from syru.log.pieces import NotInPiecesError, read_in_pieces
+from syru.log.chunks import NotInChunksError, read_in_chunks
 from syru.log.reader import read_logs
 
 if TYPE_CHECKING:
@@ -31,13 +31,13 @@ def event(id_: str, **more: object) -> str:
 EVENTS = "".join(event(f"e{at}") for at in range(5))
 
 
-def in_pieces(text: str, size: int) -> tuple[Log, tuple[Entry, ...]] | None:
+def in_chunks(text: str, size: int) -> tuple[Log, tuple[Entry, ...]] | None:
     data = text.encode()
     blocks = (data[at : at + size] for at in range(0, len(data), size))
     try:
-        log, entries = read_in_pieces(blocks)
+        log, entries = read_in_chunks(blocks)
         return log, tuple(entries)
-    except NotInPiecesError:
+    except NotInChunksError:
         return None
 
 
@@ -75,8 +75,8 @@ def same(one: tuple[Log, tuple[Entry, ...]] | None, text: str) -> bool:
         pytest.param(f"{HEAD}{EVENTS}[[ events ]]\nid = 'x'\ndate = 2025\ntitle = 'T'\n", id="odd"),
     ],
 )
-def test_a_usual_log_is_read_in_pieces(text: str, size: int) -> None:
-    read = in_pieces(text, size)
+def test_a_usual_log_is_read_in_chunks(text: str, size: int) -> None:
+    read = in_chunks(text, size)
     assert read is not None
     assert same(read, text)
 
@@ -112,7 +112,7 @@ TEXT = '[[events]]\nid = "in"\ndate = 2025\ntitle = "a text"\n'
     ],
 )
 def test_an_unusual_log_is_read_so_or_left_to_be_read_as_a_whole(text: str, size: int) -> None:
-    assert same(in_pieces(text, size), text)
+    assert same(in_chunks(text, size), text)
 
 
 def test_any_mixture_of_lines_is_read_so_or_left() -> None:
@@ -123,4 +123,4 @@ def test_any_mixture_of_lines_is_read_so_or_left() -> None:
         for _ in range(dice.randrange(1, 6)):
             kept.insert(dice.randrange(len(kept)), dice.choice(lines))
         text = "\n".join(kept)
-        assert same(in_pieces(text, dice.choice((1, 40, 400))), text)
+        assert same(in_chunks(text, dice.choice((1, 40, 400))), text)

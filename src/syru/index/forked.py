@@ -1,4 +1,4 @@
-"""Making values in a process of its own, while this one works on those that are made already."""
+"""Making values in a forked process, while this one works on those that are made already."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _SIZE = 8  # bytes before each value: how many follow; none follow the end
 _END = bytes(_SIZE)
 
 
-class AsideError(Exception):
+class ForkError(Exception):
     """The other process ended before all was made."""
 
 
-def made_aside(values: Iterator[Made]) -> Iterator[Made]:
+def made_in_fork(values: Iterator[Made]) -> Iterator[Made]:
     """Yield what an iterator yields; where the system can, another process goes on with it.
 
-    The values are of lists, tuples, texts and numbers. Raises AsideError where the other process
+    The values are of lists, tuples, texts and numbers. Raises ForkError where the other process
     fails: what is wrong is found by making the values here.
     """
     if not _has_use():
@@ -58,7 +58,7 @@ def _received(pipe: BinaryIO) -> bytes:
     head = pipe.read(_SIZE)
     data = pipe.read(int.from_bytes(head))
     if len(head) < _SIZE or len(data) < int.from_bytes(head):
-        raise AsideError
+        raise ForkError
     return data
 
 

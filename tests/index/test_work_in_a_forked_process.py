@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from syru.index import aside
-from syru.index.aside import AsideError, made_aside
+from syru.index import forked
+from syru.index.forked import ForkError, made_in_fork
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,13 +22,13 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are n
 @pytest.fixture(params=[True, False], ids=["another process", "this process"])
 def _place(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     # pytest itself may have threads, with which no process is copied otherwise.
-    monkeypatch.setattr(aside, "_has_use", lambda: request.param)
+    monkeypatch.setattr(forked, "_has_use", lambda: request.param)
 
 
 @pytest.mark.usefixtures("_place")
 def test_all_values_arrive_in_order() -> None:
-    assert list(made_aside(iter(VALUES))) == VALUES
-    assert list(made_aside(iter([]))) == []
+    assert list(made_in_fork(iter(VALUES))) == VALUES
+    assert list(made_in_fork(iter([]))) == []
 
 
 def _killed() -> Iterator[int]:
@@ -50,14 +50,14 @@ def _unfit() -> Iterator[object]:
 def test_what_does_not_arrive_is_noticed(
     make: type[Iterator[object]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(aside, "_has_use", lambda: True)
-    with pytest.raises(AsideError):
-        list(made_aside(make()))
+    monkeypatch.setattr(forked, "_has_use", lambda: True)
+    with pytest.raises(ForkError):
+        list(made_in_fork(make()))
 
 
 def test_a_reader_that_goes_away_ends_the_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(aside, "_has_use", lambda: True)
-    made = made_aside(iter(VALUES * 100))
+    monkeypatch.setattr(forked, "_has_use", lambda: True)
+    made = made_in_fork(iter(VALUES * 100))
     next(made)
     made.close()  # type: ignore[attr-defined]
     with pytest.raises(ChildProcessError):

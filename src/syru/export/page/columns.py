@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from syru.dates.day import iso_day, read_day
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
-from syru.export.page.arrangement import is_possible
 from syru.export.page.entries import geo, in_order
+from syru.export.page.list_order import is_possible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from syru.export.edition import Edition
-    from syru.export.page.arrangement import Placed
+    from syru.export.page.list_order import Placed
     from syru.export.page.scale import Scale
     from syru.query.found import FoundClaim, FoundEntry
     from syru.query.selection import Named

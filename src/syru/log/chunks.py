@@ -1,8 +1,8 @@
-"""A large log a piece at a time, so that its tables need not all be in memory at once.
+"""A large log chunk by chunk, so that its tables need not all be in memory at once.
 
-A piece ends before a line that begins with [[events]], [[facts]] or [[quotes]]. Where such a line
+A chunk ends before a line that begins with [[events]], [[facts]] or [[quotes]]. Where such a line
 is no header but stands within a text or a list, what is before it is no TOML by itself, since the
-text or list has no end there. So a log that can be read in pieces says what it says as a whole.
+text or list has no end there. So a log that can be read in chunks says what it says as a whole.
 All else is left to the reader of whole logs: faults, lists in another order, tables after entries.
 """
 
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 _HEADERS = tuple(f"\n[[{plural}]]".encode() for plural in LISTED)
 
 
-class NotInPiecesError(Exception):
+class NotInChunksError(Exception):
     """The log has to be read as a whole."""
 
 
-def read_in_pieces(blocks: Iterable[bytes]) -> tuple[Log, Iterator[Entry]]:
+def read_in_chunks(blocks: Iterable[bytes]) -> tuple[Log, Iterator[Entry]]:
     """Return a log without its entries, and its entries in their order as they are asked for.
 
-    Raises NotInPiecesError, at once or between two entries, where it has to be read as a whole.
+    Raises NotInChunksError, at once or between two entries, where it has to be read as a whole.
     """
     documents = map(_parsed, _cut(blocks))
     first = next(documents)
@@ -41,12 +41,12 @@ def read_in_pieces(blocks: Iterable[bytes]) -> tuple[Log, Iterator[Entry]]:
     reader = Reader({0: head}, complete=True)
     log = reader.log()
     if reader.notes.problems:
-        raise NotInPiecesError
+        raise NotInChunksError
     return log, _entries(reader, head, chain([lists], documents))
 
 
 def _cut(blocks: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the bytes of a log in pieces of about a block, each but the first from a header on."""
+    """Yield the bytes of a log in chunks of about a block, each but the first from a header on."""
     rest = b""
     for block in blocks:
         rest += block
@@ -57,17 +57,17 @@ def _cut(blocks: Iterable[bytes]) -> Iterator[bytes]:
     yield rest
 
 
-def _parsed(piece: bytes) -> dict[str, Any]:
+def _parsed(chunk: bytes) -> dict[str, Any]:
     try:
-        document = parse_text(piece.decode("utf-8-sig"))
+        document = parse_text(chunk.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise NotInPiecesError from error
+        raise NotInChunksError from error
     if document is None:
-        raise NotInPiecesError
+        raise NotInChunksError
     for plural, header in zip(LISTED, _HEADERS, strict=True):
-        # A list in brackets cannot go on in the next piece.
-        if plural in document and not (header in piece or piece.startswith(header[1:])):
-            raise NotInPiecesError
+        # A list in brackets cannot go on in the next chunk.
+        if plural in document and not (header in chunk or chunk.startswith(header[1:])):
+            raise NotInChunksError
     return document
 
 
@@ -84,7 +84,7 @@ def _entries(
         table = Table(values, file=0, path=(plural, 0), notes=reader.notes)
         entry = read(plural, table)
         if reader.notes.problems or id_ in ids:
-            raise NotInPiecesError
+            raise NotInChunksError
         ids.add(entry.id)
         if plural == "events":
             events.add(entry.id)
@@ -96,13 +96,13 @@ def _listed(documents: Iterable[dict[str, Any]]) -> Iterator[tuple[str, dict[str
     reached = 0
     for document in documents:
         if not document.keys() <= set(LISTED):
-            raise NotInPiecesError
+            raise NotInChunksError
         for at, plural in enumerate(LISTED):
             tables = document.get(plural, [])
             if not isinstance(tables, list) or (tables and at < reached):
-                raise NotInPiecesError
+                raise NotInChunksError
             reached = at if tables else reached
             for values in tables:
                 if not isinstance(values, dict):
-                    raise NotInPiecesError
+                    raise NotInChunksError
                 yield plural, values
