@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from imports import added, csv_of, imported
@@ -176,3 +177,20 @@ def test_a_rejected_row_is_whole_and_says_where_it_stood_and_why(tmp_path: Path)
     again = added(tmp_path, "again.csv", (tmp_path / "again.csv").read_bytes())
     kept = ("syru: file", "syru: row", "date", "title", "n")
     assert [again.rejected[0][key] for key in kept] == [found.rejected[0][key] for key in kept]
+
+
+def test_what_a_quote_claims_is_kept_beside_it(tmp_path: Path) -> None:
+    claim = {"stance": "denies", "by": "Ada"}
+    record = {"kind": "quote", "id": "no", "text": "No.", "by": "Ada", "claims": [claim]}
+    log = imported(tmp_path, "one.jsonl", json.dumps(record), "--undated").log
+    (quote,) = log["quotes"]
+    assert json.loads(quote["extra"]["claims"]) == claim
+
+
+@pytest.mark.parametrize("name", ["one.jsonl", "one.ndjson", "one.json"])
+def test_a_single_record_that_holds_lists_is_one_entry(tmp_path: Path, name: str) -> None:
+    own = {"kind": "event", "id": "fair", "date": "2025-07-03", "title": "The fair"}
+    record = {**own, "actors": [{"id": "ada", "name": "Ada"}, {"id": "bo", "name": "Bo"}]}
+    log = imported(tmp_path, name, json.dumps(record)).log
+    assert [event["id"] for event in log["events"]] == ["fair"]
+    assert sorted(log["actors"]) == ["ada", "bo"]

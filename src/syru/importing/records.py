@@ -14,13 +14,19 @@ if TYPE_CHECKING:
 
 _DEEPEST = 4  # levels of an object in which its records are sought
 _MOST_PARTS = 20  # levels of a record; what lies deeper is kept as JSON
+_LINES = (".jsonl", ".ndjson")
+_OWN_KEYS = {"kind", "id"}  # of what syru writes of an entry
 _NO_RECORD = "no record with names"
 
 
 def parse_json(file: str, text: str) -> Any:
     """Return what a text in JSON holds, a list of its lines where each is JSON by itself."""
     try:
-        return json.loads(text)
+        content = json.loads(text)
+        # One line of JSON Lines is JSON too: the name of the file tells, or what syru wrote.
+        alone = isinstance(content, dict)
+        alone = alone and (file.endswith(_LINES) or content.keys() >= _OWN_KEYS)
+        return JsonLines([(1, content)]) if alone else content
     except (ValueError, RecursionError) as error:
         lines = [(n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip()]
         read = [(number, _line(line)) for number, line in lines]
