@@ -2,8 +2,10 @@
 
 import io
 import os
+import signal
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -161,6 +163,45 @@ def test_a_pipe_without_a_byte_is_a_fault(
         if writer is not None:
             os.close(writer)
     assert "nobody writes into this pipe" in fault.problem
+
+
+def stop(_number: int, _frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+@needs_pipes
+@pytest.mark.parametrize("named", [True, False], ids=["named", "standard input"])
+def test_a_signal_that_no_read_was_interrupted_by_ends_the_reading(
+    named: bool,  # noqa: FBT001
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    both_ends = os.open(pipe, os.O_RDWR)
+    os.write(both_ends, b"[log]\n")
+    # Standard input is a reading end of the same pipe.
+    monkeypatch.setattr(sys, "stdin", pipe.open(encoding="utf-8"))
+
+    # Raised in another thread, it leaves the read of this one waiting, as a signal does that
+    # comes just before the read begins.
+    raised = threading.Timer(0.1, signal.raise_signal, (signal.SIGUSR1,))
+    # A read that waits for the end of the pipe sees the signal then: the test fails, after a while.
+    ended = threading.Timer(20, os.close, (both_ends,))
+    before = signal.signal(signal.SIGUSR1, stop)
+    raised.start()
+    ended.start()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            read_log_files((str(pipe) if named else "-",))
+        assert ended.is_alive()
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+        sys.stdin.close()
+        ended.cancel()
+        ended.join()
+        with suppress(OSError):  # it is closed where the test failed
+            os.close(both_ends)
 
 
 def test_a_stream_that_never_ends_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeAlias
@@ -14,6 +14,7 @@ from syru.errors import Fault, LogError
 STANDARD_INPUT = "-"
 
 _LONGEST_WAIT = 5  # seconds for the first byte of a named pipe
+_LONGEST_DEAF = 0.2  # seconds that a waiting read may overlook a signal
 _LONGEST_STREAM = 1024 * 1024 * 1024  # bytes of what does not say how long it is
 _BLOCK = 1024 * 1024
 # A pipe that nobody writes to must not hold up the opening, nor a terminal take over the program.
@@ -186,7 +187,22 @@ def _read_pipe(handle: int) -> bytes:
             raise _RefusedError(problem, "write a log into it, or name a file")
         time.sleep(0.01)
     os.set_blocking(handle, True)
-    return first + _read_rest(handle)
+    return first + _bounded(_pieces_of_pipe(handle))
+
+
+def _pieces_of_pipe(handle: int) -> Iterator[bytes]:
+    """Yield what is written into a pipe until its end.
+
+    A signal that comes between Python's look for signals and a read that waits is not seen
+    before the read ends. So the waiting is done in turns, with a look after each.
+    """
+    import select  # noqa: PLC0415 - few logs are pipes
+
+    while True:
+        if select.select([handle], [], [], _LONGEST_DEAF)[0]:
+            if not (piece := os.read(handle, _BLOCK)):
+                return
+            yield piece
 
 
 def _read_some(handle: int) -> bytes:
@@ -200,13 +216,18 @@ def _read_rest(handle: int) -> bytes:
     size = os.fstat(handle).st_size
     with open(handle, "rb", closefd=False) as file:
         # A file is as long as it is; a pipe, and many files of /proc, may never end.
-        return _bounded(file) if size < _LONGEST_STREAM else file.read()
+        return _bounded(_pieces(file)) if size < _LONGEST_STREAM else file.read()
 
 
-def _bounded(stream: BinaryIO) -> bytes:
-    """Return what a stream holds, unless that is more than a log can be."""
-    pieces, length = [], 0
+def _pieces(stream: BinaryIO) -> Iterator[bytes]:
     while piece := stream.read(_BLOCK):  # some files of /proc answer None
+        yield piece
+
+
+def _bounded(given: Iterable[bytes]) -> bytes:
+    """Return all pieces as one, unless that is more than a log can be."""
+    pieces, length = [], 0
+    for piece in given:
         pieces.append(piece)
         length += len(piece)
         if length > _LONGEST_STREAM:
@@ -220,9 +241,14 @@ def _read_standard_input() -> bytes:
     if sys.stdin is None or sys.stdin.isatty():
         problem = f"standard input is {'closed' if sys.stdin is None else 'a terminal'}"
         raise _RefusedError(problem, "pipe a log into it, or name a file")
+    mode = 0
     with suppress(ValueError, OSError):  # a stream without a file behind it
-        _refuse_devices(os.fstat(sys.stdin.fileno()))
-    return _bounded(sys.stdin.buffer)
+        status = os.fstat(sys.stdin.fileno())
+        _refuse_devices(status)
+        mode = status.st_mode
+    if stat.S_ISFIFO(mode) and os.name == "posix":
+        return _bounded(_pieces_of_pipe(sys.stdin.fileno()))
+    return _bounded(_pieces(sys.stdin.buffer))
 
 
 def _refusal(error: OSError) -> _RefusedError:
