@@ -121,9 +121,26 @@ def test_a_word_that_is_no_name_is_looked_for_in_the_entries() -> None:
     assert "with the words “voted”" in said.out
 
 
+def test_words_that_name_no_one_thing_are_looked_for_in_all_entries() -> None:
+    found = ask_town("find", "voted")
+    shown = ask_town("show", "voted")
+    assert (shown.code, shown.out) == (0, found.out)
+    assert shown.err == 'syru: nothing is called "voted": shown is what has these words\n'
+    without = ask_town("show", "voted", "for", "zzzz")
+    assert (without.code, without.out) == (2, "")
+    assert 'without “zzzz”: 1 entry, syru find "voted for"' in without.err
+
+
+def test_a_program_that_asks_for_one_thing_gets_no_list() -> None:
+    said = ask_town("show", "voted", "-f", "json")
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith('syru: nothing is called "voted"; ')
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
+        pytest.param("timeline bridge", "all in one list: syru show bridge", id="all at once"),
         pytest.param("timeline bridge", "1 fact: syru facts bridge; 1 quote", id="of a topic"),
         pytest.param("facts bridge", "3 events: syru timeline bridge", id="besides facts"),
         pytest.param("timeline bridge -f json", None, id="data is left alone"),
@@ -132,7 +149,7 @@ def test_a_word_that_is_no_name_is_looked_for_in_the_entries() -> None:
 )
 def test_entries_of_other_kinds_are_told_of(words: str, told: str | None) -> None:
     said = ask_town(*words.split())
-    assert (f"syru: also {told}" if told else "") in said.err
+    assert (told or "") in said.err
     assert ("also" in said.err) is (told is not None)
 
 

@@ -54,6 +54,7 @@ def ids(*words: str, **variables: str) -> list[str]:
         (["-t", "crossing"], ["flood", "bribe", "vote"]),
         (["-p", "river"], ["flood", "vote"]),
         (["--standing", "disputed", "--standing", "confirmed"], ["bribe", "vote"]),
+        (["--standing", "disputed, Confirmed"], ["bribe", "vote"]),
         (["--claimed-by", "courier"], ["bribe"]),
         (["--denied-by", "moreno"], ["bribe"]),
         (["--text", "bridg twelve"], ["vote"]),

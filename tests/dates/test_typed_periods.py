@@ -147,6 +147,11 @@ REFUSED = [
 ]
 
 
+def test_a_refusal_names_what_was_typed_as_it_was_typed() -> None:
+    with pytest.raises(ValueError, match=r"^'31 Feb 2025': no such day"):
+        parse_period("31 Feb 2025", TODAY)
+
+
 @pytest.mark.parametrize(("typed", "edtf"), READ)
 def test_what_is_typed_is_read_as_a_period(typed: str, edtf: str) -> None:
     assert parse_period(typed, TODAY).edtf == edtf

@@ -77,7 +77,7 @@ def test_a_word_means_one_thing_by_id_then_name_then_beginnings(
         pytest.param("vots", 'nothing is called "vots"; did you mean vote?', id="misspelled"),
         pytest.param(
             "zzzz",
-            'nothing is called "zzzz"; syru find WORDS looks in the texts',
+            'nothing is called "zzzz"; syru actors, syru topics and syru places list the names',
             id="nothing near",
         ),
         pytest.param("place:vote", 'nothing is called "place:vote"', id="of no such kind"),

@@ -23,11 +23,10 @@ _MOST_FAULTS = 30
 # The commands in the order of the help, each with the module that has a function of its name.
 COMMANDS = {
     "timeline": "entries",
-    "who": "show",
+    **dict.fromkeys(("who", "show"), "show"),
     **dict.fromkeys(("quotes", "facts", "find"), "entries"),
     "chart": "chart",
     "stats": "stats",
-    "show": "show",
     **dict.fromkeys(("actors", "topics", "places", "sources"), "catalogues"),
     "export": "export",
     "check": "check",

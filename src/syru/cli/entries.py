@@ -17,6 +17,7 @@ from syru.cli.options import (
     with_subjects,
 )
 from syru.cli.output import (
+    MOST_FOUND,
     open_logs,
     print_also_called,
     print_each_alone,
@@ -24,22 +25,19 @@ from syru.cli.output import (
     print_other_kinds,
     print_other_standings,
     print_without_a_word,
+    print_words_instead,
 )
 from syru.cli.streams import print_message
 from syru.errors import printable
-from syru.names import search_words
 from syru.query.entries import select
 from syru.query.find import UnknownNameError, called
 from syru.query.selection import ENTRY_KINDS, Order, Selection
-from syru.query.tally import count
 from syru.render.formats import Format
 
 About = Annotated[
     list[str] | None,
     argument("An actor, a topic or a place.", autocompletion=completion.subjects),
 ]
-# How many entries `find` lists where nobody asks for more or fewer.
-_BEST = 20
 _DATED = (Order.DATE, Order.PUBLIC)
 
 
@@ -113,7 +111,7 @@ def _list_entries(
     selection = options.selection(logs.index, kinds)._replace(searched=searched, order=order)
     selection = _about(logs.index, selection, about)
     if order is Order.BEST and selection.limit is None and format_ is Format.TABLE:
-        selection = selection._replace(limit=_BEST)
+        selection = selection._replace(limit=MOST_FOUND)
     answer = select(logs.index, selection, logs.texts())
     print_entries(answer, format_, raw_cells=options.raw_cells)
     print_also_called(logs.index, options.actor)
@@ -137,12 +135,7 @@ def _about(index: sqlite3.Connection, selection: Selection, about: list[str] | N
     except UnknownNameError as error:
         typed = " ".join(about or ())
         with_words = selection._replace(words=(*selection.words, typed))
-        if not search_words(typed):
-            raise
-        if not count(index, with_words):
-            print_without_a_word(index, selection, typed)
-            raise
-        print_message(f"syru: {str(error).partition(';')[0]}: shown is what has these words")
+        print_words_instead(index, with_words, typed, error)
         return with_words
 
 

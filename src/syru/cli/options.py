@@ -166,7 +166,11 @@ class FilterOptions(OutputOptions):
         since, until = read_period("--since", self.since), read_period("--until", self.until)
         if since is not None and until is not None and since.start_lo > until.end_hi:
             raise UsageError(f"--since {since} is later than --until {until}: exchange the two")
-        standings = (choose("--standing", each.lower(), Standing) for each in self.standing or ())
+        standings = (
+            choose("--standing", each.strip().lower(), Standing)
+            for typed in self.standing or ()
+            for each in typed.split(",")  # no standing has a comma in it
+        )
         words = tuple(map(printable, self.text or ()))
         if words:
             search_expression(words, all_of=self.all_of)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from syru.cli.streams import (
@@ -16,7 +16,8 @@ from syru.cli.streams import (
 from syru.index.cache import SMALLEST_CACHED, open_index
 from syru.log.files import chosen_logs, find_log_files
 from syru.log.standing import Standing
-from syru.query.find import NOT, also_called, find_named, named_texts
+from syru.names import search_words
+from syru.query.find import NOT, UnknownNameError, also_called, find_named, named_texts
 from syru.query.selection import Selection, searched_words
 from syru.query.tally import count
 from syru.render.filters import each_alone, each_alone_words, filter_words, left_out, nothing
@@ -26,15 +27,17 @@ from syru.render.words import noun
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from syru.check.match import SourceText
+    from syru.log.files import LogFile, UnreadLog
     from syru.query.catalogue import Catalogue
     from syru.query.entries import Answer
     from syru.query.tally import Tally
     from syru.render.formats import Answered
 
 
+# So many entries are listed as the best match of words where nobody asks for more or fewer.
+MOST_FOUND = 20
 # So many others of the same name are told of.
 _MOST_OTHERS = 3
 # So many words of a text are left out one by one where all of them find nothing.
@@ -43,10 +46,10 @@ _MOST_WORDS = 20
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Logs:
-    """Logs as one index, and the folder of each, by its number there; None is standard input."""
+    """Logs as they were found, and as one index."""
 
+    files: tuple[LogFile | UnreadLog, ...]
     index: sqlite3.Connection
-    folders: tuple[Path | None, ...]
 
     def texts(self) -> Mapping[str, SourceText]:
         """Return the texts that sources name, by source; say what keeps others from being read."""
@@ -55,10 +58,14 @@ class Logs:
             return {}
         from syru.check.quotes import read_texts  # noqa: PLC0415 - 9 ms, and few logs name texts
 
-        read = read_texts(named, self.folders)
+        read = read_texts(named, tuple(file.folder for file in self.files))
         for source, error in read.errors:
             print_message(f"syru: {source}: {error}")
         return read.texts
+
+    def with_words(self) -> Logs:
+        """Return the same logs, so that words may be searched for in them."""
+        return replace(self, index=open_index(self.files, Observer(), words=True))
 
 
 def open_logs(named: Sequence[str] | None, *, words: bool = True) -> Logs:
@@ -67,8 +74,7 @@ def open_logs(named: Sequence[str] | None, *, words: bool = True) -> Logs:
     Without words nothing may be searched for in them, and a small log is there 5 ms sooner.
     """
     files = find_log_files(chosen_logs(tuple(named or ())), SMALLEST_CACHED)
-    index = open_index(files, Observer(), words=words)
-    return Logs(index=index, folders=tuple(file.folder for file in files))
+    return Logs(files=files, index=open_index(files, Observer(), words=words))
 
 
 def print_answer(answer: Answered, format_: Format, *, raw_cells: bool = False) -> None:
@@ -125,6 +131,22 @@ def print_without_a_word(index: sqlite3.Connection, selection: Selection, typed:
             return
 
 
+def print_words_instead(
+    index: sqlite3.Connection, selection: Selection, typed: str, unknown: UnknownNameError
+) -> None:
+    """Say that nothing has a name, and that a selection of what has these words takes its place.
+
+    Raises unknown, what was said of the name, where no entry has the words.
+    """
+    if not search_words(typed):
+        raise unknown
+    if not count(index, selection):
+        without = selection._replace(words=selection.words[:-1], searched=None)
+        print_without_a_word(index, without, typed)
+        raise unknown
+    print_message(f"syru: {str(unknown).partition(';')[0]}: shown is what has these words")
+
+
 def print_other_kinds(index: sqlite3.Connection, selection: Selection, typed: str) -> None:
     """Say how many entries of other kinds there are about what was typed, and how to list them."""
     name = typed if " " not in typed else f'"{typed}"'
@@ -135,7 +157,8 @@ def print_other_kinds(index: sqlite3.Connection, selection: Selection, typed: st
             number = count(index, selection._replace(kinds=(kind,), limit=None))
             told += [f"{number} {noun((kind,), number)}: syru {command} {name}"] if number else []
     if told:
-        print_message(f"syru: also {'; '.join(told)}")
+        together = "" if selection.all_of else f"; all in one list: syru show {name}"
+        print_message(f"syru: also {'; '.join(told)}{together}")
 
 
 def print_also_called(index: sqlite3.Connection, actors: Sequence[str] | None) -> None:

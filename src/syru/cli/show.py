@@ -4,11 +4,22 @@ from typing import Annotated
 
 from syru.cli import completion
 from syru.cli.options import ListOptions, ShowOptions, argument, choose, read_period, spread
-from syru.cli.output import open_logs, print_answer, print_each_alone, print_tally
+from syru.cli.output import (
+    MOST_FOUND,
+    Logs,
+    open_logs,
+    print_answer,
+    print_each_alone,
+    print_entries,
+    print_tally,
+    print_words_instead,
+)
+from syru.errors import printable
 from syru.query.actor import summarise_actor
 from syru.query.catalogue import entry_details, thing_details
-from syru.query.find import find_any, find_named, named
-from syru.query.selection import ENTRY_KINDS, Selection
+from syru.query.entries import select
+from syru.query.find import UnknownNameError, find_any, find_named, named
+from syru.query.selection import ENTRY_KINDS, Order, Selection
 from syru.render.formats import Format
 
 
@@ -34,16 +45,26 @@ def who(
 def show(
     id: Annotated[  # noqa: A002 - the name of the argument in the help
         list[str],
-        argument("An id or a name; place:damascus says which.", autocompletion=completion.things),
+        argument(
+            "An id, a name or words; place:damascus says which.", autocompletion=completion.things
+        ),
     ],
     options: ShowOptions,
 ) -> None:
-    """Show one entry, actor, topic, place or source, whole."""
+    """Show one entry, or all that there is about an actor, topic, place or source."""
     format_ = choose("--format", options.format, Format)
     logs = open_logs(options.log, words=False)
     index = logs.index
-    kind, found = find_any(index, " ".join(id))
+    typed = " ".join(id)
     selection = Selection(as_of=read_period("--as-of", options.as_of))
+    try:
+        kind, found = find_any(index, typed)
+    except UnknownNameError as error:
+        # A program that asks for one thing must not get a list.
+        if format_ is not Format.TABLE:
+            raise
+        _list_what_has_words(logs.with_words(), selection, typed, error)
+        return
     if kind == "actor":
         summary = summarise_actor(index, named(index, kind, found), selection)
         print_answer(summary, format_, raw_cells=options.raw_cells)
@@ -54,3 +75,14 @@ def show(
     else:
         thing = thing_details(index, kind, found, selection)
         print_answer(thing, format_, raw_cells=options.raw_cells)
+
+
+def _list_what_has_words(
+    logs: Logs, selection: Selection, typed: str, unknown: UnknownNameError
+) -> None:
+    """List entries that have words which name nothing; raise unknown where there are none."""
+    words = printable(typed)
+    wanted = selection._replace(kinds=ENTRY_KINDS, searched=words, order=Order.BEST)
+    print_words_instead(logs.index, wanted, typed, unknown)
+    answer = select(logs.index, wanted._replace(limit=MOST_FOUND), logs.texts())
+    print_entries(answer, Format.TABLE, raw_cells=False)

@@ -109,8 +109,10 @@ def explain(error: TyperException) -> str:
 def no_such_command(typed: str, commands: tuple[str, ...]) -> str:
     """Return that there is no such command, and which are near."""
     close = nearest(typed, commands, 1, cutoff=_MISTYPED)
-    remedy = f"did you mean {close[0]}?" if close else "syru -h lists them"
-    return f'syru has no command "{clipped(typed)}"; {remedy}'
+    named = f'"{clipped(typed)}"'
+    show = f"syru show {named if ' ' in typed else clipped(typed)}"
+    remedy = f"did you mean {close[0]}?" if close else f"syru -h lists them; for a name, {show}"
+    return f"syru has no command {named}; {remedy}"
 
 
 def _no_such_option(error: Any, ctx: Any) -> str:

@@ -94,7 +94,7 @@ def parse_period(text: str, today: date) -> DateSpan:
         or _part_of_year(words)
         or _slashed(words)
         or _short_forms(words)
-        or _worded(words)
+        or _worded(typed)
         or _with_era(words)
         or _edtf(typed)
     )
@@ -163,7 +163,7 @@ def _short_forms(words: str) -> DateSpan | None:
 
 
 def _worded(words: str) -> DateSpan | None:
-    match = re.fullmatch(_WORDED, words)
+    match = re.fullmatch(_WORDED, words, re.IGNORECASE)
     return _typed_parts(words, match[1] or match[2], day_first=True) if match else None
 
 

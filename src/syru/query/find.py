@@ -17,6 +17,7 @@ NOT = "not:"  # before a name: what does not have it
 KINDS = (*ENTRY_KINDS, *NAMED_KINDS, "source")
 
 _MOST_LISTED = 10
+_LISTS = "syru actors, syru topics and syru places list the names"
 
 _NAMES = "SELECT id, name, folded FROM names WHERE kind = :kind ORDER BY number"
 _TITLES = "SELECT id, title FROM sources"
@@ -160,9 +161,7 @@ def find_any(
     ]
     ids = entry_ids(connection) if set(wanted) & set(ENTRY_KINDS) else []
     close = nearest(word, [*ids, *spelled])
-    remedy = (
-        f"did you mean {' or '.join(close)}?" if close else "syru find WORDS looks in the texts"
-    )
+    remedy = f"did you mean {' or '.join(close)}?" if close else _LISTS
     raise UnknownNameError(f'nothing is called "{clipped(typed)}"; {remedy}')
 
 
