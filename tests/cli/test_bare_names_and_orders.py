@@ -140,7 +140,7 @@ def test_a_program_that_asks_for_one_thing_gets_no_list() -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        pytest.param("timeline bridge", "all in one list: syru show bridge", id="all at once"),
+        pytest.param("timeline bridge", "; all of it: syru show bridge", id="all at once"),
         pytest.param("timeline bridge", "1 fact: syru facts bridge; 1 quote", id="of a topic"),
         pytest.param("facts bridge", "3 events: syru timeline bridge", id="besides facts"),
         pytest.param("timeline bridge -f json", None, id="data is left alone"),
@@ -151,6 +151,62 @@ def test_entries_of_other_kinds_are_told_of(words: str, told: str | None) -> Non
     said = ask_town(*words.split())
     assert (told or "") in said.err
     assert ("also" in said.err) is (told is not None)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        pytest.param(
+            "timeline --standing rumoured",
+            "1 fact: syru facts; with the same options",
+            id="of a standing",
+        ),
+        pytest.param("facts --claimed-by Courier", "1 event: syru timeline", id="of a claimant"),
+        pytest.param("facts --as-of 2025-03-15", "2 events: syru timeline", id="as of a day"),
+        pytest.param(
+            "timeline bridge --since 2025-03",
+            "1 quote: syru quotes bridge; with the same options",
+            id="a name and an option",
+        ),
+        pytest.param("timeline --since 2025-03", None, id="a window alone"),
+    ],
+)
+def test_what_is_doubted_may_be_of_another_kind(words: str, told: str | None) -> None:
+    said = ask_town(*words.split())
+    assert (told or "") in said.err
+    assert ("also" in said.err) is (told is not None)
+
+
+@pytest.mark.parametrize(
+    ("standings", "told"),
+    [("rumoured", True), ("rumoured,disputed", False), ("claimed", False)],
+)
+def test_who_asks_for_rumours_is_told_of_those_that_are_denied(
+    standings: str, *, told: bool
+) -> None:
+    said = ask_town("timeline", "--standing", standings)
+    assert ("--standing rumoured,disputed" in said.err) is told
+
+
+def test_an_entry_that_may_be_meant_by_part_of_a_name_is_told() -> None:
+    log = TOWN.replace('"vote"', '"new-vote"') + written(
+        "[topics.votes]", name="Vote of the council"
+    )
+    said = ask("show", "vote", "--log", "-", stdin=log)
+    assert said.out.startswith("Vote of the council\n")
+    assert said.err == ("syru: this is Vote of the council; the event alone: syru show new-vote\n")
+    for whole in ("votes", "Vote of the council"):
+        assert ask("show", whole, "--log", "-", stdin=log).err == ""
+
+
+def test_an_id_that_is_searched_for_is_told() -> None:
+    assert "the event bribe: syru show event:bribe" in ask_town("find", "bribe").err
+
+
+def test_where_no_words_are_found_that_those_of_a_source_are_not_searched_is_told() -> None:
+    hint = "the words of a source are found only where the log quotes them"
+    assert hint in ask_town("find", "zzzz").err
+    assert hint not in ask_town("find", "bridge").err
 
 
 def test_who_says_where_what_is_no_actor_can_be_seen() -> None:

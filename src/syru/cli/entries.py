@@ -108,7 +108,8 @@ def _list_entries(
     order = _order(options, searched)
     searching = searched is not None or bool(options.text) or bool(about)
     logs = open_logs(options.log, words=searching)
-    selection = options.selection(logs.index, kinds)._replace(searched=searched, order=order)
+    filtered = options.selection(logs.index, kinds)
+    selection = filtered._replace(searched=searched, order=order)
     selection = _about(logs.index, selection, about)
     if order is Order.BEST and selection.limit is None and format_ is Format.TABLE:
         selection = selection._replace(limit=MOST_FOUND)
@@ -118,10 +119,12 @@ def _list_entries(
     if answer.tally.nothing:
         print_each_alone(logs.index, selection)
         if searched is not None:
+            print_message("syru: the words of a source are found only where the log quotes them")
             print_without_a_word(logs.index, selection._replace(searched=None), searched)
     print_other_standings(logs.index, selection)
-    if about and format_ is Format.TABLE:
-        print_other_kinds(logs.index, selection, " ".join(about))
+    if format_ is Format.TABLE and (about or filtered.doubting):
+        optional = filtered._replace(limit=None, reverse=False) != Selection(kinds=kinds)
+        print_other_kinds(logs.index, selection, " ".join(about or ()), options=optional)
     return logs.index
 
 

@@ -112,7 +112,10 @@ def print_other_standings(index: sqlite3.Connection, selection: Selection) -> No
         return
     others = [each for each in Standing if each not in selection.standings]
     counted = [(count(index, selection._replace(standings=(each,))), each) for each in others]
-    told = ", ".join(f"{number} {each}" for number, each in counted if number)
+    found = {each: number for number, each in counted if number}
+    told = ", ".join(f"{number} {each}" for each, number in found.items())
+    if Standing.RUMOURED in selection.standings and Standing.DISPUTED in found:
+        told += " (as a rumour that is denied is, too: --standing rumoured,disputed)"
     if told:
         print_message(f"syru: of other standings: {told}")
 
@@ -147,18 +150,24 @@ def print_words_instead(
     print_message(f"syru: {str(unknown).partition(';')[0]}: shown is what has these words")
 
 
-def print_other_kinds(index: sqlite3.Connection, selection: Selection, typed: str) -> None:
-    """Say how many entries of other kinds there are about what was typed, and how to list them."""
-    name = typed if " " not in typed else f'"{typed}"'
+def print_other_kinds(
+    index: sqlite3.Connection, selection: Selection, typed: str, *, options: bool
+) -> None:
+    """Say how many entries of other kinds a selection would find, and how to list them.
+
+    typed is the name before the options, if any; options tells whether there are such as filter.
+    """
+    name = f' "{typed}"' if " " in typed else f" {typed}" if typed else ""
     commands = {"event": "timeline", "fact": "facts", "quote": "quotes"}
     told = []
     for kind, command in commands.items():
         if kind not in selection.kinds:
             number = count(index, selection._replace(kinds=(kind,), limit=None))
-            told += [f"{number} {noun((kind,), number)}: syru {command} {name}"] if number else []
+            told += [f"{number} {noun((kind,), number)}: syru {command}{name}"] if number else []
     if told:
-        together = "" if selection.all_of else f"; all in one list: syru show {name}"
-        print_message(f"syru: also {'; '.join(told)}{together}")
+        rest = f"; all of it: syru show{name}" if name and not selection.all_of else ""
+        rest = "; with the same options" if options else rest
+        print_message(f"syru: also {'; '.join(told)}{rest}")
 
 
 def print_also_called(index: sqlite3.Connection, actors: Sequence[str] | None) -> None:

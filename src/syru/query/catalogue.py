@@ -290,7 +290,7 @@ def _source_lines(
         "Translator",
         "Publisher",
         "Published",
-        "Date as written",
+        "Date in the log",
         "Language",
         "Original language",
         "Address",

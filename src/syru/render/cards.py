@@ -29,6 +29,7 @@ from syru.render.words import (
     line,
     located_line,
     names,
+    noun,
     origin_lines,
     origin_words,
     proof_words,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 
 # Of what is counted, so many are named.
 _LEADING = 12
+_SECTIONS = {"fact": "Facts", "event": "Events", "quote": "Quotes"}
 
 
 def entry_view(details: EntryDetails, screen: Screen) -> Iterator[RenderableType]:
@@ -69,22 +71,39 @@ def entry_view(details: EntryDetails, screen: Screen) -> Iterator[RenderableType
             rows=[entry_row(quote, None, listing) for quote in details.quotes], screen=screen
         )
     if details.same_paragraphs:
-        others = ", ".join(found.id for found in details.same_paragraphs)
         yield Text()
+        others = _first_ids(details.same_paragraphs)
         yield _text([Piece("On the same paragraphs: ", QUIET), Piece(others)], screen)
 
 
+def _first_ids(entries: Sequence[FoundEntry]) -> str:
+    told = ", ".join(found.id for found in entries[:_LEADING])
+    hidden = len(entries) - _LEADING
+    return f"{told} and {hidden:,} more" if hidden > 0 else told
+
+
 def thing_view(details: ThingDetails, screen: Screen) -> Iterator[RenderableType]:
-    """Yield a topic, place or source, and below it its entries."""
+    """Yield a topic, place or source, and below it its facts, its events and its quotes."""
+    by_kind = {
+        kind: [found for found in details.entries if found.kind == kind] for kind in _SECTIONS
+    }
+    counted = [
+        f"{len(found)} {noun((kind,), len(found))}" for kind, found in by_kind.items() if found
+    ]
     yield _text([Piece(line(details.name), TITLE)], screen)
-    rows = [("Kind", details.kind), ("Id", details.id), *details.lines]
-    rows += [*located_line(details), *origin_lines(details)]
-    yield _labelled(rows, screen)
-    if details.entries:
-        yield Text(f"\nEntries ({len(details.entries)})", style=HEADING)
-        several = details.source is None and details.kind != "source"
-        listing = Listing(screen=screen, source=several)
-        yield Rows(rows=list(rows_of(details.entries, listing)), screen=screen)
+    about = [("Kind", details.kind), ("Id", details.id), *details.lines]
+    about += [*located_line(details), *origin_lines(details), ("Entries", ", ".join(counted))]
+    yield _labelled(about, screen)
+    several = details.source is None and details.kind != "source"
+    listing = Listing(screen=screen, source=several, kind=False)
+    for kind, entries in by_kind.items():
+        if entries:
+            yield Text()
+            # What has no date holds still, as far as the source goes, and is asked for first.
+            undated = [found for found in entries if found.date is None]
+            dated = [found for found in entries if found.date is not None]
+            rows = [*rows_of(undated, listing, headed=False), *rows_of(dated, listing)]
+            yield from _headed(_SECTIONS[kind], rows, screen)
 
 
 def actor_view(summary: ActorSummary, screen: Screen) -> Iterator[RenderableType]:
@@ -101,18 +120,25 @@ def actor_view(summary: ActorSummary, screen: Screen) -> Iterator[RenderableType
     for title, total, items in _sections(summary, screen):
         shown = items[:limit]
         number = f"{len(shown)} of {total}" if len(shown) < total else str(total)
-        heading, rows = f"{title} ({number})", [row for block in shown for row in block]
-        if not rest and rows and not any(row.margin for row in rows):
-            # The margin of what has no dates is free for the title.
-            rows[0] = rows[0]._replace(margin=[Piece(heading, HEADING)])
-        else:
-            yield Text.assemble((heading, HEADING), (rest, QUIET))
-        yield Rows(rows=rows, screen=screen)
+        rows = [row for block in shown for row in block]
+        yield from _headed(f"{title} ({number})", rows, screen, rest)
         rest = ""
     for label, counted in (("Topics", summary.topics), ("With", summary.companions)):
         if counted:
             leading = Piece(_leading(counted, summary))
             yield _text([Piece(f"{label}: ", HEADING), leading], screen)
+
+
+def _headed(
+    heading: str, rows: Sequence[Row], screen: Screen, rest: str = ""
+) -> Iterator[RenderableType]:
+    """Yield rows below a heading, or with the heading beside the first, where there is no date."""
+    if rest or not rows or rows[0].margin:
+        yield Text.assemble((heading, HEADING), (rest, QUIET))
+        yield Rows(rows=rows, screen=screen)
+    else:
+        first = rows[0]._replace(margin=[Piece(heading, HEADING)])
+        yield Rows(rows=[first, *rows[1:]], screen=screen)
 
 
 def _sections(
@@ -217,7 +243,7 @@ def _details(entry: FoundEntry) -> list[tuple[str, str]]:
         ("Proof", proof_words(entry)),
         ("Words", "in translation" if entry.translated else ""),
         *extra_lines(entry),
-        ("Date as written", entry.date if entry.date and entry.date != entry.when else ""),
+        ("Date in the log", entry.date if entry.date and entry.date != entry.when else ""),
         ("Date note", entry.date_note or ""),
         ("Public by", day_words(entry.public) if entry.public else "not known"),
         ("Kind", entry.kind),

@@ -10,6 +10,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
+
 from syru.chart.marks import bar
 from syru.dates.short import NO_BREAK, short_words
 from syru.names import words_within
@@ -90,7 +92,7 @@ def entries_table(answer: Answer, screen: Screen) -> Iterator[RenderableType]:
     told = sure_words(answer.selection, answer.tally)
     long = headed and answer.tally.shown > _FIRST_BATCH
     if possible is not None or long or (headed and listing.public):
-        rows = _beside_first(told, rows)
+        rows = _beside_first(told, rows, screen)
     yield from _batches(rows, screen)
     if possible is not None and answer.tally.shown > answer.tally.matching - answer.tally.possible:
         head = Row(paragraphs=[[Piece(perhaps_words(answer.selection, answer.tally), HEADING)]])
@@ -115,9 +117,13 @@ def catalogue_table(catalogue: Catalogue, screen: Screen) -> Iterator[Renderable
     yield Rows(rows=below, screen=screen, beside_margin=False)
 
 
-def _beside_first(words: str, rows: Iterator[Row]) -> Iterator[Row]:
-    """Yield rows, beside the first of which stands how many they are: the end may be far."""
-    told = [Piece(words, QUIET)]
+def _beside_first(words: str, rows: Iterator[Row], screen: Screen) -> Iterator[Row]:
+    """Yield rows, beside the first of which stands how many they are: the end may be far.
+
+    It stands at the right, away from the year, whose number it is not.
+    """
+    free = screen.width - margin_width(screen.width) - cell_len(words)
+    told = [Piece(" " * max(free, 0), glued=True), Piece(words, QUIET)]
     for at, row in enumerate(rows):
         if at:
             yield row
