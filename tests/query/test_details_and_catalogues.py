@@ -97,7 +97,7 @@ def test_a_topic_a_place_and_a_source_have_their_lines_and_entries() -> None:
     assert source.lines == (
         ("Authors", "A, B"),
         ("Published", "27 October 2025"),
-        ("Date in the log", "2025-10-27"),
+        ("Date as written", "2025-10-27"),
     )
     assert ids(source.entries) == ["elsewhere"]
 

@@ -290,7 +290,7 @@ def _source_lines(
         "Translator",
         "Publisher",
         "Published",
-        "Date in the log",
+        "Date as written",
         "Language",
         "Original language",
         "Address",
