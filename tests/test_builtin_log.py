@@ -140,7 +140,7 @@ def test_the_screen_has_what_may_lie_outside_below_a_line_that_says_so() -> None
     possible = [one["id"] for one in found("timeline", *WINDOW) if one["match"] == "possible"]
     told = (
         f"perhaps from 16 October 2025 through 20 October 2025: {len(possible)}, "
-        "their dates are known only roughly\n"
+        "their dates are rough (--certain omits them)\n"
     )
     sure, below = screen.split(told)
     assert [id_ for id_ in possible if f"  {id_} ¶" in sure or f" · {id_} ¶" in sure] == []
