@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
+from math import inf
 from typing import Any
 
 import pytest
@@ -135,6 +137,14 @@ def test_a_window_marks_what_may_lie_inside_and_certain_keeps_the_rest() -> None
     assert f"{len(possible)} that may lie outside these days left out" in certain.err
 
 
+def days(entry: dict[str, str | None]) -> float:
+    """Return over how many days the date of an entry reaches."""
+    first, last = entry["earliest"], entry["latest"]
+    if first is None or last is None:
+        return inf
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+
+
 def test_the_screen_has_what_may_lie_outside_below_a_line_that_says_so() -> None:
     screen = ask("timeline", *WINDOW, COLUMNS="200").out
     possible = [one["id"] for one in found("timeline", *WINDOW) if one["match"] == "possible"]
@@ -144,7 +154,13 @@ def test_the_screen_has_what_may_lie_outside_below_a_line_that_says_so() -> None
     )
     sure, below = screen.split(told)
     assert [id_ for id_ in possible if f"  {id_} ¶" in sure or f" · {id_} ¶" in sure] == []
-    assert re.findall(r"([a-z-]+) ¶", below) == possible
+    rows, _, named = below.partition(" of much wider dates: ")
+    listed = re.findall(r"([a-z-]+) ¶", rows)
+    only_named = named.partition("\n")[0].split(", ")
+    assert listed == [id_ for id_ in possible if id_ in listed]
+    assert sorted([*listed, *only_named]) == sorted(possible)
+    spans = {one["id"]: days(one) for one in found("timeline", *WINDOW)}
+    assert {id_ for id_ in possible if spans[id_] > 183} == set(only_named)
 
 
 def test_a_repeated_topic_is_the_union_and_all_the_intersection() -> None:

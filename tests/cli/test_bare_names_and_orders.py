@@ -393,9 +393,39 @@ def test_the_wrong_word_of_a_quotation_is_named(command: str, wrong: str) -> Non
     said = ask_town(command, f"We shall {wrong} it when we come to it")
     others = "we shall it when come to"
     assert f"syru: without “{wrong}”: 1 " in said.err
-    assert f'syru find "{others}"' in said.err
+    assert f'syru quotes "{others}"' in said.err
     assert "We shall cross it" in ask_town("find", *others.split()).out
 
 
 def test_where_more_than_a_word_is_wrong_nothing_more_is_said() -> None:
     assert "without" not in ask_town("find", "zzz", "yyy", "bridge").err
+
+
+def test_the_wrong_word_is_one_that_leaves_a_quote_where_there_is_one() -> None:
+    said = ask_town("find", "too dear by ferry")
+    assert 'without “ferry”: 1 quote, syru quotes "too dear by"' in said.err
+    assert 'without “voted”: 2 entries, syru find "ferry"' in ask_town("find", "voted ferry").err
+
+
+def test_what_became_public_after_a_day_is_told_where_nothing_was() -> None:
+    said = ask_town("find", "crossing", "--as-of", "2018")
+    assert said.out == ""
+    assert "syru: 2 became public later, the first by 31 December 2019\n" in said.err
+    assert (
+        "syru: it became public by 1 June 2025\n"
+        in ask_town("facts", "money", "--as-of", "2018").err
+    )
+    assert "became public" not in ask_town("find", "zzzz", "--as-of", "2018").err
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        pytest.param("2025-03", "; in that time: --since 2025-03 --until 2025-03", id="a time"),
+        pytest.param("disputed", "; of that standing: --standing disputed", id="a standing"),
+    ],
+)
+def test_what_is_shown_is_no_time_and_no_standing(words: str, hint: str) -> None:
+    said = ask_town("show", words)
+    assert (said.code, said.out) == (2, "")
+    assert hint in said.err

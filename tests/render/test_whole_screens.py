@@ -18,6 +18,7 @@ SCREENS = {
 2024
 c. Nov          The river carried the old bridge away  flood
                 ¶ 1
+                Nobody was hurt.
 2025
 1 Feb … 10 Mar  DISPUTED The mayor took money from the
                 builders
@@ -26,26 +27,31 @@ c. Nov          The river carried the old bridge away  flood
 12 Mar          CONFIRMED The council voted for the bridge
                 [twice]
                 confirmed by Bo Ek · vote ¶ 3, 4
+                Seven of twelve members were for it.
 all 3 events · Minutes of the council
 """,
     "timeline at 80": """\
 2024
 c. Nov          The river carried the old bridge away  flood ¶ 1
+                Nobody was hurt.
 2025
 1 Feb … 10 Mar  DISPUTED The mayor took money from the builders
                 relayed by The Courier; denied by Ada Moreno · bribe ¶ 2
 12 Mar          CONFIRMED The council voted for the bridge [twice]
                 confirmed by Bo Ek · vote ¶ 3, 4
+                Seven of twelve members were for it.
 all 3 events · Minutes of the council
 """,
     "timeline at 200": """\
 2024
 c. Nov                      The river carried the old bridge away  flood ¶ 1
+                            Nobody was hurt.
 2025
 1 Feb … 10 Mar              DISPUTED The mayor took money from the builders
                             relayed by The Courier; denied by Ada Moreno · bribe ¶ 2
 12 Mar                      CONFIRMED The council voted for the bridge [twice]
                             confirmed by Bo Ek · vote ¶ 3, 4
+                            Seven of twelve members were for it.
 all 3 events · Minutes of the council
 """,
     "quotes at 60": """\
@@ -146,9 +152,11 @@ since 2019      A ferry crosses the river twice an hour.  ferry ¶ 5
 Events
 2024
 c. Nov          The river carried the old bridge away  flood ¶ 1
+                Nobody was hurt.
 2025
 12 Mar          CONFIRMED The council voted for the bridge [twice]
                 confirmed by Bo Ek · vote ¶ 3, 4
+                Seven of twelve members were for it.
 """,
     "show topic:bridge at 60": """\
 The new bridge
@@ -167,6 +175,7 @@ Events
 2024
 c. Nov          The river carried the old bridge away  flood
                 ¶ 1
+                Nobody was hurt.
 2025
 1 Feb … 10 Mar  DISPUTED The mayor took money from the
                 builders
@@ -175,6 +184,7 @@ c. Nov          The river carried the old bridge away  flood
 12 Mar          CONFIRMED The council voted for the bridge
                 [twice]
                 confirmed by Bo Ek · vote ¶ 3, 4
+                Seven of twelve members were for it.
 
 Quotes
 2025
@@ -183,6 +193,22 @@ Quotes
                 — Ada Moreno, mayor (published by The
                 Courier) · mayor-crossing ¶ 4
                 on: The council voted for the bridge [twice]
+""",
+    "show money at 80": """\
+Money
+Kind            topic
+Id              money
+Entries         1 fact, 1 event, 1 quote
+
+Events
+2025
+1 Feb … 10 Mar  DISPUTED The mayor took money from the builders
+                relayed by The Courier; denied by Ada Moreno · bribe ¶ 2
+
+Claims          RUMOURED =The bridge costs less than a ferry.  price ¶ 6
+
+Quotes          “too dear by half”
+                — unattributed · rumour
 """,
     "quotes mayor at 80": """\
 2025
@@ -220,6 +246,7 @@ c. Nov 2024     The river carried the old bridge away  event flood ¶ 1 · found
 2024                                             2 events in all; perhaps 1 more
 c. Nov          The river carried the old bridge away  flood ¶ 1 · public by 30
                 Nov 2024
+                Nobody was hurt.
 2025
 1 Feb … 10 Mar  RUMOURED The mayor took money from the builders
                 relayed by The Courier · bribe ¶ 2 · public by 12 Mar 2025
@@ -229,6 +256,7 @@ c. Nov          The river carried the old bridge away  flood ¶ 1 · public by 3
 2025                            1 surely from 1 March 2025 through 31 March 2025
 12 Mar          CONFIRMED The council voted for the bridge [twice]
                 confirmed by Bo Ek · vote ¶ 3, 4
+                Seven of twelve members were for it.
 perhaps from 1 March 2025 through 31 March 2025: 1, its date is rough (--certain
 omits it)
 1 Feb …         DISPUTED The mayor took money from the builders
@@ -239,6 +267,7 @@ omits it)
                                 1 surely from 1 March 2025 through 31 March 2025
 12 Mar 2025     CONFIRMED The council voted for the bridge [twice]
                 confirmed by Bo Ek · vote ¶ 3, 4 · public by 1 Jun 2025
+                Seven of twelve members were for it.
 perhaps from 1 March 2025 through 31 March 2025: 1, its date is rough (--certain
 omits it)
 1 Feb …         DISPUTED The mayor took money from the builders
@@ -257,6 +286,7 @@ omits it)
 2025
 12 Mar          CONFIRMED The council voted for the bridge [twice]
                 confirmed by Bo Ek · vote ¶ 3, 4
+                Seven of twelve members were for it.
 last 1 of 3 events · Minutes of the council
 """,
     "timeline at 1": """\
@@ -265,6 +295,7 @@ c. Nov
 The river carried
 the old bridge away
 flood ¶ 1
+Nobody was hurt.
 2025
 1 Feb … 10 Mar
 DISPUTED The mayor
@@ -280,6 +311,8 @@ council voted for
 the bridge [twice]
 confirmed by Bo Ek ·
 vote ¶ 3, 4
+Seven of twelve
+members were for it.
 all 3 events ·
 Minutes of the
 council

@@ -22,6 +22,7 @@ from syru.cli.output import (
     print_also_called,
     print_each_alone,
     print_entries,
+    print_later,
     print_other_kinds,
     print_other_standings,
     print_without_a_word,
@@ -66,13 +67,13 @@ class QuoteOptions(EntryOptions):
 
 @spread
 def timeline(about: About = None, *, options: EntryOptions) -> None:
-    """List events in order."""
+    """List events in order: all of them, or those about a name."""
     _list_entries(("event",), options, about=about)
 
 
 @spread
 def facts(about: About = None, *, options: EntryOptions) -> None:
-    """List facts: lasting states of affairs and undated statements."""
+    """List facts, which are lasting states of affairs and undated statements."""
     _list_entries(("fact",), options, about=about)
 
 
@@ -118,6 +119,7 @@ def _list_entries(
     print_also_called(logs.index, options.actor)
     if answer.tally.nothing:
         print_each_alone(logs.index, selection)
+        print_later(logs.index, selection)
         if searched is not None:
             print_message("syru: the words of a source are found only where the log quotes them")
             print_without_a_word(logs.index, selection._replace(searched=None), searched)

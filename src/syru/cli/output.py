@@ -13,16 +13,17 @@ from syru.cli.streams import (
     print_renderables,
     screen,
 )
+from syru.dates.day import iso_day
 from syru.index.cache import SMALLEST_CACHED, open_index
 from syru.log.files import chosen_logs, find_log_files
 from syru.log.standing import Standing
 from syru.names import search_words
 from syru.query.find import NOT, UnknownNameError, also_called, find_named, named_texts
 from syru.query.selection import Selection, searched_words
-from syru.query.tally import count
+from syru.query.tally import count, first_public
 from syru.render.filters import each_alone, each_alone_words, filter_words, left_out, nothing
 from syru.render.formats import Drawing, Format, render
-from syru.render.words import noun
+from syru.render.words import day_words, noun
 
 if TYPE_CHECKING:
     import sqlite3
@@ -106,6 +107,17 @@ def print_tally(selection: Selection, tally: Tally) -> None:
         print_message(f"syru: {note}")
 
 
+def print_later(index: sqlite3.Connection, selection: Selection) -> None:
+    """Say how much of what was not found as of a day became public later."""
+    if selection.as_of is None:
+        return
+    ever = selection._replace(as_of=None)
+    number, first = count(index, ever), first_public(index, ever)
+    if number and first:
+        which = "it became public" if number == 1 else f"{number} became public later, the first"
+        print_message(f"syru: {which} by {day_words(iso_day(first))}")
+
+
 def print_other_standings(index: sqlite3.Connection, selection: Selection) -> None:
     """Say of which other standings there are entries, where there are none of those asked for."""
     if not selection.standings:
@@ -121,17 +133,22 @@ def print_other_standings(index: sqlite3.Connection, selection: Selection) -> No
 
 
 def print_without_a_word(index: sqlite3.Connection, selection: Selection, typed: str) -> None:
-    """Say which one of several words must go for something to be found.
+    """Say which one of several words must go for something to be found, a quote if possible.
 
     One word of a quotation is easily remembered wrongly.
     """
     words = searched_words(typed)
-    for word in words[:_MOST_WORDS] if len(words) > 1 else ():
-        others = " ".join(other for other in words if other != word)
-        if number := count(index, selection._replace(words=(others,))):
-            what = noun(selection.kinds, number)
-            print_message(f'syru: without “{word}”: {number} {what}, syru find "{others}"')
-            return
+    without = {
+        word: " ".join(other for other in words if other != word)
+        for word in (words[:_MOST_WORDS] if len(words) > 1 else ())
+    }
+    quotes = selection._replace(kinds=("quote",))
+    for wanted, command in ((quotes, "quotes"), (selection, "find")):
+        for word, others in without.items():
+            if number := count(index, wanted._replace(words=(others,))):
+                what = noun(wanted.kinds, number)
+                print_message(f'syru: without “{word}”: {number} {what}, syru {command} "{others}"')
+                return
 
 
 def print_words_instead(

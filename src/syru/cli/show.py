@@ -4,7 +4,15 @@ import sqlite3
 from typing import Annotated
 
 from syru.cli import completion
-from syru.cli.options import ListOptions, ShowOptions, argument, choose, read_period, spread
+from syru.cli.options import (
+    ListOptions,
+    ShowOptions,
+    argument,
+    choose,
+    hint_of_option,
+    read_period,
+    spread,
+)
 from syru.cli.output import (
     MOST_FOUND,
     Logs,
@@ -16,7 +24,7 @@ from syru.cli.output import (
     print_words_instead,
 )
 from syru.cli.streams import print_message
-from syru.errors import printable
+from syru.errors import UsageError, printable
 from syru.names import fold
 from syru.query.actor import summarise_actor
 from syru.query.catalogue import entry_details, thing_details
@@ -72,6 +80,8 @@ def show(
         # A program that asks for one thing must not get a list.
         if format_ is not Format.TABLE:
             raise
+        if hint := hint_of_option([typed]):
+            raise UsageError(f"{error}{hint}") from None
         _list_what_has_words(logs.with_words(), selection, typed, error)
         return
     if kind not in ENTRY_KINDS:

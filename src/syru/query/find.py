@@ -156,6 +156,10 @@ def find_any(
         ways = ", ".join(f"{kind}:{id_}" for kind, id_ in best[:_MOST_LISTED])
         raise UsageError(f'"{clipped(typed)}" may be one of {len(best)}: write one of {ways}')
     wanted, word = _kinds_and_word(typed, kinds)
+    entry = connection.execute(_ENTRY_KIND, {"id": _encodable(word)}).fetchone()
+    if entry is not None:
+        told = f"it is a{'n' if entry['kind'] == 'event' else ''} {entry['kind']}: syru show {word}"
+        raise UnknownNameError(f'no {" or ".join(wanted)} is called "{clipped(typed)}"; {told}')
     spelled = [
         name.text
         for kind in wanted

@@ -100,6 +100,14 @@ class Tally:
         return count(self._connection, selection._replace(as_of=None), begun)
 
 
+def first_public(connection: sqlite3.Connection, selection: Selection) -> str | None:
+    """Return the day by which the first of the entries was public, None where none is known."""
+    where, parameters = conditions(selection)
+    sql = f"SELECT min(entries.public) FROM entries WHERE {where}"  # noqa: S608 - of our own
+    first = connection.execute(sql, parameters).fetchone()[0]
+    return None if first in (None, AFTER_ALL) else str(first)
+
+
 def count(connection: sqlite3.Connection, selection: Selection, also: str = "TRUE") -> int:
     """Return how many entries a selection finds and that meet a further condition."""
     where, parameters = conditions(selection)

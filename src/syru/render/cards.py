@@ -51,7 +51,8 @@ if TYPE_CHECKING:
 
 # Of what is counted, so many are named.
 _LEADING = 12
-_SECTIONS = {"fact": "Facts", "event": "Events", "quote": "Quotes"}
+# So few entries of a topic, place or source have room for their summaries.
+_FEW = 20
 
 
 def entry_view(details: EntryDetails, screen: Screen) -> Iterator[RenderableType]:
@@ -83,9 +84,10 @@ def _first_ids(entries: Sequence[FoundEntry]) -> str:
 
 
 def thing_view(details: ThingDetails, screen: Screen) -> Iterator[RenderableType]:
-    """Yield a topic, place or source, and below it its facts, its events and its quotes."""
+    """Yield a topic, place or source, and below it its facts, events, claims and quotes."""
     by_kind = {
-        kind: [found for found in details.entries if found.kind == kind] for kind in _SECTIONS
+        kind: [found for found in details.entries if found.kind == kind]
+        for kind in ("fact", "event", "quote")
     }
     counted = [
         f"{len(found)} {noun((kind,), len(found))}" for kind, found in by_kind.items() if found
@@ -95,15 +97,24 @@ def thing_view(details: ThingDetails, screen: Screen) -> Iterator[RenderableType
     about += [*located_line(details), *origin_lines(details), ("Entries", ", ".join(counted))]
     yield _labelled(about, screen)
     several = details.source is None and details.kind != "source"
-    listing = Listing(screen=screen, source=several, kind=False)
-    for kind, entries in by_kind.items():
+    few = len(details.entries) <= _FEW
+    listing = Listing(screen=screen, source=several, kind=False, summaries=few)
+    claimed = [found for found in by_kind["fact"] if standing_mark(found)]
+    stated = [found for found in by_kind["fact"] if not standing_mark(found)]
+    sections = (
+        ("Facts", stated),
+        ("Events", by_kind["event"]),
+        ("Claims", claimed),
+        ("Quotes", by_kind["quote"]),
+    )
+    for heading, entries in sections:
         if entries:
             yield Text()
             # What has no date holds still, as far as the source goes, and is asked for first.
             undated = [found for found in entries if found.date is None]
             dated = [found for found in entries if found.date is not None]
             rows = [*rows_of(undated, listing, headed=False), *rows_of(dated, listing)]
-            yield from _headed(_SECTIONS[kind], rows, screen)
+            yield from _headed(heading, rows, screen)
 
 
 def actor_view(summary: ActorSummary, screen: Screen) -> Iterator[RenderableType]:
