@@ -235,3 +235,12 @@ def test_what_is_doubted_says_so_wherever_its_title_stands(asked: str) -> None:
 def test_the_fall_of_assad_lies_surely_in_2024() -> None:
     assert "fall-of-assad" in ids("timeline", "--until", "2024-12", "--certain")
     assert "fall-of-assad" not in ids("timeline", "--since", "2025")
+
+
+def test_what_a_confidential_note_says_is_public_with_the_article_only() -> None:
+    day = ("--as-of", "2025-12-30")
+    told = [id_ for kind in ("timeline", "facts", "quotes") for id_ in ids(kind, *day)]
+    note = {"r-politik-note", "r-politik-qamishli", "qamishli-hub", "hmeimim-supplies-africa-corps"}
+    assert told
+    assert not note & {*told}
+    assert note <= {one["id"] for one in EVERYTHING if one["public"] == "2025-12-31"}

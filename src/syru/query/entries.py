@@ -71,8 +71,8 @@ LIMIT :limit
 _ENTRIES = """
 SELECT
     entries.number, entries.kind, entries.id, entries.date, entries.date_note,
-    entries.date_words, entries.start_lo, entries.end_hi, {sure} AS sure, entries.public,
-    entries.title, entries.summary, entries.statement, entries.text,
+    entries.confidential, entries.date_words, entries.start_lo, entries.end_hi, {sure} AS sure,
+    entries.public, entries.title, entries.summary, entries.statement, entries.text,
     entries.event,
     (SELECT belonging.title FROM entries AS belonging WHERE belonging.id = entries.event)
         AS event_title,
@@ -114,8 +114,9 @@ ORDER BY link.entry, link.position
 
 _CLAIMS = f"""
 SELECT
-    claims.entry, claims.stance, claims.date, claims.date_words, claims.public, claims.paragraph,
-    claims.locator, claims.url, claims.source, sources.title AS source_title,
+    claims.entry, claims.stance, claims.date, claims.date_words, claims.confidential,
+    claims.public, claims.paragraph, claims.locator, claims.url,
+    claims.source, sources.title AS source_title,
     actors.id AS by, actors.name AS by_name, actors.role AS by_role
 FROM claims
 LEFT JOIN sources ON sources.id = claims.source
@@ -299,6 +300,7 @@ def _of_row(row: sqlite3.Row, *, windowed: bool) -> dict[str, Any]:
         "latest": _day(row["end_hi"]),
         "match": ("sure" if row["sure"] else "possible") if windowed else None,
         "public": _day(row["public"]),
+        "confidential": bool(row["confidential"]) or None,
         "by": _named(row, "by"),
         "via": _named(row, "via"),
         "when": row["date_words"],
@@ -331,6 +333,7 @@ def _claims(
             locator=row["locator"],
             source=titled(row, "source"),
             url=row["url"],
+            confidential=bool(row["confidential"]) or None,
         )
         claims[row["entry"]].append(claim)
     return claims

@@ -90,13 +90,16 @@ class Tally:
 
     @cached_property
     def perhaps_public(self) -> int:
-        """How many are left out by --as-of that may have been public, as far as their dates go."""
+        """How many are left out by --as-of that may have been public, as far as their dates go.
+
+        The date of what was confidential does not say that it may.
+        """
         selection = self._selection
         if selection.as_of is None:
             return 0
         day = selection.known_by
         later = f"entries.public > '{day}' AND NOT {_PUBLIC_UNKNOWN}"
-        begun = f"{later} AND entries.start_lo <= '{day}'"
+        begun = f"{later} AND entries.start_lo <= '{day}' AND NOT entries.confidential"
         return count(self._connection, selection._replace(as_of=None), begun)
 
 

@@ -21,6 +21,7 @@ from syru.render.tables import (
 )
 from syru.render.words import (
     AGAINST,
+    CONFIDENTIAL,
     STANCE_WORDS,
     citation_words,
     day_words,
@@ -256,10 +257,15 @@ def _details(entry: FoundEntry) -> list[tuple[str, str]]:
         *extra_lines(entry),
         ("Date in the log", entry.date if entry.date and entry.date != entry.when else ""),
         ("Date note", entry.date_note or ""),
-        ("Public by", day_words(entry.public) if entry.public else "not known"),
+        ("Public by", _public(entry)),
         ("Kind", entry.kind),
         ("Id", entry.id),
     ]
+
+
+def _public(entry: FoundEntry) -> str:
+    known = day_words(entry.public) if entry.public else "not known"
+    return f"{known}{CONFIDENTIAL} until then" if entry.confidential else known
 
 
 def _sources(entry: FoundEntry) -> Iterable[tuple[str, str]]:
@@ -286,6 +292,7 @@ def _claims(claims: Sequence[FoundClaim], screen: Screen) -> Rows:
 def _claim(claim: FoundClaim) -> str:
     by = "the source" if claim.stance == "states" else _person(claim.by) or "someone unnamed"
     day = claim.when or (f"by {day_words(claim.public)}" if claim.public else "undated")
+    day += CONFIDENTIAL if claim.confidential else ""
     address = f", {claim.url}" if claim.url else ""
     return f"{STANCE_WORDS[claim.stance]} by {line(by)} ({day}{where_claimed(claim)}{address})"
 
