@@ -46,8 +46,25 @@ def ids(said: Said) -> list[str]:
 )
 def test_a_bare_name_means_what_is_about_it(words: str, same: str) -> None:
     found = ask_town(*words.split(), "-f", "jsonl")
-    assert found == ask_town(*same.split(), "-f", "jsonl")
-    assert found.code == 0
+    wanted = ask_town(*same.split(), "-f", "jsonl")
+    assert (found.code, found.out) == (0, wanted.out)
+
+
+@pytest.mark.parametrize("command", ["timeline", "show", "quotes"])
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("crossing", "syru: “crossing” is another name of The new bridge\n"),
+        ("topic:crossing", "syru: “crossing” is another name of The new bridge\n"),
+        ("bridge", ""),
+        ("The new", ""),
+        ("Moren", ""),
+    ],
+)
+def test_what_is_meant_by_another_name_is_told(command: str, typed: str, told: str) -> None:
+    said = ask_town(command, typed)
+    assert said.code == 0
+    assert "".join(line for line in said.err.splitlines(keepends=True) if "another" in line) == told
 
 
 def test_a_name_in_quotation_marks_is_one_name() -> None:
@@ -194,7 +211,7 @@ def test_an_entry_that_may_be_meant_by_part_of_a_name_is_told() -> None:
     )
     said = ask("show", "vote", "--log", "-", stdin=log)
     assert said.out.startswith("Vote of the council\n")
-    assert said.err == ("syru: this is Vote of the council; the event alone: syru show new-vote\n")
+    assert said.err == ("syru: there is also the event new-vote: syru show new-vote\n")
     for whole in ("votes", "Vote of the council"):
         assert ask("show", whole, "--log", "-", stdin=log).err == ""
 
@@ -393,7 +410,7 @@ def test_the_wrong_word_of_a_quotation_is_named(command: str, wrong: str) -> Non
     said = ask_town(command, f"We shall {wrong} it when we come to it")
     others = "we shall it when come to"
     assert f"syru: without “{wrong}”: 1 " in said.err
-    assert f'syru quotes "{others}"' in said.err
+    assert f'syru {command} "{others}"' in said.err
     assert "We shall cross it" in ask_town("find", *others.split()).out
 
 
@@ -403,7 +420,7 @@ def test_where_more_than_a_word_is_wrong_nothing_more_is_said() -> None:
 
 def test_the_wrong_word_is_one_that_leaves_a_quote_where_there_is_one() -> None:
     said = ask_town("find", "too dear by ferry")
-    assert 'without “ferry”: 1 quote, syru quotes "too dear by"' in said.err
+    assert 'without “ferry”: 1 entry, syru find "too dear by"' in said.err
     assert 'without “voted”: 2 entries, syru find "ferry"' in ask_town("find", "voted ferry").err
 
 
@@ -412,7 +429,7 @@ def test_what_became_public_after_a_day_is_told_where_nothing_was() -> None:
     assert said.out == ""
     assert "syru: 2 became public later, the first by 31 December 2019\n" in said.err
     assert (
-        "syru: it became public by 1 June 2025\n"
+        "syru: 1 became public later, by 1 June 2025\n"
         in ask_town("facts", "money", "--as-of", "2018").err
     )
     assert "became public" not in ask_town("find", "zzzz", "--as-of", "2018").err
@@ -429,3 +446,37 @@ def test_what_is_shown_is_no_time_and_no_standing(words: str, hint: str) -> None
     said = ask_town("show", words)
     assert (said.code, said.out) == (2, "")
     assert hint in said.err
+
+
+PHRASES = [
+    pytest.param(
+        "cross it i.e. the river", "in this order the words stand in mayor-crossing", id="so"
+    ),
+    pytest.param("the river cross it", "nowhere do the words stand in this order", id="exchanged"),
+    pytest.param("CROSS it  [i.e. the RIVER]", "stand in mayor-crossing", id="in other spelling"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "told"), PHRASES)
+@pytest.mark.parametrize("command", ["find", "quotes", "show"])
+def test_whether_the_words_of_a_phrase_stand_in_its_order_is_told(
+    command: str, phrase: str, told: str
+) -> None:
+    said = ask_town(command, phrase)
+    assert (said.code, told in said.err) == (0, True)
+
+
+def test_words_that_are_typed_one_by_one_have_no_order() -> None:
+    assert "order" not in ask_town("find", "river", "cross").err
+    assert "order" not in ask_town("find", "river").err
+
+
+def test_a_misspelt_name_that_is_searched_for_is_answered_with_a_suggestion() -> None:
+    said = ask_town("find", "Ada Morino")
+    assert "syru: did you mean Ada Moreno?\n" in said.err
+
+
+def test_what_became_public_later_is_told_beside_what_was_public() -> None:
+    said = ask_town("timeline", "--as-of", "2025-03-15")
+    assert "syru: 1 became public later, by 1 June 2025\n" in said.err
+    assert "later" not in ask_town("timeline", "--as-of", "2026").err

@@ -8,7 +8,7 @@ from logs import indexed, written
 from syru.dates import parse_date
 from syru.query.entries import select
 from syru.query.selection import Selection
-from syru.render.tables import wanted_of
+from syru.render.excerpts import wanted_of
 
 ACTOR = written(
     "[actors.kuznetsov]", name="Vasily Kuznetsov", kind="person", aliases=["Kusnetsov"]

@@ -93,8 +93,8 @@ Said and claimed (2) · ¶ of Minutes of the council
 12 Mar 2025     “We shall cross it [i.e. the river] when we
                 come to it, [/bold] or … not.”
                 mayor-crossing ¶ 4
-20 Mar 2025     DISPUTED The mayor took money from the
-  denied        builders  event bribe ¶ 2
+20 Mar 2025     denied: DISPUTED The mayor took money from
+                the builders  event bribe ¶ 2
 About (2)
 1 Feb …         DISPUTED The mayor took money from the
 10 Mar 2025     builders
@@ -112,8 +112,7 @@ also A. Moreno · member of Town council · first 1 Feb … 10 Mar 2025 · last 
 Said and claimed (2) · ¶ of Minutes of the council
 12 Mar 2025     “We shall cross it [i.e. the river] when we come to it, [/bold] or … not.”
                 mayor-crossing ¶ 4
-20 Mar 2025     DISPUTED The mayor took money from the builders  event bribe ¶ 2
-  denied
+20 Mar 2025     denied: DISPUTED The mayor took money from the builders  event bribe ¶ 2
 About (2)
 1 Feb …         DISPUTED The mayor took money from the builders
 10 Mar 2025     relayed by The Courier; denied by Ada Moreno · event bribe ¶ 2
@@ -234,19 +233,20 @@ Quotes          “too dear by half”
 4 actors
 """,
     "find bridge at 80": """\
-                RUMOURED =The bridge costs less than a ferry.  fact price ¶ 6 ·
+undated         RUMOURED =The bridge costs less than a ferry.  fact price ¶ 6 ·
                 found: bridge
 c. Nov 2024     The river carried the old bridge away  event flood ¶ 1 · found:
                 bridge
+                Nobody was hurt.
 12 Mar 2025     CONFIRMED The council voted for the bridge [twice]
                 confirmed by Bo Ek · event vote ¶ 3, 4 · found: bridge
+                Seven of twelve members were for it.
 3 of 7 entries: with “bridge” · Minutes of the council
 """,
     "timeline --as-of 2025-03-15 at 80": """\
 2024                                             2 events in all; perhaps 1 more
 c. Nov          The river carried the old bridge away  flood ¶ 1 · public by 30
                 Nov 2024
-                Nobody was hurt.
 2025
 1 Feb … 10 Mar  RUMOURED The mayor took money from the builders
                 relayed by The Courier · bribe ¶ 2 · public by 12 Mar 2025
@@ -349,9 +349,9 @@ Said and claimed (3) · ¶ of Minutes of the council
 12 Mar 2025     “We shall cross it [i.e. the river] when we come to it, [/bold]
                 or … not.”  mayor-crossing ¶ 4
   asserted      The river will be crossed.  plan
-20 Mar 2025     DISPUTED The mayor took money from the builders  event bribe ¶ 2
-  denied
-  asserted      The bridge is paid for.  fact deal ¶ 4
+20 Mar 2025     denied: DISPUTED The mayor took money from the builders
+                event bribe ¶ 2
+undated         asserted: The bridge is paid for.  fact deal ¶ 4
 About (2)
 """
 _ID = r"([a-z0-9-]+)\s+¶"

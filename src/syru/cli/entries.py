@@ -24,14 +24,16 @@ from syru.cli.output import (
     print_entries,
     print_later,
     print_other_kinds,
+    print_other_name,
     print_other_standings,
     print_without_a_word,
+    print_word_order,
     print_words_instead,
 )
 from syru.cli.streams import print_message
 from syru.errors import printable
-from syru.query.entries import select
-from syru.query.find import UnknownNameError, called
+from syru.query.entries import Answer, select
+from syru.query.find import UnknownNameError, called, near_names
 from syru.query.selection import ENTRY_KINDS, Order, Selection
 from syru.render.formats import Format
 
@@ -68,19 +70,19 @@ class QuoteOptions(EntryOptions):
 @spread
 def timeline(about: About = None, *, options: EntryOptions) -> None:
     """List events in order: all of them, or those about a name."""
-    _list_entries(("event",), options, about=about)
+    _list_entries(("event",), options, about)
 
 
 @spread
 def facts(about: About = None, *, options: EntryOptions) -> None:
     """List facts, which are lasting states of affairs and undated statements."""
-    _list_entries(("fact",), options, about=about)
+    _list_entries(("fact",), options, about)
 
 
 @spread
 def quotes(about: About = None, *, options: QuoteOptions) -> None:
     """List quotes: when, who, the words in full, and where they stand."""
-    _list_entries(("quote",), options, about=about)
+    _list_entries(("quote",), options, about)
 
 
 @spread
@@ -89,7 +91,12 @@ def find(
 ) -> None:
     """Look for words in events, facts and quotes, the best match first."""
     typed = printable(" ".join(words))
-    index = _list_entries(ENTRY_KINDS, options, searched=typed)
+    index, answer = _list_entries(ENTRY_KINDS, options, words, searched=typed)
+    if answer.tally.nothing:
+        if near := near_names(index, typed):
+            print_message(f"syru: did you mean {' or '.join(near)}?")
+        print_message("syru: the words of a source are found only where the log quotes them")
+        print_without_a_word(index, answer.selection._replace(searched=None), typed)
     for kind, id_ in called(index, typed):
         print_message(f"syru: there is also the {kind} {id_}: syru show {kind}:{id_}")
 
@@ -97,37 +104,45 @@ def find(
 def _list_entries(
     kinds: tuple[str, ...],
     options: EntryOptions,
+    typed: list[str] | None,
     *,
-    about: list[str] | None = None,
     searched: str | None = None,
-) -> sqlite3.Connection:
-    """Print the entries of some kinds that the options ask for; return the index they are from.
+) -> tuple[sqlite3.Connection, Answer]:
+    """Print the entries of some kinds that the options ask for; return the index and the answer.
 
-    With words that are searched for, only those that hold them, the best match first.
+    What was typed are names, or words where searched has them in one: then only what holds them is
+    listed, the best match first.
     """
     format_ = choose("--format", options.format, Format)
     order = _order(options, searched)
-    searching = searched is not None or bool(options.text) or bool(about)
-    logs = open_logs(options.log, words=searching)
-    filtered = options.selection(logs.index, kinds)
-    selection = filtered._replace(searched=searched, order=order)
-    selection = _about(logs.index, selection, about)
+    logs = open_logs(options.log, words=bool(typed or options.text))
+    index = logs.index
+    filtered = options.selection(index, kinds)._replace(order=order)
+    selection = filtered._replace(searched=searched)
+    if searched is None:
+        selection = _about(index, selection, typed)
     if order is Order.BEST and selection.limit is None and format_ is Format.TABLE:
         selection = selection._replace(limit=MOST_FOUND)
-    answer = select(logs.index, selection, logs.texts())
+    answer = select(index, selection, logs.texts())
     print_entries(answer, format_, raw_cells=options.raw_cells)
-    print_also_called(logs.index, options.actor)
+    print_also_called(index, options.actor)
+    _tell_more(index, answer, filtered, typed or [])
+    if format_ is Format.TABLE and searched is None and (typed or filtered.doubting):
+        print_other_kinds(index, selection, filtered, " ".join(typed or ()))
+    return index, answer
+
+
+def _tell_more(
+    index: sqlite3.Connection, answer: Answer, filtered: Selection, typed: list[str]
+) -> None:
+    """Say what a person should know of an answer; filtered is what the options alone select."""
+    selection = answer.selection
     if answer.tally.nothing:
-        print_each_alone(logs.index, selection)
-        print_later(logs.index, selection)
-        if searched is not None:
-            print_message("syru: the words of a source are found only where the log quotes them")
-            print_without_a_word(logs.index, selection._replace(searched=None), searched)
-    print_other_standings(logs.index, selection)
-    if format_ is Format.TABLE and (about or filtered.doubting):
-        optional = filtered._replace(limit=None, reverse=False) != Selection(kinds=kinds)
-        print_other_kinds(logs.index, selection, " ".join(about or ()), options=optional)
-    return logs.index
+        print_each_alone(index, selection)
+    elif selection.searched is not None or selection.words != filtered.words:
+        print_word_order(answer, typed)
+    print_later(index, selection)
+    print_other_standings(index, selection)
 
 
 def _about(index: sqlite3.Connection, selection: Selection, about: list[str] | None) -> Selection:
@@ -135,13 +150,17 @@ def _about(index: sqlite3.Connection, selection: Selection, about: list[str] | N
 
     Raises UsageError where no thing is called so and no entry has the words.
     """
+    typed = " ".join(about or ())
     try:
-        return with_subjects(index, selection, about)
+        with_names = with_subjects(index, selection, about)
     except UnknownNameError as error:
-        typed = " ".join(about or ())
         with_words = selection._replace(words=(*selection.words, typed))
         print_words_instead(index, with_words, typed, error)
         return with_words
+    added = set(with_names.subjects) - set(selection.subjects)
+    if len(added) == 1:
+        print_other_name(typed.rpartition(":")[2], added.pop())
+    return with_names
 
 
 def _order(options: EntryOptions, searched: str | None) -> Order:

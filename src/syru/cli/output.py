@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from syru.cli.streams import (
@@ -14,13 +15,14 @@ from syru.cli.streams import (
     screen,
 )
 from syru.dates.day import iso_day
+from syru.errors import clipped
 from syru.index.cache import SMALLEST_CACHED, open_index
 from syru.log.files import chosen_logs, find_log_files
 from syru.log.standing import Standing
-from syru.names import search_words
+from syru.names import fold, search_words
 from syru.query.find import NOT, UnknownNameError, also_called, find_named, named_texts
-from syru.query.selection import Selection, searched_words
-from syru.query.tally import count, first_public
+from syru.query.selection import Named, Selection, searched_words
+from syru.query.tally import count, public_later
 from syru.render.filters import each_alone, each_alone_words, filter_words, left_out, nothing
 from syru.render.formats import Drawing, Format, render
 from syru.render.words import day_words, noun
@@ -108,13 +110,15 @@ def print_tally(selection: Selection, tally: Tally) -> None:
 
 
 def print_later(index: sqlite3.Connection, selection: Selection) -> None:
-    """Say how much of what was not found as of a day became public later."""
+    """Say how much of what is not found as of a day became public later."""
     if selection.as_of is None:
         return
     ever = selection._replace(as_of=None)
-    number, first = count(index, ever), first_public(index, ever)
+    number, first = public_later(index, ever, selection.known_by)
     if number and first:
-        which = "it became public" if number == 1 else f"{number} became public later, the first"
+        which = (
+            "1 became public later," if number == 1 else f"{number} became public later, the first"
+        )
         print_message(f"syru: {which} by {day_words(iso_day(first))}")
 
 
@@ -142,13 +146,45 @@ def print_without_a_word(index: sqlite3.Connection, selection: Selection, typed:
         word: " ".join(other for other in words if other != word)
         for word in (words[:_MOST_WORDS] if len(words) > 1 else ())
     }
-    quotes = selection._replace(kinds=("quote",))
-    for wanted, command in ((quotes, "quotes"), (selection, "find")):
+    command = "quotes" if selection.kinds == ("quote",) else "find"
+    for kinds in (("quote",), selection.kinds):
         for word, others in without.items():
-            if number := count(index, wanted._replace(words=(others,))):
-                what = noun(wanted.kinds, number)
+            if count(index, selection._replace(words=(others,), kinds=kinds)):
+                number = count(index, selection._replace(words=(others,)))
+                what = noun(selection.kinds, number)
                 print_message(f'syru: without “{word}”: {number} {what}, syru {command} "{others}"')
                 return
+
+
+def print_other_name(typed: str, meant: Named) -> None:
+    """Say what was meant by another name that has no word of the first one."""
+    own = [meant.id, *fold(meant.name).split()]
+    if not any(word.startswith(part) for part in fold(typed).split() for word in own):
+        print_message(f"syru: “{clipped(typed)}” is another name of {meant.name}")
+
+
+def print_word_order(answer: Answer, typed: Sequence[str]) -> None:
+    """Say in which entries the words of a phrase stand in its order, among the first ones.
+
+    A quotation whose words are exchanged is found as well, and must not be taken for the right one.
+    Words that were typed one by one are no phrase.
+    """
+    phrase = search_words(" ".join(typed))
+    if " " not in phrase or not any(" " in word.strip() for word in typed):
+        return
+    texts = (
+        (found.id, (found.title, found.statement, found.text, found.summary))
+        for found in islice(answer.entries, MOST_FOUND)
+    )
+    ids = [
+        id_
+        for id_, written in texts
+        if any(f" {phrase} " in f" {search_words(text)} " for text in written if text)
+    ]
+    if ids:
+        print_message(f"syru: in this order the words stand in {', '.join(ids)}")
+    else:
+        print_message("syru: nowhere do the words stand in this order: compare them")
 
 
 def print_words_instead(
@@ -168,11 +204,11 @@ def print_words_instead(
 
 
 def print_other_kinds(
-    index: sqlite3.Connection, selection: Selection, typed: str, *, options: bool
+    index: sqlite3.Connection, selection: Selection, filtered: Selection, typed: str
 ) -> None:
     """Say how many entries of other kinds a selection would find, and how to list them.
 
-    typed is the name before the options, if any; options tells whether there are such as filter.
+    typed is the name before the options, if any; filtered is what the options alone select.
     """
     name = f' "{typed}"' if " " in typed else f" {typed}" if typed else ""
     commands = {"event": "timeline", "fact": "facts", "quote": "quotes"}
@@ -183,7 +219,8 @@ def print_other_kinds(
             told += [f"{number} {noun((kind,), number)}: syru {command}{name}"] if number else []
     if told:
         rest = f"; all of it: syru show{name}" if name and not selection.all_of else ""
-        rest = "; with the same options" if options else rest
+        bare = filtered._replace(limit=None, reverse=False) == filtered.unfiltered()
+        rest = rest if bare else "; with the same options"
         print_message(f"syru: also {'; '.join(told)}{rest}")
 
 

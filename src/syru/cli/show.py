@@ -20,7 +20,9 @@ from syru.cli.output import (
     print_answer,
     print_each_alone,
     print_entries,
+    print_other_name,
     print_tally,
+    print_word_order,
     print_words_instead,
 )
 from syru.cli.streams import print_message
@@ -86,25 +88,35 @@ def show(
         return
     if kind not in ENTRY_KINDS:
         _print_entry_meant(index, typed, named(index, kind, found))
+    _print_found(logs, (kind, found), selection, format_, raw_cells=options.raw_cells)
+
+
+def _print_found(
+    logs: Logs, found: tuple[str, str], selection: Selection, format_: Format, *, raw_cells: bool
+) -> None:
+    """Print the actor, topic, place, source or entry of a kind and an id."""
+    index = logs.index
+    kind, id_ = found
     if kind == "actor":
-        summary = summarise_actor(index, named(index, kind, found), selection)
-        print_answer(summary, format_, raw_cells=options.raw_cells)
+        summary = summarise_actor(index, named(index, kind, id_), selection)
+        print_answer(summary, format_, raw_cells=raw_cells)
         print_tally(selection._replace(subject=summary.actor), summary.tally)
     elif kind in ENTRY_KINDS:
-        details = entry_details(index, found, selection, logs.texts())
-        print_answer(details, format_, raw_cells=options.raw_cells)
+        details = entry_details(index, id_, selection, logs.texts())
+        print_answer(details, format_, raw_cells=raw_cells)
     else:
-        thing = thing_details(index, kind, found, selection)
-        print_answer(thing, format_, raw_cells=options.raw_cells)
+        thing = thing_details(index, kind, id_, selection)
+        print_answer(thing, format_, raw_cells=raw_cells)
 
 
 def _print_entry_meant(index: sqlite3.Connection, typed: str, shown: Named) -> None:
-    """Say which entry may be meant by a word that is not the whole name of what is shown."""
+    """Say what is shown under another name, and which entry may be meant by a part of one."""
+    print_other_name(typed.rpartition(":")[2], shown)
     if fold(typed) not in (shown.id, fold(shown.name)):
         entries = entries_with_word(index, typed)
         if len(entries) == 1:
             ((kind, id_),) = entries
-            print_message(f"syru: this is {shown.name}; the {kind} alone: syru show {id_}")
+            print_message(f"syru: there is also the {kind} {id_}: syru show {id_}")
 
 
 def _list_what_has_words(
@@ -116,3 +128,4 @@ def _list_what_has_words(
     print_words_instead(logs.index, wanted, typed, unknown)
     answer = select(logs.index, wanted._replace(limit=MOST_FOUND), logs.texts())
     print_entries(answer, Format.TABLE, raw_cells=False)
+    print_word_order(answer, [typed])

@@ -160,16 +160,27 @@ def find_any(
     if entry is not None:
         told = f"it is a{'n' if entry['kind'] == 'event' else ''} {entry['kind']}: syru show {word}"
         raise UnknownNameError(f'no {" or ".join(wanted)} is called "{clipped(typed)}"; {told}')
-    spelled = [
-        name.text
-        for kind in wanted
-        if kind not in ENTRY_KINDS
-        for name in names_of(connection, kind)
-    ]
-    ids = entry_ids(connection) if set(wanted) & set(ENTRY_KINDS) else []
-    close = nearest(word, [*ids, *spelled])
+    close = near_names(connection, word, wanted)
     remedy = f"did you mean {' or '.join(close)}?" if close else _LISTS
     raise UnknownNameError(f'nothing is called "{clipped(typed)}"; {remedy}')
+
+
+def near_names(
+    connection: sqlite3.Connection, typed: str, kinds: Collection[str] = NAMED_KINDS
+) -> tuple[str, ...]:
+    """Return names of some kinds, and ids of entries, near what was typed: one of each thing."""
+    owners = {
+        name.text: (kind, name.id)
+        for kind in kinds
+        if kind not in ENTRY_KINDS
+        for name in names_of(connection, kind)
+    }
+    ids = entry_ids(connection) if set(kinds) & set(ENTRY_KINDS) else []
+    owners |= {id_: ("entry", id_) for id_ in ids}
+    close: dict[tuple[str, str], str] = {}
+    for text in nearest(typed, owners):
+        close.setdefault(owners[text], text)
+    return tuple(close.values())
 
 
 def _kinds_and_word(typed: str, kinds: tuple[str, ...]) -> tuple[tuple[str, ...], str]:

@@ -101,6 +101,11 @@ class Selection(NamedTuple):
         return bool(self.standings or self.claimed_by or self.denied_by or self.as_of is not None)
 
     @property
+    def subjects(self) -> tuple[Named, ...]:
+        """Return the actors, topics and places that are asked for."""
+        return (*self.actors, *self.topics, *self.places)
+
+    @property
     def first_day(self) -> str:
         """Return the first day of the window as ISO text."""
         return BEFORE_ALL if self.since is None else self.since.start_lo

@@ -103,12 +103,17 @@ class Tally:
         return count(self._connection, selection._replace(as_of=None), begun)
 
 
-def first_public(connection: sqlite3.Connection, selection: Selection) -> str | None:
-    """Return the day by which the first of the entries was public, None where none is known."""
+def public_later(
+    connection: sqlite3.Connection, selection: Selection, day: str
+) -> tuple[int, str | None]:
+    """Return how many entries became public after a day, as far as known, and the first day."""
     where, parameters = conditions(selection)
-    sql = f"SELECT min(entries.public) FROM entries WHERE {where}"  # noqa: S608 - of our own
-    first = connection.execute(sql, parameters).fetchone()[0]
-    return None if first in (None, AFTER_ALL) else str(first)
+    sql = f"""
+    SELECT count(*), min(entries.public) FROM entries
+    WHERE {where} AND entries.public > :day AND NOT {_PUBLIC_UNKNOWN}
+    """  # noqa: S608 - of our own
+    number, first = connection.execute(sql, parameters | {"day": day}).fetchone()
+    return int(number), first
 
 
 def count(connection: sqlite3.Connection, selection: Selection, also: str = "TRUE") -> int:

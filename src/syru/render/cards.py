@@ -102,20 +102,22 @@ def thing_view(details: ThingDetails, screen: Screen) -> Iterator[RenderableType
     listing = Listing(screen=screen, source=several, kind=False, summaries=few)
     claimed = [found for found in by_kind["fact"] if standing_mark(found)]
     stated = [found for found in by_kind["fact"] if not standing_mark(found)]
-    sections = (
-        ("Facts", stated),
-        ("Events", by_kind["event"]),
-        ("Claims", claimed),
-        ("Quotes", by_kind["quote"]),
-    )
-    for heading, entries in sections:
-        if entries:
-            yield Text()
-            # What has no date holds still, as far as the source goes, and is asked for first.
-            undated = [found for found in entries if found.date is None]
-            dated = [found for found in entries if found.date is not None]
-            rows = [*rows_of(undated, listing, headed=False), *rows_of(dated, listing)]
-            yield from _headed(heading, rows, screen)
+    yield from _section("Facts", stated, listing)
+    yield from _section("Events", by_kind["event"], listing)
+    yield from _section("Claims", claimed, listing)
+    yield from _section("Quotes", by_kind["quote"], listing)
+
+
+def _section(
+    heading: str, entries: Sequence[FoundEntry], listing: Listing
+) -> Iterator[RenderableType]:
+    """Yield entries under a heading, those without a date first: they hold still, if they do."""
+    if entries:
+        yield Text()
+        undated = [found for found in entries if found.date is None]
+        dated = [found for found in entries if found.date is not None]
+        rows = [*rows_of(undated, listing, headed=False), *rows_of(dated, listing)]
+        yield from _headed(heading, rows, listing.screen)
 
 
 def actor_view(summary: ActorSummary, screen: Screen) -> Iterator[RenderableType]:
@@ -181,11 +183,14 @@ def _statement(statement: Statement, listing: Listing) -> list[Row]:
         # A quote tells where in the source its claims stand, and when they were made.
         alone = quote is None
         where = where_pieces(found, listing) if alone else [Piece(found.id, QUIET, glued=True)]
-        stance = Piece(f"  {STANCE_WORDS[claim.stance]}", QUIET, glued=True)
-        margin = (
-            [*when_pieces(claim.date), Piece(" "), stance] if alone and claim.date else [stance]
-        )
-        rows.append(Row(margin=margin, paragraphs=[[*_claimed(found), Piece("  "), *where]]))
+        stance = STANCE_WORDS[claim.stance]
+        said = [*_claimed(found), Piece("  "), *where]
+        if alone:
+            margin = when_pieces(claim.date) or [Piece("undated")]
+            said = [Piece(f"{stance}: ", QUIET), *said]
+        else:
+            margin = [Piece(f"  {stance}", QUIET, glued=True)]
+        rows.append(Row(margin=margin, paragraphs=[said]))
     return rows
 
 

@@ -151,10 +151,7 @@ def left_out(selection: Selection, tally: Tally) -> list[str]:
     if tally.unsure:
         notes.append(f"{tally.unsure} that may lie outside these days left out by --certain")
     if tally.perhaps_public:
-        notes.append(
-            f"{tally.perhaps_public} left out that may have been public by then; without --as-of, "
-            "--sort public tells the day of each"
-        )
+        notes.append(f"{tally.perhaps_public} left out that may have been public by then")
     if tally.unplaced:
         what = noun(kinds, tally.unplaced)
         notes.append(

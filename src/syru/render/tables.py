@@ -14,11 +14,11 @@ from rich.cells import cell_len
 
 from syru.chart.marks import bar
 from syru.dates.short import NO_BREAK, short_words
-from syru.names import words_within
-from syru.query.selection import Order, searched_words
+from syru.query.selection import Order
+from syru.render.excerpts import Wanted, excerpt, found_words, marked, wanted_of
 from syru.render.filters import caption, filter_words, perhaps_words, sure_words
 from syru.render.rows import MARGIN, Paragraph, Piece, Row, Rows, margin_width
-from syru.render.screen import FOUND_WORD, HEADING, QUIET, STANDINGS, TITLE
+from syru.render.screen import HEADING, QUIET, STANDINGS, TITLE
 from syru.render.wide import wide_words, without_wide
 from syru.render.words import (
     claims_line,
@@ -49,7 +49,8 @@ class Listing(NamedTuple):
 
     source tells that each names its source, kind that each says whether it is an event, a fact or
     a quote, public that each says when it became public, events that a quote says on what it is,
-    summaries that an event has its summary below; wanted is what was searched for.
+    summaries that an event has its summary below, undated that a row says that it has no date;
+    wanted is what was searched for.
     """
 
     screen: Screen
@@ -58,6 +59,7 @@ class Listing(NamedTuple):
     public: bool = False
     events: bool = True
     summaries: bool = False
+    undated: bool = False
     wanted: Wanted | None = None
 
 
@@ -65,10 +67,6 @@ class Listing(NamedTuple):
 _FIRST_BATCH, _BATCH = 20, 200
 # So few entries have room for their summaries.
 _FEW = 10
-# So many characters of a text are marked: of megabytes nobody reads on, and it takes seconds.
-_LONGEST_MARKED = 200_000
-# How many characters of a longer text are shown on each side of a word that was found in it.
-_AROUND = 100
 # The columns of the margin that a bar leaves to its number.
 _BESIDE_BAR = 8
 _PARAGRAPH = re.compile(r"(¶ [0-9]+)")
@@ -83,14 +81,7 @@ def entries_table(answer: Answer, screen: Screen) -> Iterator[RenderableType]:
     if not answer.tally.shown:
         return
     sure, possible = answer.parts()
-    listing = Listing(
-        screen=screen,
-        source=answer.source is None,
-        kind=len(answer.selection.kinds) > 1,
-        public=answer.selection.as_of is not None or answer.selection.order is Order.PUBLIC,
-        wanted=wanted_of(answer),
-        summaries=answer.tally.shown <= _FEW,
-    )
+    listing = _listing_of(answer, screen)
     headed = answer.selection.order is Order.DATE
     first = answer.selection.first_day if answer.selection.since is not None else None
     rows = rows_of(sure, listing, headed=headed, first=first)
@@ -100,15 +91,37 @@ def entries_table(answer: Answer, screen: Screen) -> Iterator[RenderableType]:
         rows = _beside_first(told, rows, screen)
     yield from _batches(rows, screen)
     if possible is not None and answer.tally.shown > answer.tally.matching - answer.tally.possible:
-        head = Row(paragraphs=[[Piece(perhaps_words(answer.selection, answer.tally), HEADING)]])
-        yield Rows(rows=[head], screen=screen, beside_margin=False)
-        wide: list[str] = []
-        likely = without_wide(possible, answer.selection, wide)
-        yield from _batches(rows_of(likely, listing, headed=False), screen)
-        if wide:
-            named = Row(paragraphs=[[Piece(wide_words(wide), QUIET)]])
-            yield Rows(rows=[named], screen=screen, beside_margin=False)
+        yield from _perhaps(answer, possible, listing)
     yield Rows(rows=list(_below(answer)), screen=screen, beside_margin=False)
+
+
+def _listing_of(answer: Answer, screen: Screen) -> Listing:
+    as_of = answer.selection.as_of is not None
+    return Listing(
+        screen=screen,
+        source=answer.source is None,
+        kind=len(answer.selection.kinds) > 1,
+        public=as_of or answer.selection.order is Order.PUBLIC,
+        wanted=wanted_of(answer),
+        # A summary may tell what became public later.
+        summaries=not as_of and answer.tally.shown <= _FEW,
+        undated=answer.selection.order is not Order.DATE,
+    )
+
+
+def _perhaps(
+    answer: Answer, possible: Iterable[FoundEntry], listing: Listing
+) -> Iterator[RenderableType]:
+    """Yield what only may lie in the window, under a line that says so."""
+    screen = listing.screen
+    head = Row(paragraphs=[[Piece(perhaps_words(answer.selection, answer.tally), HEADING)]])
+    yield Rows(rows=[head], screen=screen, beside_margin=False)
+    wide: list[str] = []
+    likely = without_wide(possible, answer.selection, wide)
+    yield from _batches(rows_of(likely, listing, headed=False), screen)
+    if wide:
+        named = Row(paragraphs=[[Piece(wide_words(wide), QUIET)]])
+        yield Rows(rows=[named], screen=screen, beside_margin=False)
 
 
 def catalogue_table(catalogue: Catalogue, screen: Screen) -> Iterator[RenderableType]:
@@ -186,18 +199,19 @@ def entry_row(found: FoundEntry, year: str | None, listing: Listing) -> Row:
         paragraphs = [said, [Piece(claims), Piece(" · ", QUIET), *where]]
     else:
         paragraphs = [[*said, Piece("  "), *where]]
-    if listing.wanted is not None:
-        paragraphs += list(_excerpt(found, listing.wanted))
-    elif listing.summaries and found.summary:
-        paragraphs = [*paragraphs, [Piece(line(found.summary))]]
-    return Row(margin=when_pieces(found.date, year), paragraphs=paragraphs)
+    if listing.summaries and found.summary:
+        paragraphs = [*paragraphs, marked(line(found.summary), listing.wanted, "")]
+    elif listing.wanted is not None:
+        paragraphs += list(excerpt(found, listing.wanted))
+    nothing = [Piece("undated", QUIET)] if listing.undated else ()
+    return Row(margin=when_pieces(found.date, year) or nothing, paragraphs=paragraphs)
 
 
 def what_pieces(found: FoundEntry, wanted: Wanted | None = None) -> list[Piece]:
     """Return what an entry says, after its standing where the source does not state it."""
     mark = standing_mark(found)
     standing = [Piece(mark, STANDINGS[found.standing or ""]), Piece(" ")] if mark else []
-    return [*standing, *_marked(entry_words(found), wanted, TITLE if found.title else "")]
+    return [*standing, *marked(entry_words(found), wanted, TITLE if found.title else "")]
 
 
 def when_pieces(written: str | None, year: str | None = None) -> Paragraph:
@@ -231,7 +245,7 @@ def where_pieces(found: FoundEntry, listing: Listing) -> list[Piece]:
         pieces += [Piece(part, QUIET, glued=bool(at % 2)) for at, part in enumerate(parts)]
     told = [origin_words(found), proof_words(found)]
     if listing.wanted is not None:
-        told.append(_found_words(found, listing.wanted))
+        told.append(found_words(found, listing.wanted))
     if listing.public:
         told.append(
             f"public by {short_date(found.public)}" if found.public else "public: not known"
@@ -257,43 +271,6 @@ def _speaker(found: FoundEntry) -> list[Piece]:
     return pieces
 
 
-def _marked(text: str, wanted: Wanted | None, style: str) -> list[Piece]:
-    """Return a text with what was searched for marked in it."""
-    if wanted is None:
-        return [Piece(text, style)]
-    pieces = []
-    done = 0
-    for begin, end in wanted.places(text):
-        pieces += [Piece(text[done:begin], style), Piece(text[begin:end], f"{style} {FOUND_WORD}")]
-        done = end
-    return [*pieces, Piece(text[done:], style)]
-
-
-def _found_words(found: FoundEntry, wanted: Wanted) -> str:
-    """Return which words were found in an entry, for print that has no marks."""
-    hits: dict[str, str] = {}
-    for text in (entry_words(found), line(found.summary or "")):
-        for begin, end in wanted.places(text):
-            hits.setdefault(text[begin:end].lower(), text[begin:end])
-    return f"found: {', '.join(hits.values())}" if hits else ""
-
-
-def _excerpt(found: FoundEntry, wanted: Wanted) -> Iterator[Paragraph]:
-    """Yield the words of a summary around the first place where something was found in it."""
-    summary = line(found.summary or "")
-    place = next(iter(wanted.places(summary)), None)
-    if place is not None:
-        yield _marked(_around(summary, *place), wanted, "")
-
-
-def _around(text: str, begin: int, end: int) -> str:
-    """Return the words of a text around a place in it, with … where it goes on."""
-    first = 0 if begin <= _AROUND else text.find(" ", begin - _AROUND, begin) + 1 or begin
-    last = len(text) if end + _AROUND >= len(text) else text.rfind(" ", end, end + _AROUND)
-    last = end if last < 0 else last
-    return f"{'… ' if first else ''}{text[first:last]}{' …' if last < len(text) else ''}"
-
-
 def _item(item: CatalogueItem, most: int, screen: Screen) -> Row:
     """Return the row of what a log declares: how many entries it has, and what it is."""
     longest = max(margin_width(screen.width), MARGIN) - _BESIDE_BAR
@@ -308,40 +285,3 @@ def _item(item: CatalogueItem, most: int, screen: Screen) -> Row:
         pieces += [Piece(line(item.detail)), Piece("  ")]
     pieces += [Piece(line(item.id), QUIET, glued=True), Piece(quiet, QUIET)]
     return Row(margin=[Piece(f"{item.total:5} {drawn}", glued=True)], paragraphs=[pieces])
-
-
-class Wanted(NamedTuple):
-    """What was searched for: runs of words, the last of which may go on, and whole words."""
-
-    runs: tuple[tuple[str, ...], ...]
-    forms: frozenset[str]
-
-    def places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield where what was searched for begins and ends in a text, as far as it is marked."""
-        words = words_within(text[:_LONGEST_MARKED])
-        indexed = [word[2] for word in words]
-        for at, (begin, end, word) in enumerate(words):
-            reach = [len(run) for run in self.runs if _stands(run, indexed[at : at + len(run)])]
-            if reach:
-                yield begin, words[at + max(reach) - 1][1]
-            elif not self.forms.isdisjoint(word):
-                yield begin, end
-
-
-def wanted_of(answer: Answer) -> Wanted | None:
-    """Return what an answer was searched for, where it was."""
-    searched = answer.selection.searched
-    if searched is None:
-        return None
-    runs = tuple(tuple(word.split()) for word in searched_words(searched))
-    return Wanted(runs=runs, forms=answer.forms)
-
-
-def _stands(run: tuple[str, ...], words: list[tuple[str, ...]]) -> bool:
-    """Tell whether words, each with what it is indexed as, are those of a run."""
-    if len(words) < len(run):
-        return False
-    *whole, last = run
-    return any(word.startswith(last) for word in words[-1]) and all(
-        one in word for one, word in zip(whole, words, strict=False)
-    )
