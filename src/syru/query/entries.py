@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
     from syru.check.match import SourceText
 
+_Row = dict[str, Any]
+
 # Links are read for this many entries at a time: the first are shown before the last are read.
 _BATCH = 200
 # The largest number that SQLite takes.
@@ -100,16 +102,24 @@ _FIRST = """entries.number IN (
     ORDER BY NOT ({sure}), {order} LIMIT :limit
 )"""
 
-_NOWHERE = "NULL AS latitude, NULL AS longitude"
+# For each kind of what an entry is about, the links of entries and what they link to, which is
+# read once for all of them.
 _LINKS = {
-    kind: f"""
-SELECT link.entry, {kind}s.id, {kind}s.name, {where}
-FROM entry_{kind}s AS link
-JOIN {kind}s ON {kind}s.id = link.{kind}
-WHERE link.entry IN (SELECT value FROM json_each(:entries))
-ORDER BY link.entry, link.position
-"""  # noqa: S608 - names of our own
-    for kind, where in (("actor", _NOWHERE), ("topic", _NOWHERE), ("place", "latitude, longitude"))
+    kind: (
+        f"""
+SELECT entry, {kind} FROM entry_{kind}s
+WHERE entry IN (SELECT value FROM json_each(:entries))
+ORDER BY entry, position
+""",
+        f"""
+SELECT id, name, {where} FROM {kind}s WHERE id IN (SELECT value FROM json_each(:ids))
+""",
+    )  # noqa: S608 - names of our own
+    for kind, where in (
+        ("actor", "NULL, NULL"),
+        ("topic", "NULL, NULL"),
+        ("place", "latitude, longitude"),
+    )
 }
 
 _CLAIMS = f"""
@@ -234,13 +244,17 @@ def _found(
         parts["where"] = _FIRST.format(**parts)
     parameters["limit"] = -1 if selection.limit is None else min(selection.limit, _MOST)
     origins = origins_by_source(connection)
+    known: dict[str, dict[str, Named]] = {kind: {} for kind in _LINKS}
     standing = STANDING_NOW if selection.as_of is None else STANDING_THEN
     sql = _ENTRIES.format(sure=SURE, standing=standing)
     numbers = connection.execute(_NUMBERS.format(**parts), parameters)
     while batch := numbers.fetchmany(_BATCH):
         chosen = {"entries": json.dumps([number for (number,) in batch])}
-        rows = connection.execute(sql, parameters | chosen).fetchall()
-        yield from _complete(connection, rows, selection, origins, linked=linked)
+        found = connection.execute(sql, parameters | chosen)
+        # A Row compares names one by one at each look: of 27 columns that is slow.
+        names = [column[0] for column in found.description]
+        rows = [dict(zip(names, row, strict=True)) for row in found]
+        yield from _complete(connection, rows, selection, origins, known, linked=linked)
 
 
 def _order(selection: Selection) -> str:
@@ -257,21 +271,22 @@ def _order(selection: Selection) -> str:
 
 def _complete(
     connection: sqlite3.Connection,
-    rows: Sequence[sqlite3.Row],
+    rows: Sequence[_Row],
     selection: Selection,
     origins: Mapping[str, Named],
+    known: Mapping[str, dict[str, Named]],
     *,
     linked: bool,
 ) -> Iterator[FoundEntry]:
     """Yield the entries of some rows with their claims and, linked, their actors, topics, places.
 
-    origins is what each source has its matter from, by its id.
+    origins is what each source has its matter from, by its id; known is as for _links, by kind.
     """
     numbers = json.dumps([row["number"] for row in rows])
     no_links: dict[int, list[Named]] = defaultdict(list)
     links = {
-        f"{kind}s": _links(connection, sql, numbers) if linked else no_links
-        for kind, sql in _LINKS.items()
+        f"{kind}s": _links(connection, kind, numbers, known[kind]) if linked else no_links
+        for kind in _LINKS
     }
     parts: dict[str, Mapping[int, Sequence[Any]]] = {
         **links,
@@ -291,7 +306,7 @@ def _of_parts(parts: Mapping[str, Mapping[int, Sequence[Any]]], number: int) -> 
     return {name: tuple(of_entry.get(number, ())) for name, of_entry in parts.items()}
 
 
-def _of_row(row: sqlite3.Row, *, windowed: bool) -> dict[str, Any]:
+def _of_row(row: _Row, *, windowed: bool) -> dict[str, Any]:
     """Return the fields of an entry that stand in its own row."""
     return {
         **{name: row[name] for name in _AS_THEY_STAND},
@@ -308,11 +323,19 @@ def _of_row(row: sqlite3.Row, *, windowed: bool) -> dict[str, Any]:
     }
 
 
-def _links(connection: sqlite3.Connection, sql: str, numbers: str) -> dict[int, list[Named]]:
-    links = defaultdict(list)
-    for number, id_, name, latitude, longitude in connection.execute(sql, {"entries": numbers}):
+def _links(
+    connection: sqlite3.Connection, kind: str, numbers: str, known: dict[str, Named]
+) -> dict[int, list[Named]]:
+    """Return what entries are about, by number; known has what was read of it already, by id."""
+    links_of, things_of = _LINKS[kind]
+    rows = connection.execute(links_of, {"entries": numbers}).fetchall()
+    unknown = json.dumps(list({id_ for _, id_ in rows} - known.keys()))
+    for id_, name, latitude, longitude in connection.execute(things_of, {"ids": unknown}):
         where = None if latitude is None else (latitude, longitude)
-        links[number].append(Named(id=id_, name=name, coordinates=where))
+        known[id_] = Named(id=id_, name=name, coordinates=where)
+    links = defaultdict(list)
+    for number, id_ in rows:
+        links[number].append(known[id_])
     return links
 
 
@@ -336,7 +359,7 @@ def _claims(
     return claims
 
 
-def _named(row: sqlite3.Row, key: str) -> Named | None:
+def _named(row: _Row | sqlite3.Row, key: str) -> Named | None:
     if row[key] is None:
         return None
     return Named(id=row[key], name=row[f"{key}_name"], role=row[f"{key}_role"])

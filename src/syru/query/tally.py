@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from syru.query.selection import Selection
 
 _PUBLIC_UNKNOWN = f"entries.public = '{AFTER_ALL}'"
-# Few entries have no date, and an index has these alone: SQLite would rather begin with a name.
+# Few entries have no date, and an index has these alone. The cross join begins with them, and with
+# the plus sign SQLite does not look all of an actor up instead.
 _UNDATED = """
-SELECT count(*) FROM entries INDEXED BY entries_undated
-WHERE entries.start_lo IS NULL AND {where}
+SELECT count(*)
+FROM (SELECT number FROM entries WHERE start_lo IS NULL) AS undated
+CROSS JOIN entries ON entries.number = +undated.number
+WHERE {where}
 """
 _COUNTED = """
 SELECT count(*), count(*) FILTER (WHERE {possible}) FROM entries WHERE {where}
