@@ -12,6 +12,7 @@ from syru.dates.span import AFTER_ALL, BEFORE_ALL
 from syru.query.citations import further_citations, origins_by_source, titled
 from syru.query.extra import extras_of, has_extras
 from syru.query.found import FoundClaim, FoundEntry
+from syru.query.links import LINKED, Links
 from syru.query.selection import (
     EXPRESSION,
     KNOWN_CLAIM,
@@ -101,26 +102,6 @@ _FIRST = """entries.number IN (
     SELECT entries.number FROM entries {joined} WHERE {where}
     ORDER BY NOT ({sure}), {order} LIMIT :limit
 )"""
-
-# For each kind of what an entry is about, the links of entries and what they link to, which is
-# read once for all of them.
-_LINKS = {
-    kind: (
-        f"""
-SELECT entry, {kind} FROM entry_{kind}s
-WHERE entry IN (SELECT value FROM json_each(:entries))
-ORDER BY entry, position
-""",
-        f"""
-SELECT id, name, {where} FROM {kind}s WHERE id IN (SELECT value FROM json_each(:ids))
-""",
-    )  # noqa: S608 - names of our own
-    for kind, where in (
-        ("actor", "NULL, NULL"),
-        ("topic", "NULL, NULL"),
-        ("place", "latitude, longitude"),
-    )
-}
 
 _CLAIMS = f"""
 SELECT
@@ -244,7 +225,7 @@ def _found(
         parts["where"] = _FIRST.format(**parts)
     parameters["limit"] = -1 if selection.limit is None else min(selection.limit, _MOST)
     origins = origins_by_source(connection)
-    known: dict[str, dict[str, Named]] = {kind: {} for kind in _LINKS}
+    links = Links(connection) if linked else None
     standing = STANDING_NOW if selection.as_of is None else STANDING_THEN
     sql = _ENTRIES.format(sure=SURE, standing=standing)
     numbers = connection.execute(_NUMBERS.format(**parts), parameters)
@@ -254,7 +235,7 @@ def _found(
         # A Row compares names one by one at each look: of 27 columns that is slow.
         names = [column[0] for column in found.description]
         rows = [dict(zip(names, row, strict=True)) for row in found]
-        yield from _complete(connection, rows, selection, origins, known, linked=linked)
+        yield from _complete(connection, rows, selection, origins, links)
 
 
 def _order(selection: Selection) -> str:
@@ -274,22 +255,15 @@ def _complete(
     rows: Sequence[_Row],
     selection: Selection,
     origins: Mapping[str, Named],
-    known: Mapping[str, dict[str, Named]],
-    *,
-    linked: bool,
+    links: Links | None,
 ) -> Iterator[FoundEntry]:
-    """Yield the entries of some rows with their claims and, linked, their actors, topics, places.
+    """Yield the entries of some rows with their claims and, where given, what links they have.
 
-    origins is what each source has its matter from, by its id; known is as for _links, by kind.
+    origins is what each source has its matter from, by its id.
     """
     numbers = json.dumps([row["number"] for row in rows])
-    no_links: dict[int, list[Named]] = defaultdict(list)
-    links = {
-        f"{kind}s": _links(connection, kind, numbers, known[kind]) if linked else no_links
-        for kind in _LINKS
-    }
     parts: dict[str, Mapping[int, Sequence[Any]]] = {
-        **links,
+        **(links.of(numbers) if links else {field: {} for field in LINKED}),
         "claims": _claims(connection, numbers, selection.known_by),
         "further": further_citations(connection, numbers, origins),
         "extra": extras_of(connection, numbers),
@@ -321,22 +295,6 @@ def _of_row(row: _Row, *, windowed: bool) -> dict[str, Any]:
         "translated": (row["kind"] == "quote" and bool(row["translated"])) or None,
         "paragraphs": tuple(json.loads(row["paragraphs"])),
     }
-
-
-def _links(
-    connection: sqlite3.Connection, kind: str, numbers: str, known: dict[str, Named]
-) -> dict[int, list[Named]]:
-    """Return what entries are about, by number; known has what was read of it already, by id."""
-    links_of, things_of = _LINKS[kind]
-    rows = connection.execute(links_of, {"entries": numbers}).fetchall()
-    unknown = json.dumps(list({id_ for _, id_ in rows} - known.keys()))
-    for id_, name, latitude, longitude in connection.execute(things_of, {"ids": unknown}):
-        where = None if latitude is None else (latitude, longitude)
-        known[id_] = Named(id=id_, name=name, coordinates=where)
-    links = defaultdict(list)
-    for number, id_ in rows:
-        links[number].append(known[id_])
-    return links
 
 
 def _claims(
