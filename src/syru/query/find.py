@@ -29,6 +29,13 @@ _OWNERS = {
 }
 _ENTRY_KIND = "SELECT kind FROM entries WHERE id = :id"
 _ENTRY_IDS = "SELECT id FROM entries"
+_IDS_AROUND = """
+SELECT id FROM (SELECT id FROM entries WHERE id < :typed ORDER BY id DESC LIMIT :most)
+UNION ALL
+SELECT id FROM (SELECT id FROM entries WHERE id >= :typed ORDER BY id LIMIT :most)
+"""
+# So many ids before and after what was typed are compared with it: a million would take 7 s.
+_IDS_BESIDE = 10_000
 _ENTRIES_TITLED = """
 SELECT id, kind FROM entries WHERE title = :title OR statement = :title ORDER BY number
 """
@@ -159,10 +166,18 @@ def find_any(
         if kind not in ENTRY_KINDS
         for name in names_of(connection, kind)
     ]
-    ids = entry_ids(connection) if set(wanted) & set(ENTRY_KINDS) else []
+    ids = _ids_near(connection, word) if set(wanted) & set(ENTRY_KINDS) else []
     close = nearest(word, [*ids, *spelled])
     remedy = f"did you mean {' or '.join(close)}?" if close else _LISTS
     raise UnknownNameError(f'nothing is called "{clipped(typed)}"; {remedy}')
+
+
+def _ids_near(connection: sqlite3.Connection, typed: str) -> list[str]:
+    """Return the ids of entries that may be meant: of a large log, those beside it in order."""
+    # A lone surrogate, of a command line that is no UTF-8, stands in no id.
+    around = {"typed": typed.encode(errors="replace").decode(), "most": _IDS_BESIDE}
+    near = [id_ for (id_,) in connection.execute(_IDS_AROUND, around)]
+    return near if len(near) >= _IDS_BESIDE else entry_ids(connection)
 
 
 def _kinds_and_word(typed: str, kinds: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
