@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
+from math import inf
 from typing import Any
 
 import pytest
@@ -135,16 +137,30 @@ def test_a_window_marks_what_may_lie_inside_and_certain_keeps_the_rest() -> None
     assert f"{len(possible)} that may lie outside these days left out" in certain.err
 
 
+def days(entry: dict[str, str | None]) -> float:
+    """Return over how many days the date of an entry reaches."""
+    first, last = entry["earliest"], entry["latest"]
+    if first is None or last is None:
+        return inf
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+
+
 def test_the_screen_has_what_may_lie_outside_below_a_line_that_says_so() -> None:
     screen = ask("timeline", *WINDOW, COLUMNS="200").out
     possible = [one["id"] for one in found("timeline", *WINDOW) if one["match"] == "possible"]
     told = (
         f"perhaps from 16 October 2025 through 20 October 2025: {len(possible)}, "
-        "their dates are known only roughly\n"
+        "their dates are rough (--certain omits them)\n"
     )
     sure, below = screen.split(told)
     assert [id_ for id_ in possible if f"  {id_} ¶" in sure or f" · {id_} ¶" in sure] == []
-    assert re.findall(r"([a-z-]+) ¶", below) == possible
+    rows, _, named = below.partition(" of much wider dates: ")
+    listed = re.findall(r"([a-z-]+) ¶", rows)
+    only_named = named.partition("\n")[0].split(", ")
+    assert listed == [id_ for id_ in possible if id_ in listed]
+    assert sorted([*listed, *only_named]) == sorted(possible)
+    spans = {one["id"]: days(one) for one in found("timeline", *WINDOW)}
+    assert {id_ for id_ in possible if spans[id_] > 183} == set(only_named)
 
 
 def test_a_repeated_topic_is_the_union_and_all_the_intersection() -> None:
@@ -219,3 +235,12 @@ def test_what_is_doubted_says_so_wherever_its_title_stands(asked: str) -> None:
 def test_the_fall_of_assad_lies_surely_in_2024() -> None:
     assert "fall-of-assad" in ids("timeline", "--until", "2024-12", "--certain")
     assert "fall-of-assad" not in ids("timeline", "--since", "2025")
+
+
+def test_what_a_confidential_note_says_is_public_with_the_article_only() -> None:
+    day = ("--as-of", "2025-12-30")
+    told = [id_ for kind in ("timeline", "facts", "quotes") for id_ in ids(kind, *day)]
+    note = {"r-politik-note", "r-politik-qamishli", "qamishli-hub", "hmeimim-supplies-africa-corps"}
+    assert told
+    assert not note & {*told}
+    assert note <= {one["id"] for one in EVERYTHING if one["public"] == "2025-12-31"}

@@ -182,6 +182,15 @@ def test_a_date_is_rewritten_as_a_log_has_it(log: Path, typed: str, written: str
     assert f"\ndate = {written}\n" in added
 
 
+@pytest.mark.parametrize(
+    ("kind", "words"), [("event", "title"), ("fact", "statement"), ("quote", "text")]
+)
+def test_what_was_confidential_says_so_behind_its_date(log: Path, kind: str, words: str) -> None:
+    added = would_add(log, kind, f"--{words}", "T", "--date", "3 May 2025", "--confidential")
+    assert f"\ndate = 2025-05-03\nconfidential = true\n{words} = " in added
+    assert "confidential" not in would_add(log, kind, f"--{words}", "T", "--date", "2025")
+
+
 def test_an_event_without_a_date_says_so(log: Path) -> None:
     assert "date" not in would_add(log, "event", "--title", "T", "--date", "unknown")
 
@@ -207,6 +216,11 @@ def test_of_a_date_with_two_readings_both_are_named(log: Path) -> None:
             "mayor confirms March 2025 locator=p. 12",
             '{ by = "mayor", stance = "confirms", date = "2025-03", locator = "p. 12" }',
             id="date and locator",
+        ),
+        pytest.param(
+            "mayor denies March 2025 confidential=true",
+            '{ by = "mayor", stance = "denies", date = "2025-03", confidential = true }',
+            id="confidential",
         ),
     ],
 )  # fmt: skip

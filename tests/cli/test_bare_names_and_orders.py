@@ -140,7 +140,7 @@ def test_a_program_that_asks_for_one_thing_gets_no_list() -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        pytest.param("timeline bridge", "all in one list: syru show bridge", id="all at once"),
+        pytest.param("timeline bridge", "; all of it: syru show bridge", id="all at once"),
         pytest.param("timeline bridge", "1 fact: syru facts bridge; 1 quote", id="of a topic"),
         pytest.param("facts bridge", "3 events: syru timeline bridge", id="besides facts"),
         pytest.param("timeline bridge -f json", None, id="data is left alone"),
@@ -151,6 +151,62 @@ def test_entries_of_other_kinds_are_told_of(words: str, told: str | None) -> Non
     said = ask_town(*words.split())
     assert (told or "") in said.err
     assert ("also" in said.err) is (told is not None)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        pytest.param(
+            "timeline --standing rumoured",
+            "1 fact: syru facts; with the same options",
+            id="of a standing",
+        ),
+        pytest.param("facts --claimed-by Courier", "1 event: syru timeline", id="of a claimant"),
+        pytest.param("facts --as-of 2025-03-15", "2 events: syru timeline", id="as of a day"),
+        pytest.param(
+            "timeline bridge --since 2025-03",
+            "1 quote: syru quotes bridge; with the same options",
+            id="a name and an option",
+        ),
+        pytest.param("timeline --since 2025-03", None, id="a window alone"),
+    ],
+)
+def test_what_is_doubted_may_be_of_another_kind(words: str, told: str | None) -> None:
+    said = ask_town(*words.split())
+    assert (told or "") in said.err
+    assert ("also" in said.err) is (told is not None)
+
+
+@pytest.mark.parametrize(
+    ("standings", "told"),
+    [("rumoured", True), ("rumoured,disputed", False), ("claimed", False)],
+)
+def test_who_asks_for_rumours_is_told_of_those_that_are_denied(
+    standings: str, *, told: bool
+) -> None:
+    said = ask_town("timeline", "--standing", standings)
+    assert ("--standing rumoured,disputed" in said.err) is told
+
+
+def test_an_entry_that_may_be_meant_by_part_of_a_name_is_told() -> None:
+    log = TOWN.replace('"vote"', '"new-vote"') + written(
+        "[topics.votes]", name="Vote of the council"
+    )
+    said = ask("show", "vote", "--log", "-", stdin=log)
+    assert said.out.startswith("Vote of the council\n")
+    assert said.err == ("syru: this is Vote of the council; the event alone: syru show new-vote\n")
+    for whole in ("votes", "Vote of the council"):
+        assert ask("show", whole, "--log", "-", stdin=log).err == ""
+
+
+def test_an_id_that_is_searched_for_is_told() -> None:
+    assert "the event bribe: syru show event:bribe" in ask_town("find", "bribe").err
+
+
+def test_where_no_words_are_found_that_those_of_a_source_are_not_searched_is_told() -> None:
+    hint = "the words of a source are found only where the log quotes them"
+    assert hint in ask_town("find", "zzzz").err
+    assert hint not in ask_town("find", "bridge").err
 
 
 def test_who_says_where_what_is_no_actor_can_be_seen() -> None:
@@ -337,9 +393,39 @@ def test_the_wrong_word_of_a_quotation_is_named(command: str, wrong: str) -> Non
     said = ask_town(command, f"We shall {wrong} it when we come to it")
     others = "we shall it when come to"
     assert f"syru: without “{wrong}”: 1 " in said.err
-    assert f'syru find "{others}"' in said.err
+    assert f'syru quotes "{others}"' in said.err
     assert "We shall cross it" in ask_town("find", *others.split()).out
 
 
 def test_where_more_than_a_word_is_wrong_nothing_more_is_said() -> None:
     assert "without" not in ask_town("find", "zzz", "yyy", "bridge").err
+
+
+def test_the_wrong_word_is_one_that_leaves_a_quote_where_there_is_one() -> None:
+    said = ask_town("find", "too dear by ferry")
+    assert 'without “ferry”: 1 quote, syru quotes "too dear by"' in said.err
+    assert 'without “voted”: 2 entries, syru find "ferry"' in ask_town("find", "voted ferry").err
+
+
+def test_what_became_public_after_a_day_is_told_where_nothing_was() -> None:
+    said = ask_town("find", "crossing", "--as-of", "2018")
+    assert said.out == ""
+    assert "syru: 2 became public later, the first by 31 December 2019\n" in said.err
+    assert (
+        "syru: it became public by 1 June 2025\n"
+        in ask_town("facts", "money", "--as-of", "2018").err
+    )
+    assert "became public" not in ask_town("find", "zzzz", "--as-of", "2018").err
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        pytest.param("2025-03", "; in that time: --since 2025-03 --until 2025-03", id="a time"),
+        pytest.param("disputed", "; of that standing: --standing disputed", id="a standing"),
+    ],
+)
+def test_what_is_shown_is_no_time_and_no_standing(words: str, hint: str) -> None:
+    said = ask_town("show", words)
+    assert (said.code, said.out) == (2, "")
+    assert hint in said.err

@@ -58,7 +58,7 @@ def test_the_log_has_no_fault(log: str) -> None:
 
 def test_the_timeline_is_in_order_and_in_words(log: str) -> None:
     assert said("timeline", "-l", log, "--since", "44 BC", "--until", "AD 14") == (
-        "44 BC           5 from 1 January 44 BC through 31 December AD 14\n"
+        "44 BC                    5 surely from 1 January 44 BC through 31 December AD 14\n"
         "since 753 BC    Founded  founded\n"
         "44 BC           Year  year\n"
         "15 Mar          Ides  ides\n"
@@ -66,8 +66,8 @@ def test_the_timeline_is_in_order_and_in_words(log: str) -> None:
         "1 BC            Birth  birth\n"
         "AD 14\n"
         "19 Aug          Death  death\n"
-        "perhaps from 1 January 44 BC through 31 December AD 14: 1, its date is known\n"
-        "only roughly\n"
+        "perhaps from 1 January 44 BC through 31 December AD 14: 1, its date is rough\n"
+        "(--certain omits it)\n"
         "c. Oct 42 BC    Philippi  philippi\n"
         "6 of 7 events: from 1 Jan 44 BC through 31 Dec AD 14 · S\n"
     )

@@ -29,6 +29,7 @@ from syru.log.model import (
     WrittenDate,
     field_names,
 )
+from syru.render.change_words import plain, told_change
 
 if TYPE_CHECKING:
     from syru.compare.difference import Thing
@@ -245,6 +246,25 @@ def test_against_nothing_everything_is_new() -> None:
         assert [found.fate for found in diff.differences] == [fate] * things
 
 
+def test_a_claim_that_turns_out_to_have_been_confidential_is_told() -> None:
+    relayed = '{ by = "courier", stance = "relays", date = 2025-03-12, '
+    diff = compared((f"{relayed}paragraph = 2", f"{relayed}confidential = true, paragraph = 2"))
+    (change,) = only(diff).changes
+    (part,) = change.parts
+    assert (part.field, part.old, part.new) == ("confidential", False, True)
+    assert told_change(change, diff).words == (
+        "relayed by The Courier: confidential now true (was false)"
+    )
+    added = compared((VOTE, f"{VOTE}, {relayed}confidential = true }}"))
+    (change,) = only(added).changes
+    assert told_change(change, added).words == (
+        "added: relayed by The Courier (12 March 2025, confidential)"
+    )
+    kept = {"by": "courier", "stance": "relays", "date": "2025-03-12", "confidential": True}
+    assert plain(change.new) == kept
+    assert "confidential" not in str(plain(CLAIM))
+
+
 # A value for each field of the model, by name, or by its name and class where they differ.
 CLAIM = Claim(by="b", stance=Stance.DENIES)
 VALUES: dict[str, Any] = {
@@ -259,6 +279,7 @@ VALUES: dict[str, Any] = {
     "claims": (CLAIM,),
     "coordinates": (1.0, 2.0),
     "origin": "b",
+    "confidential": True,
     "further": (Citation(source="b"),),
     "extra": (("killed", 12),),
     "Actor.kind": ActorKind.STATE,

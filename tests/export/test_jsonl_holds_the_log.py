@@ -83,6 +83,7 @@ coordinates = [0, 0]
 id = "later"
 date = "2025-10~"
 date_note = "N"
+confidential = true
 title = "Later, and first in the log"
 summary = "S"
 actors = ["zoe", "council"]
@@ -97,6 +98,8 @@ cited = [
 ]
 claims = [
   { by = "zoe", stance = "denies", date = "2025-11/..", paragraph = 2, locator = "p. 2" },
+  { by = "zoe", stance = "asserts", date = "2025-11-02", confidential = true },
+  { by = "zoe", stance = "confirms", confidential = false },
   { stance = "relays", source = "The wire, 1", url = "https://example.org/claim" },
   { stance = "states" },
 ]
@@ -117,6 +120,7 @@ cited = [{ source = "paper", paragraphs = [1], url = "https://example.org/3" }]
 id = "fact"
 date = "2024/2025"
 date_note = "N"
+confidential = false
 statement = "F"
 actors = ["zoe"]
 topics = ["s"]
@@ -132,6 +136,7 @@ extra = { killed = 1e300 }
 id = "quote"
 date = 2025-03-12
 date_note = "N"
+confidential = true
 text = "Two\\nlines"
 by = "zoe"
 via = "board"
@@ -174,7 +179,10 @@ def made_again(lines: Iterable[dict[str, Any]]) -> str:
 
 def _entry(values: dict[str, Any]) -> dict[str, Any]:
     """Return the keys of format 1 of an entry, by those of its JSON."""
-    same = ("id", "date", "date_note", "title", "summary", "statement", "text", "event")
+    same = (
+        *("id", "date", "date_note", "confidential", "title", "summary", "statement", "text"),
+        "event",
+    )
     entry = {name: values[name] for name in same if name in values}
     entry |= {name: values[name]["id"] for name in ("by", "via") if name in values}
     for name in ("actors", "topics", "places"):

@@ -200,6 +200,18 @@ def test_a_page_knows_when_things_were_public_only_where_the_log_does() -> None:
     assert data["claims"] == {"0": [["denies", -1, AFTER]]}
 
 
+def test_a_page_hides_what_was_confidential_until_its_source_came_out() -> None:
+    kept = {"date": "2025-01-02", "confidential": True}
+    log = (
+        written("[log]", format=1, title="-"),
+        written("[sources.s]", title="-", date="2025-10-27"),
+        written("[[events]]", id="e", title="-", claims=[{"stance": "denies", **kept}], **kept),
+    )
+    data = _data(ask("export", "html", "--log", "-", stdin="".join(log)).out)
+    day = date(2025, 10, 27).toordinal()
+    assert (data["public"], data["claims"]) == ([day], {"0": [["denies", -1, day]]})
+
+
 def test_a_page_shows_sources_with_their_origins_and_values_of_ones_own() -> None:
     log = (
         written("[log]", format=1, title="-"),

@@ -27,6 +27,7 @@ _MEANT = [
     pytest.param({"title": "A", "City": "Homs", "Country": "Syria"}, {"places": ["homs", "syria"]}, id="city and country"),
     pytest.param({"title": "A", "Deaths": "12", "Code": "007"}, {"extra": {"Deaths": 12, "Code": "007"}}, id="others are kept"),
     pytest.param({"title": "A", "lat": "91", "lon": "7"}, {"extra": {"lat": 91, "lon": 7}}, id="no point of the earth"),
+    pytest.param({"title": "A", "confidential": "true"}, {"confidential": None, "extra": {"confidential": "true"}}, id="a row that is confidential"),
     pytest.param({"title": "A", "locator": "p. 12"}, {"locator": "p. 12"}, id="a page"),
     pytest.param({"title": "A", "url": "https://www.x.org/a"}, {"cited": [{"source": "x-org", "url": "https://www.x.org/a"}]}, id="an address"),
     pytest.param({"title": "A", "source": "Sun", "link": "https://x.org/a"}, {"cited": [{"source": "sun", "url": "https://x.org/a"}]}, id="a source with its address"),
@@ -69,6 +70,19 @@ def test_map_names_what_has_no_usual_name(tmp_path: Path) -> None:
     options = ("--map", "date=Datum", "--map", "title=was", "--map", "nothing=Zeile")
     (entry,) = imported(tmp_path, "rows.csv", csv_of(rows), *options).entries
     assert (entry["title"], entry["extra"]) == ("Fair", {"title": 12})
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"), [("TRUE", True), ("false", None), ("rather", None), ("", None)]
+)
+def test_a_column_may_be_mapped_to_what_was_confidential(
+    tmp_path: Path, cell: str, *, read: bool | None
+) -> None:
+    rows = [{"date": "2025-07-03", "title": "A", "Secret": cell, "n": "1"}]
+    (entry,) = imported(tmp_path, "rows.csv", csv_of(rows), "--map", "confidential=secret").entries
+    assert entry.get("confidential") is read
+    left = {"Secret": "rather"} if cell == "rather" else {}
+    assert entry["extra"] == left | {"n": 1}
 
 
 def test_split_parts_names_by_what_is_asked_for(tmp_path: Path) -> None:

@@ -64,7 +64,12 @@ _JSON = st.recursive(
 _NAMED = st.fixed_dictionaries({"id": _HOSTILE, "name": _HOSTILE})
 _CLAIM = st.fixed_dictionaries(
     {"stance": st.sampled_from(["denies", "states", "odd"])},
-    optional={"by": st.one_of(_NAMED, _NAMES), "date": _DATES, "paragraph": st.integers()},
+    optional={
+        "by": st.one_of(_NAMED, _NAMES),
+        "date": _DATES,
+        "paragraph": st.integers(),
+        "confidential": st.one_of(st.booleans(), _HOSTILE),
+    },
 )
 _CITED = st.fixed_dictionaries({"source": _NAMES}, optional={"title": _NAMES, "url": _URLS})
 _OWN = {
@@ -185,6 +190,14 @@ def test_what_a_quote_claims_is_kept_beside_it(tmp_path: Path) -> None:
     log = imported(tmp_path, "one.jsonl", json.dumps(record), "--undated").log
     (quote,) = log["quotes"]
     assert json.loads(quote["extra"]["claims"]) == claim
+
+
+def test_claims_of_which_one_cannot_be_read_are_kept_whole(tmp_path: Path) -> None:
+    claims = [{"stance": "denies"}, {"stance": "asserts", "confidential": "rather"}]
+    record = {"kind": "event", "id": "no", "date": "2025", "title": "No", "claims": claims}
+    (event,) = imported(tmp_path, "one.jsonl", json.dumps(record)).log["events"]
+    assert "claims" not in event
+    assert event["extra"]["claims"] == "; ".join(map(json.dumps, claims))
 
 
 @pytest.mark.parametrize("name", ["one.jsonl", "one.ndjson", "one.json"])

@@ -18,7 +18,18 @@ if TYPE_CHECKING:
 
 _LOGS = {"the town": TOWN, "the built-in log": builtin_log().read_text("utf-8")}
 _LOGS["a log with everything"] = EVERYTHING
-_WORDS = ("kind", "id", "date", "date_note", "title", "summary", "statement", "text", "event")
+_WORDS = (
+    "kind",
+    "id",
+    "date",
+    "date_note",
+    "confidential",
+    "title",
+    "summary",
+    "statement",
+    "text",
+    "event",
+)
 
 
 def _listed(log: Path) -> list[dict[str, Any]]:
@@ -60,7 +71,7 @@ def _round_trip(folder: Path, text: str, *words: str) -> tuple[list[Any], list[A
 @pytest.mark.parametrize("format_", ["json", "jsonl"])
 def test_objects_come_back_with_everything(tmp_path: Path, text: str, format_: str) -> None:
     old, new = _round_trip(tmp_path, text, "export", format_)
-    keys = ("by", "stance", "date", "paragraph", "locator")
+    keys = ("by", "stance", "date", "confidential", "paragraph", "locator")
     assert [_told(one, claims=keys) for one in new] == [_told(one, claims=keys) for one in old]
 
 
@@ -78,7 +89,7 @@ def test_a_log_as_lines_comes_back_whole(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize("format_", ["csv", "tsv"])
 def test_rows_come_back_with_what_they_say(tmp_path: Path, text: str, format_: str) -> None:
     old, new = _round_trip(tmp_path, text, "export", format_)
-    keys = ("by", "stance", "date")
+    keys = ("by", "stance", "date", "confidential")
     assert [_told(one, claims=keys) for one in new] == [_told(one, claims=keys) for one in old]
 
 

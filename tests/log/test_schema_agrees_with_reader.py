@@ -93,14 +93,22 @@ GOOD = [
         BASE
         + EVENT
         + 'date_note = "N"\nsummary = "S"\nactors = ["a"]\nparagraphs = [1, 2]\nlocator = "p"\n'
+        "confidential = true\n"
         'claims = [{ stance = "states" }, { by = "a", stance = "denies", date = 2025, '
-        "paragraph = 3, locator = 'p. 3' }]\n",
+        "confidential = false, paragraph = 3, locator = 'p. 3' }]\n",
         id="an event with all keys",
     ),
     *(
         pytest.param(BASE + each + f"extra = {{ a = {right} }}\n", id=f"{right} of {each[2:7]}")
         for each in (EVENT, FACT, QUOTE)
         for right in ("12", "-0.5", '"fair"', "true", "2024-05-01", "9223372036854775807", "1e300")
+    ),
+    *(
+        pytest.param(
+            BASE + each + f"confidential = {right}\n", id=f"confidential {each[2:7]} {right}"
+        )
+        for each in (EVENT, FACT, QUOTE)
+        for right in ("true", "false")
     ),
     pytest.param(BASE + EVENT + 'extra = { "any: Kéy" = 1 }\n', id="any key of one's own"),
     pytest.param(BASE + EVENT + QUOTE + 'by = "a"\nvia = "a"\nevent = "e"\n', id="a spoken quote"),
@@ -225,6 +233,15 @@ BAD = [
             'source = "s"\nclaims = [{ stance = "denies", url = "r.org" }]',
             'source = "s"\n[sources.t]\ntitle = "T"\norigin = ["s"]',
         )
+    ),
+    *(
+        pytest.param(BASE + each + f"confidential = {wrong}\n", id=f"{wrong} of {each[2:7]}")
+        for each in (EVENT, FACT, QUOTE)
+        for wrong in ('"true"', "1", "[]")
+    ),
+    pytest.param(
+        BASE + EVENT + 'claims = [{ stance = "denies", confidential = "yes" }]\n',
+        id="yes as a confidential claim",
     ),
     pytest.param(BASE + EVENT + "locator = 12\n", id="a number as a locator"),
     pytest.param(BASE + EVENT + 'locator = ""\n', id="an empty locator"),

@@ -176,6 +176,58 @@ def test_an_entry_is_public_from_its_first_claim_else_from_its_date(
     assert entry_day(event, source) == day
 
 
+@pytest.mark.parametrize("date", ["2025-10-02", "2026", "[2025-10-02..]", None])
+def test_a_confidential_claim_is_public_with_its_source(date: str | None) -> None:
+    kept = claim(date)._replace(confidential=True)
+    assert claim_day(kept, "2025-10-27") == "2025-10-27"
+    assert claim_day(kept, NEVER) == NEVER
+    own = kept._replace(source="own")
+    assert claim_day(own, "2025-10-27", {"own": "2025-11-03"}) == "2025-11-03"
+
+
+@pytest.mark.parametrize(
+    ("kept", "claims", "source", "day"),
+    [
+        pytest.param(True, [], "2025-10-27", "2025-10-27", id="with its source"),
+        pytest.param(True, [], NEVER, NEVER, id="never, of an undated source"),
+        pytest.param(True, [("2025-10-02", False)], "2025-10-27", "2025-10-02", id="by a claim"),
+        pytest.param(True, [("2025-10-02", False)], NEVER, "2025-10-02", id="by a claim alone"),
+        pytest.param(True, [("2025-10-02", True)], "2025-10-27", "2025-10-27", id="both"),
+        pytest.param(False, [("2025-10-02", True)], "2025-10-27", "2025-10-27", id="a claim"),
+        pytest.param(
+            False,
+            [("2025-10-02", True), ("2025-10-04", False)],
+            "2025-10-27",
+            "2025-10-04",
+            id="another claim that is not",
+        ),
+        pytest.param(False, [("2025-10-02", True)], NEVER, NEVER, id="a claim, never"),
+    ],
+)
+def test_what_is_confidential_is_not_public_on_its_date(
+    *, kept: bool, claims: list[tuple[str, bool]], source: str, day: str
+) -> None:
+    made = tuple(claim(date)._replace(confidential=secret) for date, secret in claims)
+    event = Event(id="e", title="E", source="s", date=dated("2020"), confidential=kept, claims=made)
+    assert entry_day(event, source) == day
+    quote = Quote(id="q", text="Q", source="s", date=dated("2020"), confidential=True)
+    assert entry_day(quote, source) == source
+
+
+@pytest.mark.parametrize("source", ["2025-10-27", NEVER])
+@pytest.mark.parametrize("date", ["2020-05-01", "2020/..", "[..2020]", "[2020..]", None])
+@pytest.mark.parametrize("dates", [[], ["2024"], [None], ["2019", "2024"]], ids=str)
+def test_nothing_becomes_public_sooner_by_being_confidential(
+    date: str | None, dates: list[str | None], source: str
+) -> None:
+    before = tuple(map(claim, dates))
+    event = Event(id="e", title="E", source="s", date=dated(date), claims=before)
+    for at, one in enumerate(before):
+        claims = (*before[:at], one._replace(confidential=True), *before[at + 1 :])
+        assert entry_day(replace(event, claims=claims), source) >= entry_day(event, source)
+    assert entry_day(replace(event, confidential=True), source) >= entry_day(event, source)
+
+
 @pytest.mark.parametrize("stance", list(Stance))
 @pytest.mark.parametrize("date", ["2020-05-01", "2020", "2020/..", "[..2020]", "[2020..]", None])
 @pytest.mark.parametrize("dates", [[], ["2024"], ["[2024..]"]], ids=["none", "a day", "open"])

@@ -80,7 +80,11 @@ def test_a_word_means_one_thing_by_id_then_name_then_beginnings(
             'nothing is called "zzzz"; syru actors, syru topics and syru places list the names',
             id="nothing near",
         ),
-        pytest.param("place:vote", 'nothing is called "place:vote"', id="of no such kind"),
+        pytest.param(
+            "place:vote",
+            'no place is called "place:vote"; it is an event: syru show vote',
+            id="of no such kind",
+        ),
         pytest.param("", 'nothing is called ""', id="nothing typed"),
         pytest.param("vote\udcff", 'nothing is called "vote\udcff"', id="a byte that is no UTF-8"),
         pytest.param("' OR 1=1 --", 'nothing is called "\' OR 1=1 --"', id="SQL"),
@@ -140,7 +144,11 @@ def test_several_words_are_one_name_or_a_name_each(typed: str, meant: list[str])
             id="too short among others",
         ),
         pytest.param("Old Qu", '"Old Qu" may be one of 2', id="beginnings of two names"),
-        pytest.param("vote", 'nothing is called "vote"', id="an entry is no subject"),
+        pytest.param(
+            "vote",
+            'no actor or topic or place is called "vote"; it is an event: syru show vote',
+            id="an entry is no subject",
+        ),
     ],
 )
 def test_several_words_of_which_one_is_not_clear_are_refused(typed: str, message: str) -> None:

@@ -514,6 +514,15 @@ def test_what_may_have_been_public_by_a_day_is_counted() -> None:
     assert select(index, Selection(kinds=("event",))).tally.perhaps_public == 0
 
 
+def test_what_was_confidential_is_not_said_to_have_been_public_perhaps() -> None:
+    event = '[[events]]\nid = "e"\ntitle = "T"\ndate = "2025-01-01/2025-12-01"\n'
+    log = f'[log]\nformat = 1\ntitle = "-"\n[sources.s]\ntitle = "S"\ndate = 2025-12-31\n{event}'
+    selection = Selection(kinds=("event",), as_of=parse_date("2025-06-01"))
+    for keys, perhaps in (("", 1), ("confidential = true\n", 0)):
+        tally = select(indexed(log + keys), selection).tally
+        assert (tally.matching, tally.perhaps_public) == (0, perhaps)
+
+
 @pytest.mark.parametrize("limit", [1, 2, 3, 4])
 @pytest.mark.parametrize("reverse", [False, True], ids=["oldest first", "newest first"])
 @pytest.mark.parametrize("since", [None, parse_date("2024")], ids=["ever", "in a window"])

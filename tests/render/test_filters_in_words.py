@@ -157,20 +157,20 @@ def test_a_caption_says_how_many_of_how_many(
         pytest.param(
             Selection(since=SINCE),
             5,
-            "perhaps since 1 January 2025: 5, their dates are known only roughly",
+            "perhaps since 1 January 2025: 5, their dates are rough (--certain omits them)",
             id="several",
         ),
         pytest.param(
             Selection(until=UNTIL),
             1,
-            "perhaps through 30 June 2025: 1, its date is known only roughly",
+            "perhaps through 30 June 2025: 1, its date is rough (--certain omits it)",
             id="one",
         ),
         pytest.param(
             Selection(since=SINCE, until=UNTIL, actors=(ANN,)),
             2,
             "perhaps from 1 January 2025 through 30 June 2025: 2, "
-            "their dates are known only roughly",
+            "their dates are rough (--certain omits them)",
             id="the window alone, no other filter",
         ),
     ],

@@ -23,9 +23,9 @@ LISTS = ["actors", "topics", "places", "sources"]
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "－1"]
 # The keys of docs/json.md, in their order.
 HEADER = (
-    "kind,id,date,date_note,when,earliest,latest,match,public,title,summary,statement,text,by,via,"
-    "event,actors,topics,places,standing,claims,source,paragraphs,locator,cited,"
-    "origins,proof,translated"
+    "kind,id,date,date_note,when,earliest,latest,match,public,confidential,title,summary,"
+    "statement,text,by,via,event,actors,topics,places,standing,claims,source,paragraphs,locator,"
+    "cited,origins,proof,translated"
 )
 KEYS = HEADER.split(",")
 

@@ -7,7 +7,7 @@ import sqlite3
 
 import pytest
 from dated_rows import COLUMNS, DATES, rows_of
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
@@ -122,6 +122,9 @@ def test_without_blocks_small_numbers_are_written_and_large_ones_have_letters() 
 
 
 @settings(deadline=None)
+@example(
+    [*["2024-01-01"] * 4, *["0000"] * 4, "0000-12-31/..", "0000-12-31/.."], 20, "00000", "utf-8"
+)
 @given(DATES, COLUMNS, st.text(min_size=1), st.sampled_from(["utf-8", "ascii", "cp1252"]))
 def test_no_line_is_wider_than_the_screen(
     dates: list[str], columns: int, name: str, encoding: str

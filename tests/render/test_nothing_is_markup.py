@@ -122,7 +122,8 @@ def test_what_may_lie_outside_a_window_is_marked_and_stands_below_a_heading() ->
     year, vote, heading, bribe = filter(None, ask_town(*march).out.splitlines())
     assert (year, "perhaps" in vote) == ("### 2025", False)
     assert heading == (
-        "### Perhaps from 1 March 2025 through 31 March 2025: 1, its date is known only roughly"
+        "### Perhaps from 1 March 2025 through 31 March 2025: 1, "
+        "its date is rough (--certain omits it)"
     )
     assert "2025** (perhaps outside these days): The mayor" in bribe
 
@@ -138,7 +139,7 @@ def test_what_may_lie_outside_a_window_is_marked_and_stands_below_a_heading() ->
         pytest.param("find bridge --sort date", ["2024", "2025", "Undated"], id="found, by date"),
         pytest.param(
             "timeline --since 2025-02-02 --until 2025-02-02",
-            ["Perhaps on 2 February 2025: 1, its date is known only roughly"],
+            ["Perhaps on 2 February 2025: 1, its date is rough (--certain omits it)"],
             id="only what may be",
         ),
     ],

@@ -174,11 +174,11 @@ def test_a_source_lists_what_cites_it_anywhere(story: Path) -> None:
     }  # fmt: skip
     shown = told(story, "show", "source:herald", columns="100")
     assert "Origin          The Courier\n" in shown
-    assert "event strike wire, ¶ 1; courier, p. 3; herald · " in shown
-    assert "event fire wire, ¶ 2; herald; witness, 0:12:30 · " in shown
+    assert "strike wire, ¶ 1; courier, p. 3; herald · " in shown
+    assert "fire wire, ¶ 2; herald; witness, 0:12:30 · " in shown
     wire = told(story, "show", "source:wire", columns="100")
     assert "Origin of       The Courier\n" in wire
-    assert "quote loud witness; wire, ¶ 2 · " in wire, "no paragraph reads as one of another source"
+    assert "loud witness; wire, ¶ 2 · " in wire, "no paragraph reads as one of another source"
     assert "- Origin: Wire report\n" in told(story, "show", "source:courier", "-f", "md")
     [courier] = json.loads(told(story, "show", "source:courier", "-f", "json"))
     assert courier["origin"] == {"id": "wire", "name": "Wire report"}

@@ -18,6 +18,7 @@ SCREENS = {
 2024
 c. Nov          The river carried the old bridge away  flood
                 ¶ 1
+                Nobody was hurt.
 2025
 1 Feb … 10 Mar  DISPUTED The mayor took money from the
                 builders
@@ -26,26 +27,31 @@ c. Nov          The river carried the old bridge away  flood
 12 Mar          CONFIRMED The council voted for the bridge
                 [twice]
                 confirmed by Bo Ek · vote ¶ 3, 4
+                Seven of twelve members were for it.
 all 3 events · Minutes of the council
 """,
     "timeline at 80": """\
 2024
 c. Nov          The river carried the old bridge away  flood ¶ 1
+                Nobody was hurt.
 2025
 1 Feb … 10 Mar  DISPUTED The mayor took money from the builders
                 relayed by The Courier; denied by Ada Moreno · bribe ¶ 2
 12 Mar          CONFIRMED The council voted for the bridge [twice]
                 confirmed by Bo Ek · vote ¶ 3, 4
+                Seven of twelve members were for it.
 all 3 events · Minutes of the council
 """,
     "timeline at 200": """\
 2024
 c. Nov                      The river carried the old bridge away  flood ¶ 1
+                            Nobody was hurt.
 2025
 1 Feb … 10 Mar              DISPUTED The mayor took money from the builders
                             relayed by The Courier; denied by Ada Moreno · bribe ¶ 2
 12 Mar                      CONFIRMED The council voted for the bridge [twice]
                             confirmed by Bo Ek · vote ¶ 3, 4
+                            Seven of twelve members were for it.
 all 3 events · Minutes of the council
 """,
     "quotes at 60": """\
@@ -123,7 +129,7 @@ Who             Ada Moreno
 Topics          Money, The new bridge
 Standing        disputed
 Source          Minutes of the council, ¶ 2
-Date as written [2025-02-01..2025-03-10]
+Date in the log [2025-02-01..2025-03-10]
 Date note       Before the report and after the new year.
 Public by       12 March 2025
 Kind            event
@@ -132,6 +138,86 @@ Id              bribe
 Claims
 For it          relayed by The Courier, newspaper (12 March 2025, ¶ 2)
 Against it      denied by Ada Moreno, mayor (20 March 2025)
+""",
+    "show river at 80": """\
+River Aa
+Kind            place
+Id              river
+Entries         1 fact, 2 events
+
+Facts
+2019
+since 2019      A ferry crosses the river twice an hour.  ferry ¶ 5
+
+Events
+2024
+c. Nov          The river carried the old bridge away  flood ¶ 1
+                Nobody was hurt.
+2025
+12 Mar          CONFIRMED The council voted for the bridge [twice]
+                confirmed by Bo Ek · vote ¶ 3, 4
+                Seven of twelve members were for it.
+""",
+    "show topic:bridge at 60": """\
+The new bridge
+Kind            topic
+Id              bridge
+About           Whether, where and when it is built.
+Other names     crossing
+Entries         1 fact, 3 events, 1 quote
+
+Facts
+2019
+since 2019      A ferry crosses the river twice an hour.
+                ferry ¶ 5
+
+Events
+2024
+c. Nov          The river carried the old bridge away  flood
+                ¶ 1
+                Nobody was hurt.
+2025
+1 Feb … 10 Mar  DISPUTED The mayor took money from the
+                builders
+                relayed by The Courier; denied by Ada Moreno
+                · bribe ¶ 2
+12 Mar          CONFIRMED The council voted for the bridge
+                [twice]
+                confirmed by Bo Ek · vote ¶ 3, 4
+                Seven of twelve members were for it.
+
+Quotes
+2025
+12 Mar          “We shall cross it [i.e. the river] when we
+                come to it, [/bold] or … not.”
+                — Ada Moreno, mayor (published by The
+                Courier) · mayor-crossing ¶ 4
+                on: The council voted for the bridge [twice]
+""",
+    "show money at 80": """\
+Money
+Kind            topic
+Id              money
+Entries         1 fact, 1 event, 1 quote
+
+Events
+2025
+1 Feb … 10 Mar  DISPUTED The mayor took money from the builders
+                relayed by The Courier; denied by Ada Moreno · bribe ¶ 2
+
+Claims          RUMOURED =The bridge costs less than a ferry.  price ¶ 6
+
+Quotes          “too dear by half”
+                — unattributed · rumour
+""",
+    "quotes mayor at 80": """\
+2025
+12 Mar          “We shall cross it [i.e. the river] when we come to it, [/bold]
+                or … not.”
+                — Ada Moreno, mayor (published by The Courier) · mayor-crossing
+                ¶ 4
+                on: The council voted for the bridge [twice]
+1 of 2 quotes: by or about Ada Moreno · Minutes of the council
 """,
     "topics at 80": """\
     5 ████████  The new bridge  Whether, where and when it is built.  bridge · 3
@@ -157,38 +243,41 @@ c. Nov 2024     The river carried the old bridge away  event flood ¶ 1 · found
 3 of 7 entries: with “bridge” · Minutes of the council
 """,
     "timeline --as-of 2025-03-15 at 80": """\
-2024            2 events in all; perhaps 1 more
+2024                                             2 events in all; perhaps 1 more
 c. Nov          The river carried the old bridge away  flood ¶ 1 · public by 30
                 Nov 2024
+                Nobody was hurt.
 2025
 1 Feb … 10 Mar  RUMOURED The mayor took money from the builders
                 relayed by The Courier · bribe ¶ 2 · public by 12 Mar 2025
 2 of 3 events: as of 15 Mar 2025 · Minutes of the council
 """,
     "timeline --since 2025-03-01 --until 2025-03-31 at 80": """\
-2025            1 from 1 March 2025 through 31 March 2025
+2025                            1 surely from 1 March 2025 through 31 March 2025
 12 Mar          CONFIRMED The council voted for the bridge [twice]
                 confirmed by Bo Ek · vote ¶ 3, 4
-perhaps from 1 March 2025 through 31 March 2025: 1, its date is known only
-roughly
+                Seven of twelve members were for it.
+perhaps from 1 March 2025 through 31 March 2025: 1, its date is rough (--certain
+omits it)
 1 Feb …         DISPUTED The mayor took money from the builders
 10 Mar 2025     relayed by The Courier; denied by Ada Moreno · bribe ¶ 2
 2 of 3 events: from 1 Mar 2025 through 31 Mar 2025 · Minutes of the council
 """,
     "timeline --since 2025-03-01 --until 2025-03-31 --sort public at 80": """\
-                1 from 1 March 2025 through 31 March 2025
+                                1 surely from 1 March 2025 through 31 March 2025
 12 Mar 2025     CONFIRMED The council voted for the bridge [twice]
                 confirmed by Bo Ek · vote ¶ 3, 4 · public by 1 Jun 2025
-perhaps from 1 March 2025 through 31 March 2025: 1, its date is known only
-roughly
+                Seven of twelve members were for it.
+perhaps from 1 March 2025 through 31 March 2025: 1, its date is rough (--certain
+omits it)
 1 Feb …         DISPUTED The mayor took money from the builders
 10 Mar 2025     relayed by The Courier; denied by Ada Moreno · bribe ¶ 2 ·
                 public by 12 Mar 2025
 2 of 3 events: from 1 Mar 2025 through 31 Mar 2025 · Minutes of the council
 """,
     "timeline --since 2025-03-01 --until 2025-03-05 at 80": """\
-perhaps from 1 March 2025 through 5 March 2025: 1, its date is known only
-roughly
+perhaps from 1 March 2025 through 5 March 2025: 1, its date is rough (--certain
+omits it)
 1 Feb …         DISPUTED The mayor took money from the builders
 10 Mar 2025     relayed by The Courier; denied by Ada Moreno · bribe ¶ 2
 1 of 3 events: from 1 Mar 2025 through 5 Mar 2025 · Minutes of the council
@@ -197,6 +286,7 @@ roughly
 2025
 12 Mar          CONFIRMED The council voted for the bridge [twice]
                 confirmed by Bo Ek · vote ¶ 3, 4
+                Seven of twelve members were for it.
 last 1 of 3 events · Minutes of the council
 """,
     "timeline at 1": """\
@@ -205,6 +295,7 @@ c. Nov
 The river carried
 the old bridge away
 flood ¶ 1
+Nobody was hurt.
 2025
 1 Feb … 10 Mar
 DISPUTED The mayor
@@ -220,6 +311,8 @@ council voted for
 the bridge [twice]
 confirmed by Bo Ek ·
 vote ¶ 3, 4
+Seven of twelve
+members were for it.
 all 3 events ·
 Minutes of the
 council
@@ -294,14 +387,17 @@ def test_what_is_sure_comes_first_and_all_of_it_fits_on_two_screens() -> None:
     told = ask("timeline", "--since", "2025-01").out
     found = json.loads(ask("timeline", "--since", "2025-01", "-f", "json").out)
     sure, perhaps = told.split(
-        "perhaps since 1 January 2025: 8, their dates are known only roughly"
+        "perhaps since 1 January 2025: 7, their dates are rough (--certain omits them)\n"
     )
     assert told.count("\n") <= 75
     matches = [entry["match"] for entry in found]
-    assert told.startswith(f"2025            {matches.count('sure')} since 1 January 2025\n"), (
-        "the first heading is the first year that was asked for, beside it how many are sure"
-    )
-    assert matches.count("possible") == 8
+    first = told.partition("\n")[0]
+    assert first.split(maxsplit=1) == [
+        "2025",
+        f"{matches.count('sure')} surely since 1 January 2025",
+    ]
+    assert len(first) == 80, "how many are sure stands away from the year, whose number it is not"
+    assert matches.count("possible") == 7
     for part, match in ((sure, "sure"), (perhaps, "possible")):
         ids = [entry["id"] for entry in found if entry["match"] == match]
         assert ids

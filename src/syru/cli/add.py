@@ -68,6 +68,9 @@ class AddOptions(LogOptions):
         "--date DATE", "When: 2025-10-12, 12 October 2025, by 2024 …; unknown for none.", ENTRY
     )
     date_note: Text = option("--date-note TEXT", "Why the date is a range.", ENTRY)
+    confidential: bool = option(
+        "--confidential", "It was not public on its date, only with its source.", ENTRY
+    )
     actor: Texts = option("--actor -a NAME", "Whom it is about. Repeatable.", ENTRY, **_ACTORS)
     topic: Texts = option(
         "--topic -t NAME",

@@ -42,6 +42,9 @@ Examples:
   syru timeline --since 2025-01
   syru who Kuznetsov
   syru quotes --topic bases
+  syru show Qamishli
+  syru find lobbying
+  syru timeline --as-of 2025-10-05
 """
 _HELP = "help"
 _COMPLETION = ("--install-completion", "--show-completion")

@@ -22,6 +22,7 @@ from syru.cli.output import (
     print_also_called,
     print_each_alone,
     print_entries,
+    print_later,
     print_other_kinds,
     print_other_standings,
     print_without_a_word,
@@ -66,13 +67,13 @@ class QuoteOptions(EntryOptions):
 
 @spread
 def timeline(about: About = None, *, options: EntryOptions) -> None:
-    """List events in order."""
+    """List events in order: all of them, or those about a name."""
     _list_entries(("event",), options, about=about)
 
 
 @spread
 def facts(about: About = None, *, options: EntryOptions) -> None:
-    """List facts: lasting states of affairs and undated statements."""
+    """List facts, which are lasting states of affairs and undated statements."""
     _list_entries(("fact",), options, about=about)
 
 
@@ -108,7 +109,8 @@ def _list_entries(
     order = _order(options, searched)
     searching = searched is not None or bool(options.text) or bool(about)
     logs = open_logs(options.log, words=searching)
-    selection = options.selection(logs.index, kinds)._replace(searched=searched, order=order)
+    filtered = options.selection(logs.index, kinds)
+    selection = filtered._replace(searched=searched, order=order)
     selection = _about(logs.index, selection, about)
     if order is Order.BEST and selection.limit is None and format_ is Format.TABLE:
         selection = selection._replace(limit=MOST_FOUND)
@@ -117,11 +119,14 @@ def _list_entries(
     print_also_called(logs.index, options.actor)
     if answer.tally.nothing:
         print_each_alone(logs.index, selection)
+        print_later(logs.index, selection)
         if searched is not None:
+            print_message("syru: the words of a source are found only where the log quotes them")
             print_without_a_word(logs.index, selection._replace(searched=None), searched)
     print_other_standings(logs.index, selection)
-    if about and format_ is Format.TABLE:
-        print_other_kinds(logs.index, selection, " ".join(about))
+    if format_ is Format.TABLE and (about or filtered.doubting):
+        optional = filtered._replace(limit=None, reverse=False) != Selection(kinds=kinds)
+        print_other_kinds(logs.index, selection, " ".join(about or ()), options=optional)
     return logs.index
 
 

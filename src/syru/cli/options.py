@@ -291,14 +291,19 @@ def with_subjects(
     try:
         found = find_subjects(index, typed)
     except UsageError as error:
-        hint = next(filter(None, map(_as_option, (" ".join(typed), *typed))), None)
-        if hint is None:
+        hint = hint_of_option((" ".join(typed), *typed))
+        if not hint:
             raise
         raise UsageError(f"{error}{hint}") from None
     chosen = {f"{kind}s": getattr(selection, f"{kind}s") for kind, _ in found}
     for kind, one in found:
         chosen[f"{kind}s"] = tuple(dict.fromkeys((*chosen[f"{kind}s"], one)))
     return selection._replace(**chosen, all_of=selection.all_of or len(found) > 1)
+
+
+def hint_of_option(typed: Iterable[str]) -> str:
+    """Return what to write where one of the words is a time or a standing; "" where none is."""
+    return next(filter(None, map(_as_option, typed)), "")
 
 
 def _as_option(typed: str) -> str:

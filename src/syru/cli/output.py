@@ -13,16 +13,17 @@ from syru.cli.streams import (
     print_renderables,
     screen,
 )
+from syru.dates.day import iso_day
 from syru.index.cache import SMALLEST_CACHED, open_index
 from syru.log.files import chosen_logs, find_log_files
 from syru.log.standing import Standing
 from syru.names import search_words
 from syru.query.find import NOT, UnknownNameError, also_called, find_named, named_texts
 from syru.query.selection import Selection, searched_words
-from syru.query.tally import count
+from syru.query.tally import count, first_public
 from syru.render.filters import each_alone, each_alone_words, filter_words, left_out, nothing
 from syru.render.formats import Drawing, Format, render
-from syru.render.words import noun
+from syru.render.words import day_words, noun
 
 if TYPE_CHECKING:
     import sqlite3
@@ -106,29 +107,48 @@ def print_tally(selection: Selection, tally: Tally) -> None:
         print_message(f"syru: {note}")
 
 
+def print_later(index: sqlite3.Connection, selection: Selection) -> None:
+    """Say how much of what was not found as of a day became public later."""
+    if selection.as_of is None:
+        return
+    ever = selection._replace(as_of=None)
+    number, first = count(index, ever), first_public(index, ever)
+    if number and first:
+        which = "it became public" if number == 1 else f"{number} became public later, the first"
+        print_message(f"syru: {which} by {day_words(iso_day(first))}")
+
+
 def print_other_standings(index: sqlite3.Connection, selection: Selection) -> None:
     """Say of which other standings there are entries, where there are none of those asked for."""
     if not selection.standings:
         return
     others = [each for each in Standing if each not in selection.standings]
     counted = [(count(index, selection._replace(standings=(each,))), each) for each in others]
-    told = ", ".join(f"{number} {each}" for number, each in counted if number)
+    found = {each: number for number, each in counted if number}
+    told = ", ".join(f"{number} {each}" for each, number in found.items())
+    if Standing.RUMOURED in selection.standings and Standing.DISPUTED in found:
+        told += " (as a rumour that is denied is, too: --standing rumoured,disputed)"
     if told:
         print_message(f"syru: of other standings: {told}")
 
 
 def print_without_a_word(index: sqlite3.Connection, selection: Selection, typed: str) -> None:
-    """Say which one of several words must go for something to be found.
+    """Say which one of several words must go for something to be found, a quote if possible.
 
     One word of a quotation is easily remembered wrongly.
     """
     words = searched_words(typed)
-    for word in words[:_MOST_WORDS] if len(words) > 1 else ():
-        others = " ".join(other for other in words if other != word)
-        if number := count(index, selection._replace(words=(others,))):
-            what = noun(selection.kinds, number)
-            print_message(f'syru: without “{word}”: {number} {what}, syru find "{others}"')
-            return
+    without = {
+        word: " ".join(other for other in words if other != word)
+        for word in (words[:_MOST_WORDS] if len(words) > 1 else ())
+    }
+    quotes = selection._replace(kinds=("quote",))
+    for wanted, command in ((quotes, "quotes"), (selection, "find")):
+        for word, others in without.items():
+            if number := count(index, wanted._replace(words=(others,))):
+                what = noun(wanted.kinds, number)
+                print_message(f'syru: without “{word}”: {number} {what}, syru {command} "{others}"')
+                return
 
 
 def print_words_instead(
@@ -147,18 +167,24 @@ def print_words_instead(
     print_message(f"syru: {str(unknown).partition(';')[0]}: shown is what has these words")
 
 
-def print_other_kinds(index: sqlite3.Connection, selection: Selection, typed: str) -> None:
-    """Say how many entries of other kinds there are about what was typed, and how to list them."""
-    name = typed if " " not in typed else f'"{typed}"'
+def print_other_kinds(
+    index: sqlite3.Connection, selection: Selection, typed: str, *, options: bool
+) -> None:
+    """Say how many entries of other kinds a selection would find, and how to list them.
+
+    typed is the name before the options, if any; options tells whether there are such as filter.
+    """
+    name = f' "{typed}"' if " " in typed else f" {typed}" if typed else ""
     commands = {"event": "timeline", "fact": "facts", "quote": "quotes"}
     told = []
     for kind, command in commands.items():
         if kind not in selection.kinds:
             number = count(index, selection._replace(kinds=(kind,), limit=None))
-            told += [f"{number} {noun((kind,), number)}: syru {command} {name}"] if number else []
+            told += [f"{number} {noun((kind,), number)}: syru {command}{name}"] if number else []
     if told:
-        together = "" if selection.all_of else f"; all in one list: syru show {name}"
-        print_message(f"syru: also {'; '.join(told)}{together}")
+        rest = f"; all of it: syru show{name}" if name and not selection.all_of else ""
+        rest = "; with the same options" if options else rest
+        print_message(f"syru: also {'; '.join(told)}{rest}")
 
 
 def print_also_called(index: sqlite3.Connection, actors: Sequence[str] | None) -> None:

@@ -1,9 +1,18 @@
 """The commands that show one thing: `syru show`, and `syru who` with all filters."""
 
+import sqlite3
 from typing import Annotated
 
 from syru.cli import completion
-from syru.cli.options import ListOptions, ShowOptions, argument, choose, read_period, spread
+from syru.cli.options import (
+    ListOptions,
+    ShowOptions,
+    argument,
+    choose,
+    hint_of_option,
+    read_period,
+    spread,
+)
 from syru.cli.output import (
     MOST_FOUND,
     Logs,
@@ -14,12 +23,20 @@ from syru.cli.output import (
     print_tally,
     print_words_instead,
 )
-from syru.errors import printable
+from syru.cli.streams import print_message
+from syru.errors import UsageError, printable
+from syru.names import fold
 from syru.query.actor import summarise_actor
 from syru.query.catalogue import entry_details, thing_details
 from syru.query.entries import select
-from syru.query.find import UnknownNameError, find_any, find_named, named
-from syru.query.selection import ENTRY_KINDS, Order, Selection
+from syru.query.find import (
+    UnknownNameError,
+    entries_with_word,
+    find_any,
+    find_named,
+    named,
+)
+from syru.query.selection import ENTRY_KINDS, Named, Order, Selection
 from syru.render.formats import Format
 
 
@@ -63,8 +80,12 @@ def show(
         # A program that asks for one thing must not get a list.
         if format_ is not Format.TABLE:
             raise
+        if hint := hint_of_option([typed]):
+            raise UsageError(f"{error}{hint}") from None
         _list_what_has_words(logs.with_words(), selection, typed, error)
         return
+    if kind not in ENTRY_KINDS:
+        _print_entry_meant(index, typed, named(index, kind, found))
     if kind == "actor":
         summary = summarise_actor(index, named(index, kind, found), selection)
         print_answer(summary, format_, raw_cells=options.raw_cells)
@@ -75,6 +96,15 @@ def show(
     else:
         thing = thing_details(index, kind, found, selection)
         print_answer(thing, format_, raw_cells=options.raw_cells)
+
+
+def _print_entry_meant(index: sqlite3.Connection, typed: str, shown: Named) -> None:
+    """Say which entry may be meant by a word that is not the whole name of what is shown."""
+    if fold(typed) not in (shown.id, fold(shown.name)):
+        entries = entries_with_word(index, typed)
+        if len(entries) == 1:
+            ((kind, id_),) = entries
+            print_message(f"syru: this is {shown.name}; the {kind} alone: syru show {id_}")
 
 
 def _list_what_has_words(

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from syru.errors import UsageError
+from syru.log.extra import read as read_value
 from syru.log.model import KEYS, Stance
 from syru.names import did_you_mean
 
@@ -18,7 +19,7 @@ _CLAIM = "write NAME STANCE [DATE] [¶NUMBER], such as: Kuznetsov asserts 2025-0
 _CITATION = "write SOURCE [¶NUMBER] [locator=TEXT] [url=ADDRESS]"
 
 _NOBODY = ("", "-", "somebody", "someone", "nobody")
-# What may stand at the end of a claim: locator=p. 12 url=https://…
+# What may stand at the end of a claim: locator=p. 12 url=https://… confidential=true
 _CLAIM_KEYS = KEYS["claims"] - {"by", "stance", "date", "paragraph"}
 _NUMBERS = r"[0-9]{1,9}(?:[-–][0-9]{1,9})?"
 # Numbers of paragraphs within other words.
@@ -43,7 +44,7 @@ def read_claim(typed: str, known: Known) -> dict[str, object]:
     if by.lower() not in _NOBODY:
         claim["by"] = known.find("actor", by)
     rest, paragraphs, named = _taken_apart(text[stance.end() :].strip(), _CLAIM_KEYS)
-    claim |= {key: known.find("source", it) if key == "source" else it for key, it in named.items()}
+    claim |= {key: _value(key, it, known) for key, it in named.items()}
     if len(paragraphs) > 1:
         raise UsageError("a claim stands in one paragraph; name the one that has it")
     if paragraphs:
@@ -51,6 +52,12 @@ def read_claim(typed: str, known: Known) -> dict[str, object]:
     if rest and (dated := known.date("its date", rest)):
         claim["date"] = dated.value
     return claim
+
+
+def _value(key: str, typed: str, known: Known) -> object:
+    if key == "source":
+        return known.find("source", typed)
+    return read_value(typed) if key == "confidential" else typed
 
 
 def read_citation(typed: str, known: Known) -> dict[str, object]:

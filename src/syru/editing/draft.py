@@ -32,6 +32,7 @@ class Typed:
     id: str | None = None
     date: str | None = None
     date_note: str | None = None
+    confidential: bool = False
     title: str | None = None
     summary: str | None = None
     statement: str | None = None
@@ -102,6 +103,7 @@ def draft(typed: Typed, known: Known) -> Draft:
     values: dict[str, object] = {
         "date": dated.value if dated else None,
         "date_note": typed.date_note or (dated.note if dated else "") or None,
+        "confidential": typed.confidential or None,
         **{key: _text(key, getattr(typed, key)) for key in _texts_of(plural)},
         **_named(typed, known),
         "source": known.find("source", typed.source) if typed.source else None,

@@ -54,6 +54,7 @@ SELECT
     entries.date,
     entries.date_words AS "when",
     entries.date_note,
+    entries.confidential,
     (SELECT iso FROM days WHERE day = entries.start_lo) AS earliest,
     (SELECT iso FROM days WHERE day = entries.end_hi) AS latest,
     entries.flagged,
@@ -111,23 +112,23 @@ ORDER BY
 -- Events in order: what `syru timeline` lists.
 CREATE VIEW timeline AS
 SELECT
-    number, id, date, "when", date_note, earliest, latest, public, standing, title, summary,
-    actors, topics, places, source, paragraphs, locator, cited, origins, extra, sort_day
+    number, id, date, "when", date_note, confidential, earliest, latest, public, standing, title,
+    summary, actors, topics, places, source, paragraphs, locator, cited, origins, extra, sort_day
 FROM named_entries
 WHERE kind = 'event';
 
 -- Quotes: the words, whose they are, who published them.
 CREATE VIEW quotes AS
 SELECT
-    number, id, date, "when", date_note, earliest, latest, public, text, "by", via, event,
-    actors, topics, places, source, paragraphs, locator, cited, origins, extra, sort_day
+    number, id, date, "when", date_note, confidential, earliest, latest, public, text, "by", via,
+    event, actors, topics, places, source, paragraphs, locator, cited, origins, extra, sort_day
 FROM named_entries
 WHERE kind = 'quote';
 
 -- Facts: lasting states of affairs and undated statements.
 CREATE VIEW facts AS
 SELECT
-    number, id, date, "when", date_note, earliest, latest, public, standing, statement,
+    number, id, date, "when", date_note, confidential, earliest, latest, public, standing, statement,
     actors, topics, places, source, paragraphs, locator, cited, origins, extra, sort_day
 FROM named_entries
 WHERE kind = 'fact';
@@ -168,6 +169,7 @@ SELECT
     CASE WHEN claims.stance = 'states' THEN sources.title ELSE actors.name END AS "by",
     claims.date,
     claims.date_words AS "when",
+    claims.confidential,
     (SELECT iso FROM days WHERE day = claims.public) AS public,
     sources.title AS source,
     claims.paragraph,

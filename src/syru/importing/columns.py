@@ -42,6 +42,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "end_day": ("end day", "end date day"),
     "shown_date": ("display date", "shown date"),
     "date_note": ("date note", "date notes", "note on date"),
+    "confidential": ("confidential",),
     "title": (
         *("title", "headline", "event title", "event name", "event", "name", "heading", "label"),
         *("what", "what happened", "subject line", "incident", "page title"),
@@ -224,6 +225,8 @@ def _names_in(table: Table) -> dict[str, tuple[str, ...]]:
     else:
         names["kind"] = ()
         names["topics"] = (*NAMES["topics"], "kind")
+    if not table.own:  # elsewhere the row may be confidential, and not what it tells
+        names["confidential"] = ()
     plain = set(map(_plain, table.columns))
     if {"headline", "year"} <= plain:  # the sheet of TimelineJS
         names["topics"] = tuple(name for name in names["topics"] if name != "type")

@@ -139,6 +139,7 @@ class _Reader:
         plural = "facts" if slide == "era" else self._plural(one)
         values = self._dates(one)
         words = self._words(plural, one, values)
+        values["confidential"] = _is_confidential(one) or None
         self._name(one, values)
         cite(one, values, self._taken.names["sources"], self._table, self._settings)
         if plural == "quotes":
@@ -287,6 +288,14 @@ class _Reader:
         if column not in self._numeric:
             self._numeric[column] = cells.numeric(self._table.rows, column)
         return cells.kept(cell, is_number=self._numeric[column])
+
+
+def _is_confidential(one: RowCells) -> bool:
+    """Tell whether a row says so; what is neither true nor false is left where it is."""
+    told = cells.text(one.peek("confidential")).lower()
+    if told in ("true", "false"):
+        one.take("confidential")
+    return told == "true"
 
 
 def _point(one: RowCells) -> list[float] | None:

@@ -12,7 +12,7 @@ from syru.importing.cells import is_named
 from syru.importing.dates import Dated, NoReadingError, read_text
 from syru.importing.records import JsonLines, records_table
 from syru.log.model import DECLARED, KEYS, Stance
-from syru.render.words import STANCE_WORDS
+from syru.render.words import CONFIDENTIAL, STANCE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -146,6 +146,7 @@ def _is_claim(given: Mapping[str, Cell]) -> bool:
         and (url is None or bool(cells.URL.fullmatch(str(url))))
         and type(paragraph) is int
         and 1 <= paragraph <= _LAST_PARAGRAPH
+        and type(given.get("confidential", False)) is bool
     )
 
 
@@ -160,8 +161,10 @@ def _of_words(found: re.Match[str], actors: Registry) -> dict[str, object]:
     claim: dict[str, object] = {"stance": str(_STANCES[found["stance"]])}
     by, when = found["by"], found["when"]
     if when:
+        day = when.removesuffix(CONFIDENTIAL)
         try:
-            claim["date"] = read_text(when, None).value
+            claim["date"] = read_text(day, None).value
+            claim |= {} if day == when else {"confidential": True}
         except NoReadingError:  # the brackets belong to the name
             by = f"{by} ({when})"
     if by not in _NOBODY:
@@ -179,7 +182,6 @@ def _table(given: Mapping[str, Cell], actors: Registry, sources: Registry) -> di
             claim[key] = registry.id_of(name)
     if date := given.get("date"):
         claim["date"] = Dated(written=str(date)).value
-    if "paragraph" in given:
-        claim["paragraph"] = given["paragraph"]
+    claim |= {key: given[key] for key in ("paragraph", "confidential") if key in given}
     texts = {key: cells.line(given.get(key)) for key in ("locator", "url")}
     return claim | {key: text for key, text in texts.items() if text}

@@ -109,6 +109,7 @@ def _entry(number: int, entry: Entry, sources: _Sources) -> tuple[object, ...]:
         entry.kind,
         *date_cells(entry.date),
         entry.date_note,
+        entry.confidential,
         *_days(entry.date),
         entry_day(entry, sources.day(entry), sources.days),
         *_words(entry),
@@ -163,7 +164,8 @@ def _as_indexed(text: str) -> str:
 
 def _claim(number: int, position: int, claim: Claim, day: str) -> tuple[object, ...]:
     where = (claim.source, claim.paragraph, claim.locator, claim.url)
-    return number, position, claim.stance.value, claim.by, *date_cells(claim.date), day, *where
+    dated = (*date_cells(claim.date), claim.confidential, day)
+    return number, position, claim.stance.value, claim.by, *dated, *where
 
 
 def date_cells(date: WrittenDate | None) -> tuple[str | None, str | None]:

@@ -73,6 +73,7 @@ CREATE TABLE entries (
     date        TEXT,                            -- as written
     date_words  TEXT,
     date_note   TEXT,
+    confidential INTEGER NOT NULL,               -- 1 where its date is no day on which it was public
     start_lo    TEXT,                            -- first and last day it may have started
     start_hi    TEXT,
     end_lo      TEXT,                            -- first and last day it may have ended
@@ -153,6 +154,7 @@ CREATE TABLE claims (
     by          TEXT REFERENCES actors (id),     -- NULL where the source names nobody
     date        TEXT,                            -- as written
     date_words  TEXT,
+    confidential INTEGER NOT NULL,               -- 1 where its date is no day on which it was public
     public      TEXT NOT NULL,                   -- its own day, else the day of the source
     source      TEXT REFERENCES sources (id),    -- NULL where it is the first of the entry
     paragraph   INTEGER,

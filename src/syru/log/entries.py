@@ -179,6 +179,7 @@ class EntryReader(NamedTuple):
             "id": id_,
             "date": table.date("date"),
             "date_note": table.text("date_note"),
+            "confidential": table.flag("confidential"),
             "actors": table.references("actors", self.actors, "actor"),
             "topics": table.references("topics", self.topics, "topic"),
             "places": table.references("places", self.places, "place"),
@@ -200,7 +201,8 @@ class EntryReader(NamedTuple):
             remedy = f'leave "by" out, or write stance = "{Stance.ASSERTS}"'
             problem = "what the source itself states is nobody else's claim"
             table.note("stated-by", "by", problem, remedy)
-        date, paragraph = table.date("date"), table.number("paragraph")
+        date, confidential = table.date("date"), table.flag("confidential")
+        paragraph = table.number("paragraph")
         locator, url = table.text("locator"), read_url(table)
         source = table.reference("source", self.sources, "source")
         if stance is None:
@@ -209,6 +211,7 @@ class EntryReader(NamedTuple):
             stance=stance,
             by=by,
             date=date,
+            confidential=confidential,
             source=source,
             paragraph=paragraph,
             locator=locator,

@@ -23,8 +23,8 @@ Extra: TypeAlias = "tuple[tuple[str, ExtraValue], ...]"
 
 FORMAT = 1
 _ENTRY = frozenset(
-    {"id", "date", "date_note", "actors", "topics", "places", "source", "paragraphs", "locator"}
-    | {"cited", "extra"}
+    {"id", "date", "date_note", "confidential", "actors", "topics", "places", "source"}
+    | {"paragraphs", "locator", "cited", "extra"}
 )
 KEYS: Mapping[str, frozenset[str]] = {
     "log": frozenset({"format", "title", "description", "language", "ignore"}),
@@ -38,7 +38,9 @@ KEYS: Mapping[str, frozenset[str]] = {
     "events": _ENTRY | {"title", "summary", "claims"},
     "facts": _ENTRY | {"statement", "claims"},
     "quotes": _ENTRY | {"text", "by", "via", "event"},
-    "claims": frozenset({"by", "stance", "date", "source", "paragraph", "locator", "url"}),
+    "claims": frozenset(
+        {"by", "stance", "date", "confidential", "source", "paragraph", "locator", "url"}
+    ),
     "citations": frozenset({"source", "paragraphs", "locator", "url"}),
 }
 # Tables of things that entries name, and lists of entries: what each calls one of its own.
@@ -136,12 +138,14 @@ class Citation(NamedTuple):
 class Claim(NamedTuple):
     """Who takes which stance on an entry, and when; by is None where the source names nobody.
 
-    source is an id, None where it is the first source of the entry.
+    source is an id, None where it is the first source of the entry. A confidential one was not
+    public on its date, only with its source.
     """
 
     stance: Stance
     by: str | None = None
     date: WrittenDate | None = None
+    confidential: bool = False
     source: str | None = None
     paragraph: int | None = None
     locator: str | None = None
@@ -152,6 +156,7 @@ class Claim(NamedTuple):
 class Entry:
     """What events, facts and quotes have in common.
 
+    What is confidential was not public on its date, only with its sources or by its claims.
     paragraphs are lines of the source's text, from 1; locator is any other place in it, such as
     a page or a time; actors, topics and places are ids. source, paragraphs, locator and url are
     the first citation; all_listed tells that `cited` has that too, and not the further ones alone.
@@ -162,6 +167,7 @@ class Entry:
     id: str
     date: WrittenDate | None = None
     date_note: str | None = None
+    confidential: bool = False
     actors: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     places: tuple[str, ...] = ()

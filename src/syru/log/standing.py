@@ -1,8 +1,8 @@
 """What the claims of a log add up to: the standing of an entry, and the day it became public.
 
 A day is worked out as far as the days in a log go, and an open end gives none: "on 27 October or
-later" names no day by which a thing was public. An entry is never public later than the first of
-its sources.
+later" names no day by which a thing was public. Nor does the date of what was confidential then. An
+entry is never public later than the first of its sources.
 """
 
 from collections.abc import Collection, Mapping
@@ -54,12 +54,13 @@ def source_day(source: Source) -> str:
 
 
 def claim_day(claim: Claim, source: str, others: Mapping[str, str] = _NO_OTHERS) -> str:
-    """Return the last day of the claim's date; without one, or with an open end, its source's.
+    """Return the last day of the claim's date, or its source's day.
 
+    That is where it has no date, or one with an open end, or was confidential on its date.
     source is the day of the entry's sources, others those of all sources by id, for a claim that
     has a source of its own.
     """
-    if claim.date is None or claim.date.span.end_hi == NEVER:
+    if claim.confidential or claim.date is None or claim.date.span.end_hi == NEVER:
         return source if claim.source is None else others[claim.source]
     return claim.date.span.end_hi
 
@@ -67,15 +68,21 @@ def claim_day(claim: Claim, source: str, others: Mapping[str, str] = _NO_OTHERS)
 def entry_day(entry: Entry, source: str, others: Mapping[str, str] = _NO_OTHERS) -> str:
     """Return the day from which the entry was public, never later than that of its sources.
 
-    That is its earliest claim's day; where no claim has one, the last day of its own date. source
-    is the day of the first of its sources to come out, others as for claim_day.
+    That is its earliest claim's day; where no claim has one, the last day of its own date, unless
+    it or a claim was confidential. source is the day of the first of its sources to come out,
+    others as for claim_day.
     """
     claims = (claim_day(claim, source, others) for claim in entry.claims)
     claimed = min(claims, default=NEVER)
-    if claimed != NEVER or entry.date is None:
+    if claimed != NEVER or entry.date is None or _was_confidential(entry):
         return min(source, claimed)
     days = entry.date.span.end_hi, entry.date.span.start_hi
     return min(source, next((day for day in days if day not in _OPEN), source))
+
+
+def _was_confidential(entry: Entry) -> bool:
+    """Tell whether the date of an entry is no day on which it was public, as far as is known."""
+    return entry.confidential or any(claim.confidential for claim in entry.claims)
 
 
 def log_as_of(log: Log, day: str) -> Log:

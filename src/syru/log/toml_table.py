@@ -158,6 +158,15 @@ class Table:
         if key not in self.values:
             self.note("missing-key", None, f'"{key}" is missing', f"write {key} = {example}")
 
+    def flag(self, key: str) -> bool:
+        """Return what is true or false under a key; false where it is not there."""
+        value = self.values.get(key, False)
+        if type(value) is bool:
+            return value
+        problem = f'"{key}" is {kind_of(value)}, not true or false'
+        self.note("wrong-type", key, problem, f"write {key} = true, or leave it out")
+        return False
+
     def text(self, key: str, *, required: bool = False) -> str | None:
         """Return the text under a key, or None."""
         value = self.values.get(key)

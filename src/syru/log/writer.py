@@ -19,9 +19,9 @@ _INDENT: Final = "  "
 
 _HEAD = ("format", "title", "description", "language", "ignore")
 _ENTRY = (
-    *("id", "date", "date_note", "title", "summary", "statement", "text", "by", "via", "event"),
-    *("actors", "topics", "places", "claims", "source", "paragraphs", "locator", "url"),
-    *("cited", "extra"),
+    *("id", "date", "date_note", "confidential", "title", "summary", "statement", "text"),
+    *("by", "via", "event", "actors", "topics", "places", "claims"),
+    *("source", "paragraphs", "locator", "url", "cited", "extra"),
 )
 _DECLARED: Mapping[str, tuple[str, ...]] = {
     "sources": (
@@ -33,7 +33,10 @@ _DECLARED: Mapping[str, tuple[str, ...]] = {
     "places": ("name", "aliases", "coordinates"),
 }
 # Of a claim, and of another source of an entry.
-_INLINE = ("by", "stance", "date", "source", "paragraph", "paragraphs", "locator", "url")
+_INLINE = (
+    *("by", "stance", "date", "confidential", "source", "paragraph", "paragraphs"),
+    *("locator", "url"),
+)
 # Prose in our own words; the words of a quote stay on one line, to be compared and searched.
 _FOLDED = ("date_note", "summary", "statement")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")

@@ -74,8 +74,8 @@ LIMIT :limit
 _ENTRIES = """
 SELECT
     entries.number, entries.kind, entries.id, entries.date, entries.date_note,
-    entries.date_words, entries.start_lo, entries.end_hi, {sure} AS sure, entries.public,
-    entries.title, entries.summary, entries.statement, entries.text,
+    entries.confidential, entries.date_words, entries.start_lo, entries.end_hi, {sure} AS sure,
+    entries.public, entries.title, entries.summary, entries.statement, entries.text,
     entries.event,
     (SELECT belonging.title FROM entries AS belonging WHERE belonging.id = entries.event)
         AS event_title,
@@ -105,8 +105,9 @@ _FIRST = """entries.number IN (
 
 _CLAIMS = f"""
 SELECT
-    claims.entry, claims.stance, claims.date, claims.date_words, claims.public, claims.paragraph,
-    claims.locator, claims.url, claims.source, sources.title AS source_title,
+    claims.entry, claims.stance, claims.date, claims.date_words, claims.confidential,
+    claims.public, claims.paragraph, claims.locator, claims.url,
+    claims.source, sources.title AS source_title,
     actors.id AS by, actors.name AS by_name, actors.role AS by_role
 FROM claims
 LEFT JOIN sources ON sources.id = claims.source
@@ -288,6 +289,7 @@ def _of_row(row: _Row, *, windowed: bool) -> dict[str, Any]:
         "latest": _day(row["end_hi"]),
         "match": ("sure" if row["sure"] else "possible") if windowed else None,
         "public": _day(row["public"]),
+        "confidential": bool(row["confidential"]) or None,
         "by": _named(row, "by"),
         "via": _named(row, "via"),
         "when": row["date_words"],
@@ -312,6 +314,7 @@ def _claims(
             locator=row["locator"],
             source=titled(row, "source"),
             url=row["url"],
+            confidential=bool(row["confidential"]) or None,
         )
         claims[row["entry"]].append(claim)
     return claims

@@ -39,6 +39,9 @@ _IDS_BESIDE = 10_000
 _ENTRIES_TITLED = """
 SELECT id, kind FROM entries WHERE title = :title OR statement = :title ORDER BY number
 """
+_ENTRIES_WITH = """
+SELECT id, kind FROM entries WHERE instr('-' || id || '-', '-' || :part || '-') ORDER BY number
+"""
 # How well an exact title is found, as find_tier tells it: as a name is that is written so.
 _ENTRY_ID, _TITLED = 0, 2
 # Fewer letters begin too many names by chance.
@@ -160,6 +163,10 @@ def find_any(
         ways = ", ".join(f"{kind}:{id_}" for kind, id_ in best[:_MOST_LISTED])
         raise UsageError(f'"{clipped(typed)}" may be one of {len(best)}: write one of {ways}')
     wanted, word = _kinds_and_word(typed, kinds)
+    entry = connection.execute(_ENTRY_KIND, {"id": _encodable(word)}).fetchone()
+    if entry is not None:
+        told = f"it is a{'n' if entry['kind'] == 'event' else ''} {entry['kind']}: syru show {word}"
+        raise UnknownNameError(f'no {" or ".join(wanted)} is called "{clipped(typed)}"; {told}')
     spelled = [
         name.text
         for kind in wanted
@@ -191,9 +198,7 @@ def _best(
 ) -> tuple[int, list[tuple[str, str]]]:
     """Return kind and id of what fits best, after how well it fits, as find_tier tells it."""
     wanted, word = _kinds_and_word(typed, kinds)
-    # A lone surrogate, of a command line that is no UTF-8, stands in no id.
-    id_ = word.encode(errors="replace").decode()
-    entry = connection.execute(_ENTRY_KIND, {"id": id_}).fetchone()
+    entry = connection.execute(_ENTRY_KIND, {"id": _encodable(word)}).fetchone()
     if entry is not None and entry["kind"] in wanted:
         return _ENTRY_ID, [(entry["kind"], word)]
     found = [(_TITLED, kind, id_) for id_, kind in _titled(connection, word, wanted)]
@@ -209,8 +214,19 @@ def _titled(
     connection: sqlite3.Connection, title: str, kinds: Collection[str]
 ) -> list[tuple[str, str]]:
     """Return id and kind of the entries of some kinds that have exactly this title."""
-    rows = connection.execute(_ENTRIES_TITLED, {"title": title.encode(errors="replace").decode()})
+    rows = connection.execute(_ENTRIES_TITLED, {"title": _encodable(title)})
     return [(row["id"], row["kind"]) for row in rows if row["kind"] in kinds]
+
+
+def _encodable(typed: str) -> str:
+    """Return what may stand in a log: no lone surrogate, of a command line that is no UTF-8."""
+    return typed.encode(errors="replace").decode()
+
+
+def entries_with_word(connection: sqlite3.Connection, typed: str) -> list[tuple[str, str]]:
+    """Return kind and id of the entries that have what was typed as a part of their id."""
+    part = "-".join(fold(_encodable(typed)).split())
+    return [(row["kind"], row["id"]) for row in connection.execute(_ENTRIES_WITH, {"part": part})]
 
 
 def also_called(connection: sqlite3.Connection, kind: str, typed: str, id_: str) -> list[Named]:
@@ -225,8 +241,9 @@ def also_called(connection: sqlite3.Connection, kind: str, typed: str, id_: str)
 
 
 def called(connection: sqlite3.Connection, typed: str) -> list[tuple[str, str]]:
-    """Return kind and id of all that has this name, or is the only one whose name begins so."""
-    found = []
+    """Return kind and id of all that has this name or id, or is the only one that begins so."""
+    entry = connection.execute(_ENTRY_KIND, {"id": _encodable(typed)}).fetchone()
+    found = [] if entry is None else [(str(entry["kind"]), typed)]
     for kind in NAMED_KINDS:
         tier, ids = find_tier(typed, names_of(connection, kind))
         if tier < BEGINNINGS or len(ids) == 1:

@@ -22,7 +22,7 @@ class FoundCitation(NamedTuple):
 class FoundClaim(NamedTuple):
     """A claim of a found entry; when is its date in words, public the day it was made by.
 
-    source is None where it is the first source of the entry.
+    source is None where it is the first source of the entry; confidential is True or None.
     """
 
     stance: str
@@ -34,6 +34,7 @@ class FoundClaim(NamedTuple):
     locator: str | None = None
     source: Named | None = None
     url: str | None = None
+    confidential: bool | None = None
 
 
 class FoundEntry(NamedTuple):
@@ -42,9 +43,9 @@ class FoundEntry(NamedTuple):
     date is as written in the log and when its words; earliest, latest and public are ISO days or
     None; match is "sure" or "possible" under a window, else None; proof is what the source's text
     says of a quote (found, moved, altered or missing), None where no text was asked; translated is
-    True of a quote that stands in a translation, else None. source, origin, paragraphs, locator and
-    url are the first of what is cited; origins is of how many origins the sources are; event_title
-    is that of the event of a quote.
+    True of a quote that stands in a translation, else None; confidential is True or None. source,
+    origin, paragraphs, locator and url are the first of what is cited; origins is of how many
+    origins the sources are; event_title is that of the event of a quote.
     """
 
     number: int
@@ -80,6 +81,7 @@ class FoundEntry(NamedTuple):
     extra: Extra = ()
     proof: str | None = None
     event_title: str | None = None
+    confidential: bool | None = None
 
     @property
     def cited(self) -> tuple[FoundCitation, ...]:

@@ -97,6 +97,11 @@ class Selection(NamedTuple):
         return self.since is not None or self.until is not None
 
     @property
+    def doubting(self) -> bool:
+        """Tell whether what is asked for is who says a thing, who denies it, or since when."""
+        return bool(self.standings or self.claimed_by or self.denied_by or self.as_of is not None)
+
+    @property
     def first_day(self) -> str:
         """Return the first day of the window as ISO text."""
         return BEFORE_ALL if self.since is None else self.since.start_lo

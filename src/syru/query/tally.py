@@ -109,14 +109,25 @@ class Tally:
 
     @cached_property
     def perhaps_public(self) -> int:
-        """How many are left out by --as-of that may have been public, as far as their dates go."""
+        """How many are left out by --as-of that may have been public, as far as their dates go.
+
+        The date of what was confidential does not say that it may.
+        """
         selection = self._selection
         if selection.as_of is None:
             return 0
         day = selection.known_by
         later = f"entries.public > '{day}' AND NOT {_PUBLIC_UNKNOWN}"
-        begun = f"{later} AND entries.start_lo <= '{day}'"
+        begun = f"{later} AND entries.start_lo <= '{day}' AND NOT entries.confidential"
         return count(self._connection, selection._replace(as_of=None), begun)
+
+
+def first_public(connection: sqlite3.Connection, selection: Selection) -> str | None:
+    """Return the day by which the first of the entries was public, None where none is known."""
+    where, parameters = conditions(selection)
+    sql = f"SELECT min(entries.public) FROM entries WHERE {where}"  # noqa: S608 - of our own
+    first = connection.execute(sql, parameters).fetchone()[0]
+    return None if first in (None, AFTER_ALL) else str(first)
 
 
 def count(connection: sqlite3.Connection, selection: Selection, also: str = "TRUE") -> int:

@@ -21,6 +21,7 @@ from syru.render.tables import (
 )
 from syru.render.words import (
     AGAINST,
+    CONFIDENTIAL,
     STANCE_WORDS,
     citation_words,
     day_words,
@@ -29,6 +30,7 @@ from syru.render.words import (
     line,
     located_line,
     names,
+    noun,
     origin_lines,
     origin_words,
     proof_words,
@@ -50,6 +52,8 @@ if TYPE_CHECKING:
 
 # Of what is counted, so many are named.
 _LEADING = 12
+# So few entries of a topic, place or source have room for their summaries.
+_FEW = 20
 
 
 def entry_view(details: EntryDetails, screen: Screen) -> Iterator[RenderableType]:
@@ -69,22 +73,49 @@ def entry_view(details: EntryDetails, screen: Screen) -> Iterator[RenderableType
             rows=[entry_row(quote, None, listing) for quote in details.quotes], screen=screen
         )
     if details.same_paragraphs:
-        others = ", ".join(found.id for found in details.same_paragraphs)
         yield Text()
+        others = _first_ids(details.same_paragraphs)
         yield _text([Piece("On the same paragraphs: ", QUIET), Piece(others)], screen)
 
 
+def _first_ids(entries: Sequence[FoundEntry]) -> str:
+    told = ", ".join(found.id for found in entries[:_LEADING])
+    hidden = len(entries) - _LEADING
+    return f"{told} and {hidden:,} more" if hidden > 0 else told
+
+
 def thing_view(details: ThingDetails, screen: Screen) -> Iterator[RenderableType]:
-    """Yield a topic, place or source, and below it its entries."""
+    """Yield a topic, place or source, and below it its facts, events, claims and quotes."""
+    by_kind = {
+        kind: [found for found in details.entries if found.kind == kind]
+        for kind in ("fact", "event", "quote")
+    }
+    counted = [
+        f"{len(found)} {noun((kind,), len(found))}" for kind, found in by_kind.items() if found
+    ]
     yield _text([Piece(line(details.name), TITLE)], screen)
-    rows = [("Kind", details.kind), ("Id", details.id), *details.lines]
-    rows += [*located_line(details), *origin_lines(details)]
-    yield _labelled(rows, screen)
-    if details.entries:
-        yield Text(f"\nEntries ({len(details.entries)})", style=HEADING)
-        several = details.source is None and details.kind != "source"
-        listing = Listing(screen=screen, source=several)
-        yield Rows(rows=list(rows_of(details.entries, listing)), screen=screen)
+    about = [("Kind", details.kind), ("Id", details.id), *details.lines]
+    about += [*located_line(details), *origin_lines(details), ("Entries", ", ".join(counted))]
+    yield _labelled(about, screen)
+    several = details.source is None and details.kind != "source"
+    few = len(details.entries) <= _FEW
+    listing = Listing(screen=screen, source=several, kind=False, summaries=few)
+    claimed = [found for found in by_kind["fact"] if standing_mark(found)]
+    stated = [found for found in by_kind["fact"] if not standing_mark(found)]
+    sections = (
+        ("Facts", stated),
+        ("Events", by_kind["event"]),
+        ("Claims", claimed),
+        ("Quotes", by_kind["quote"]),
+    )
+    for heading, entries in sections:
+        if entries:
+            yield Text()
+            # What has no date holds still, as far as the source goes, and is asked for first.
+            undated = [found for found in entries if found.date is None]
+            dated = [found for found in entries if found.date is not None]
+            rows = [*rows_of(undated, listing, headed=False), *rows_of(dated, listing)]
+            yield from _headed(heading, rows, screen)
 
 
 def actor_view(summary: ActorSummary, screen: Screen) -> Iterator[RenderableType]:
@@ -101,18 +132,25 @@ def actor_view(summary: ActorSummary, screen: Screen) -> Iterator[RenderableType
     for title, total, items in _sections(summary, screen):
         shown = items[:limit]
         number = f"{len(shown)} of {total}" if len(shown) < total else str(total)
-        heading, rows = f"{title} ({number})", [row for block in shown for row in block]
-        if not rest and rows and not any(row.margin for row in rows):
-            # The margin of what has no dates is free for the title.
-            rows[0] = rows[0]._replace(margin=[Piece(heading, HEADING)])
-        else:
-            yield Text.assemble((heading, HEADING), (rest, QUIET))
-        yield Rows(rows=rows, screen=screen)
+        rows = [row for block in shown for row in block]
+        yield from _headed(f"{title} ({number})", rows, screen, rest)
         rest = ""
     for label, counted in (("Topics", summary.topics), ("With", summary.companions)):
         if counted:
             leading = Piece(_leading(counted, summary))
             yield _text([Piece(f"{label}: ", HEADING), leading], screen)
+
+
+def _headed(
+    heading: str, rows: Sequence[Row], screen: Screen, rest: str = ""
+) -> Iterator[RenderableType]:
+    """Yield rows below a heading, or with the heading beside the first, where there is no date."""
+    if rest or not rows or rows[0].margin:
+        yield Text.assemble((heading, HEADING), (rest, QUIET))
+        yield Rows(rows=rows, screen=screen)
+    else:
+        first = rows[0]._replace(margin=[Piece(heading, HEADING)])
+        yield Rows(rows=[first, *rows[1:]], screen=screen)
 
 
 def _sections(
@@ -217,12 +255,17 @@ def _details(entry: FoundEntry) -> list[tuple[str, str]]:
         ("Proof", proof_words(entry)),
         ("Words", "in translation" if entry.translated else ""),
         *extra_lines(entry),
-        ("Date as written", entry.date if entry.date and entry.date != entry.when else ""),
+        ("Date in the log", entry.date if entry.date and entry.date != entry.when else ""),
         ("Date note", entry.date_note or ""),
-        ("Public by", day_words(entry.public) if entry.public else "not known"),
+        ("Public by", _public(entry)),
         ("Kind", entry.kind),
         ("Id", entry.id),
     ]
+
+
+def _public(entry: FoundEntry) -> str:
+    known = day_words(entry.public) if entry.public else "not known"
+    return f"{known}{CONFIDENTIAL} until then" if entry.confidential else known
 
 
 def _sources(entry: FoundEntry) -> Iterable[tuple[str, str]]:
@@ -249,6 +292,7 @@ def _claims(claims: Sequence[FoundClaim], screen: Screen) -> Rows:
 def _claim(claim: FoundClaim) -> str:
     by = "the source" if claim.stance == "states" else _person(claim.by) or "someone unnamed"
     day = claim.when or (f"by {day_words(claim.public)}" if claim.public else "undated")
+    day += CONFIDENTIAL if claim.confidential else ""
     address = f", {claim.url}" if claim.url else ""
     return f"{STANCE_WORDS[claim.stance]} by {line(by)} ({day}{where_claimed(claim)}{address})"
 

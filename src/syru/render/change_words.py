@@ -24,7 +24,7 @@ from syru.log.model import (
     is_list,
 )
 from syru.log.standing import standing_of
-from syru.render.words import STANCE_WORDS, coordinate_words, line, quoted
+from syru.render.words import CONFIDENTIAL, STANCE_WORDS, coordinate_words, line, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -160,7 +160,7 @@ def plain(value: object) -> object:
         return [plain(item) for item in value]
     if names := field_names(value):
         named = {name: plain(getattr(value, name)) for name in names}
-        return {key: one for key, one in named.items() if one not in (None, [])}
+        return {key: one for key, one in named.items() if one not in (None, [], False)}
     return value
 
 
@@ -245,5 +245,6 @@ def _claim(claim: Any, diff: LogDiff, *, dated: bool = True) -> str:
     by = _name("actor", claim.by, diff) if claim.by else "someone unnamed"
     if claim.stance == Stance.STATES:
         by = "the source"
-    day = f" ({claim.date.words})" if claim.date and dated else ""
+    kept = CONFIDENTIAL if claim.confidential else ""
+    day = f" ({claim.date.words}{kept})" if claim.date and dated else ""
     return f"{STANCE_WORDS[claim.stance]} by {line(by)}{day}"

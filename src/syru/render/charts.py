@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 # From this width on, labels stand beside their rows and may take several lines there.
 _ROOMY: Final = 80
+# An axis has twelve columns at least, and an arrow on each side.
+_LEAST_ROOM: Final = 14
 # After more rows the axis, by then out of sight, is drawn once more.
 _LONG: Final = 20
 
@@ -100,7 +102,7 @@ def chart_view(answer: ChartAnswer, screen: Screen) -> RenderableType | None:
         return None
     labels = [screen.encodable(line(row.name)) for row in rows]
     counts = max(len(str(row.count)) for row in rows)
-    label_width = _label_width(labels, width)
+    label_width = _label_width(labels, width, counts)
     room = width - (label_width + counts + 2 if label_width else 0)
     picture = _picture(lay_out(rows, answer.found.selection, room - 2), room, screen)
     drawn = (
@@ -138,10 +140,14 @@ def _picture(chart: Chart, room: int, screen: Screen) -> _Picture:
     return _Picture(chart=chart, marks=marks, ticks=ticks(chart.axis, room - 1), most=most)
 
 
-def _label_width(labels: Sequence[str], width: int) -> int:
-    """Return how many columns the labels have beside their rows; 0 where they stand above them."""
+def _label_width(labels: Sequence[str], width: int, counts: int) -> int:
+    """Return how many columns the labels have beside their rows; 0 where they stand above them.
+
+    counts is how many the widest number beside a label has.
+    """
     longest = max(map(cell_len, labels))
-    if width < _ROOMY and longest > width // 4:
+    narrow = width - longest - counts - 2 < _LEAST_ROOM
+    if width < _ROOMY and (longest > width // 4 or narrow):
         return 0
     return min(longest, max(16, width // 4))
 

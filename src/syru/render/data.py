@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 Object = dict[str, object]
 
 COLUMNS = (
-    "kind", "id", "date", "date_note", "when", "earliest", "latest", "match", "public", "title",
-    "summary", "statement", "text", "by", "via", "event", "actors", "topics", "places", "standing",
-    "claims", "source", "paragraphs", "locator", "cited", "origins", "proof",
-    "translated",
+    "kind", "id", "date", "date_note", "when", "earliest", "latest", "match", "public",
+    "confidential", "title", "summary", "statement", "text", "by", "via", "event", "actors",
+    "topics", "places", "standing", "claims", "source", "paragraphs", "locator", "cited", "origins",
+    "proof", "translated",
 )  # fmt: skip
 _columns = attrgetter(*COLUMNS)
 ACTOR_COLUMNS = ("relation", *COLUMNS)
@@ -207,7 +207,7 @@ def entry_row(found: FoundEntry) -> dict[str, str]:
         cells[key] = "; ".join(named.name for named in getattr(found, key))
     cells["claims"] = "; ".join(map(claim_words, found.claims))
     cells |= {"cited": "; ".join(map(citation_words, found.cited)), "origins": str(found.origins)}
-    cells["translated"] = "true" if found.translated else ""
+    cells |= {key: "true" for key in ("confidential", "translated") if getattr(found, key)}
     cells["paragraphs"] = "; ".join(map(str, found.paragraphs))
     return cells | {f"{EXTRA}{key}": written(value) for key, value in found.extra}
 
@@ -260,6 +260,7 @@ def _claim(claim: FoundClaim) -> Object:
         "stance": claim.stance,
         "date": claim.date,
         "when": claim.when,
+        "confidential": claim.confidential,
         "source": _named(claim.source),
         "paragraph": claim.paragraph,
         "locator": claim.locator,

@@ -23,6 +23,7 @@ _REPEATABLE = (
     *("claimed_by", "denied_by", "speakers", "excluded", "words"),
     "where",
 )
+_ABOUT_QUOTES = "by or about"  # a quote is its speaker's as well
 _NOT = {
     "actors": "not about",
     "topics": "not on",
@@ -40,12 +41,13 @@ def filter_words(selection: Selection, *, short: bool = False) -> str:
     """
     say = _short_day if short else day_words
     both = selection.all_of
+    quotes = selection.kinds == ("quote",)
     parts = [
         _window(selection, say),
         "for certain" if selection.certain else "",
         f"as of {say(selection.known_by)}" if selection.as_of is not None else "",
         _named("about", [selection.subject] if selection.subject else [], every=both),
-        _named("about", selection.actors, every=both),
+        _named(_ABOUT_QUOTES if quotes else "about", selection.actors, every=both),
         _named("on", selection.topics, every=both),
         _named("at", selection.places, every=both),
         _joined("whose standing is", list(selection.standings), every=False),
@@ -149,7 +151,10 @@ def left_out(selection: Selection, tally: Tally) -> list[str]:
     if tally.unsure:
         notes.append(f"{tally.unsure} that may lie outside these days left out by --certain")
     if tally.perhaps_public:
-        notes.append(f"{tally.perhaps_public} left out that may have been public by then")
+        notes.append(
+            f"{tally.perhaps_public} left out that may have been public by then; without --as-of, "
+            "--sort public tells the day of each"
+        )
     if tally.unplaced:
         what = noun(kinds, tally.unplaced)
         notes.append(
@@ -169,12 +174,12 @@ def sure_words(selection: Selection, tally: Tally) -> str:
         of = f"{tally.shown} of " if tally.shown < tally.matching else ""
         perhaps = f"; perhaps {tally.perhaps_public} more" if tally.perhaps_public else ""
         return f"{of}{tally.matching} {noun(selection.kinds, tally.matching)} in all{perhaps}"
-    return f"{tally.matching - tally.possible} {_window(selection, day_words)}"
+    return f"{tally.matching - tally.possible} surely {_window(selection, day_words)}"
 
 
 def perhaps_words(selection: Selection, tally: Tally) -> str:
     """Return what stands above the entries that may lie in a window, and how many these are."""
     number = tally.possible
-    known = "its date is" if number == 1 else "their dates are"
+    known, them = ("its date is", "it") if number == 1 else ("their dates are", "them")
     when = _window(selection, day_words)
-    return f"perhaps {when}: {number}, {known} known only roughly"
+    return f"perhaps {when}: {number}, {known} rough (--certain omits {them})"

@@ -152,7 +152,7 @@ def _listed(found: FoundEntry) -> str:
 
 def _item(found: FoundEntry) -> str:
     what = escape(found.title or found.statement or "")
-    when = f"**{escape(found.when)}**{_perhaps(found)}: " if found.when else ""
+    when = f"**{escape(found.when)}**{_remarks(found)}: " if found.when else ""
     summary = f" {escape(found.summary)}" if found.summary else ""
     head = f"- {when}{what}{'.' if summary and not what.endswith('.') else ''}{summary}"
     standing = standing_words(found)
@@ -161,17 +161,18 @@ def _item(found: FoundEntry) -> str:
 
 
 def _quotation(found: FoundEntry, indent: str) -> str:
-    when = f"**{escape(found.when)}**{_perhaps(found)}: " if found.when else ""
+    when = f"**{escape(found.when)}**{_remarks(found)}: " if found.when else ""
     return f"- {when}{_words(found)}\n{indent}— {_attribution(found)}\n"
 
 
 def _block(found: FoundEntry) -> str:
-    when = f", {escape(found.when)}{_perhaps(found)}" if found.when else ""
+    when = f", {escape(found.when)}{_remarks(found)}" if found.when else ""
     return f"> {_words(found)}\n>\n> — {_attribution(found)}{when}\n"
 
 
-def _perhaps(found: FoundEntry) -> str:
-    return " (perhaps outside these days)" if found.match == "possible" else ""
+def _remarks(found: FoundEntry) -> str:
+    kept = " (confidential)" if found.confidential else ""
+    return f"{kept} (perhaps outside these days)" if found.match == "possible" else kept
 
 
 def _words(found: FoundEntry) -> str:

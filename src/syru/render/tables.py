@@ -10,6 +10,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
+
 from syru.chart.marks import bar
 from syru.dates.short import NO_BREAK, short_words
 from syru.names import words_within
@@ -17,6 +19,7 @@ from syru.query.selection import Order, searched_words
 from syru.render.filters import caption, filter_words, perhaps_words, sure_words
 from syru.render.rows import MARGIN, Paragraph, Piece, Row, Rows, margin_width
 from syru.render.screen import FOUND_WORD, HEADING, QUIET, STANDINGS, TITLE
+from syru.render.wide import wide_words, without_wide
 from syru.render.words import (
     claims_line,
     entry_words,
@@ -45,8 +48,8 @@ class Listing(NamedTuple):
     """What all rows of one list have in common.
 
     source tells that each names its source, kind that each says whether it is an event, a fact or
-    a quote, public that each says when it became public, events that a quote says on what it is;
-    wanted is what was searched for.
+    a quote, public that each says when it became public, events that a quote says on what it is,
+    summaries that an event has its summary below; wanted is what was searched for.
     """
 
     screen: Screen
@@ -54,11 +57,14 @@ class Listing(NamedTuple):
     kind: bool = True
     public: bool = False
     events: bool = True
+    summaries: bool = False
     wanted: Wanted | None = None
 
 
 # So many rows are printed at a time: the first ones soon, the others with less ado.
 _FIRST_BATCH, _BATCH = 20, 200
+# So few entries have room for their summaries.
+_FEW = 10
 # So many characters of a text are marked: of megabytes nobody reads on, and it takes seconds.
 _LONGEST_MARKED = 200_000
 # How many characters of a longer text are shown on each side of a word that was found in it.
@@ -83,6 +89,7 @@ def entries_table(answer: Answer, screen: Screen) -> Iterator[RenderableType]:
         kind=len(answer.selection.kinds) > 1,
         public=answer.selection.as_of is not None or answer.selection.order is Order.PUBLIC,
         wanted=wanted_of(answer),
+        summaries=answer.tally.shown <= _FEW,
     )
     headed = answer.selection.order is Order.DATE
     first = answer.selection.first_day if answer.selection.since is not None else None
@@ -90,12 +97,17 @@ def entries_table(answer: Answer, screen: Screen) -> Iterator[RenderableType]:
     told = sure_words(answer.selection, answer.tally)
     long = headed and answer.tally.shown > _FIRST_BATCH
     if possible is not None or long or (headed and listing.public):
-        rows = _beside_first(told, rows)
+        rows = _beside_first(told, rows, screen)
     yield from _batches(rows, screen)
     if possible is not None and answer.tally.shown > answer.tally.matching - answer.tally.possible:
         head = Row(paragraphs=[[Piece(perhaps_words(answer.selection, answer.tally), HEADING)]])
         yield Rows(rows=[head], screen=screen, beside_margin=False)
-        yield from _batches(rows_of(possible, listing, headed=False), screen)
+        wide: list[str] = []
+        likely = without_wide(possible, answer.selection, wide)
+        yield from _batches(rows_of(likely, listing, headed=False), screen)
+        if wide:
+            named = Row(paragraphs=[[Piece(wide_words(wide), QUIET)]])
+            yield Rows(rows=[named], screen=screen, beside_margin=False)
     yield Rows(rows=list(_below(answer)), screen=screen, beside_margin=False)
 
 
@@ -115,9 +127,13 @@ def catalogue_table(catalogue: Catalogue, screen: Screen) -> Iterator[Renderable
     yield Rows(rows=below, screen=screen, beside_margin=False)
 
 
-def _beside_first(words: str, rows: Iterator[Row]) -> Iterator[Row]:
-    """Yield rows, beside the first of which stands how many they are: the end may be far."""
-    told = [Piece(words, QUIET)]
+def _beside_first(words: str, rows: Iterator[Row], screen: Screen) -> Iterator[Row]:
+    """Yield rows, beside the first of which stands how many they are: the end may be far.
+
+    It stands at the right, away from the year, whose number it is not.
+    """
+    free = screen.width - margin_width(screen.width) - cell_len(words)
+    told = [Piece(" " * max(free, 0), glued=True), Piece(words, QUIET)]
     for at, row in enumerate(rows):
         if at:
             yield row
@@ -172,6 +188,8 @@ def entry_row(found: FoundEntry, year: str | None, listing: Listing) -> Row:
         paragraphs = [[*said, Piece("  "), *where]]
     if listing.wanted is not None:
         paragraphs += list(_excerpt(found, listing.wanted))
+    elif listing.summaries and found.summary:
+        paragraphs = [*paragraphs, [Piece(line(found.summary))]]
     return Row(margin=when_pieces(found.date, year), paragraphs=paragraphs)
 
 

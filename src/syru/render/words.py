@@ -32,6 +32,8 @@ STANCE_WORDS = {
     "doubts": "doubted",
     "denies": "denied",
 }
+# Behind the date of a claim that was not public then.
+CONFIDENTIAL = ", confidential"
 # The stances of those who speak against an entry.
 AGAINST = ("doubts", "denies")
 _PLURALS = {"event": "events", "fact": "facts", "quote": "quotes"}
@@ -176,11 +178,15 @@ def proof_words(found: FoundEntry) -> str:
 
 
 def claim_words(claim: FoundClaim) -> str:
-    """Return a claim in words, such as "denied by Sergei Lavrov (2 October 2025)"."""
+    """Return a claim in words, such as "denied by Sergei Lavrov (2 October 2025)".
+
+    A date on which it was confidential is said to be so.
+    """
     by = claim.by.name if claim.by else "someone unnamed"
     if claim.stance == "states":
         by = "the source"
-    day = f" ({claim.when})" if claim.when else ""
+    kept = CONFIDENTIAL if claim.confidential else ""
+    day = f" ({claim.when}{kept})" if claim.when else ""
     return f"{STANCE_WORDS[claim.stance]} by {line(by)}{day}"
 
 
