@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from syru.dates import parse_date
 from syru.dates.day import (
     Day,
+    day_number,
     days_in_month,
     from_ordinal,
     iso_day,
@@ -33,6 +34,8 @@ def test_texts_of_days_sort_as_the_days_do(one: int, other: int) -> None:
     first, second = (sortable(from_ordinal(number).isoformat()) for number in (one, other))
     assert (one < other) == (first < second)
     assert BEFORE_ALL < first < AFTER_ALL
+    assert (one < other) == (day_number(first) < day_number(second))
+    assert day_number(BEFORE_ALL) < day_number(first) < day_number(AFTER_ALL)
 
 
 @given(NUMBERS, NUMBERS)

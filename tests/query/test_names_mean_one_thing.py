@@ -8,6 +8,7 @@ import pytest
 from logs import TOWN, indexed, written
 
 from syru.errors import UsageError
+from syru.query import find
 from syru.query.find import called, find_any, find_subjects
 
 # The town with two kinds of council, and a fact that has the id of an actor.
@@ -26,6 +27,16 @@ LOG = TOWN + "\n".join(
         written("[places.quay-2]", name="Quay"),
     ]
 )
+
+
+def test_a_large_log_suggests_the_ids_beside_what_was_typed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(find, "_IDS_BESIDE", 3)
+    ids = [f"event-{number:03}" for number in range(100)]
+    log = TOWN + "\n".join(written("[[facts]]", id=id_, statement="-") for id_ in ids)
+    with pytest.raises(UsageError, match=r"did you mean event-05[0-9]"):
+        find_any(indexed(log), "event-05x")
 
 
 @pytest.mark.parametrize(

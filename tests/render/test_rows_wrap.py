@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from itertools import pairwise
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
+from syru.render import rows
 from syru.render.rows import MARGIN, Paragraph, Piece, Row, Rows, margin_width, wrapped
 from syru.render.screen import Screen
 
@@ -83,6 +85,30 @@ def test_each_character_keeps_its_style(paragraph: Paragraph, width: int) -> Non
 
     told = [pair for line in wrapped(paragraph, width) for pair in styled(line)]
     assert told == styled(paragraph)
+
+
+BLANKS = st.sampled_from([" ", " ", "  ", ""])
+LONG_TEXTS = st.lists(
+    st.tuples(st.text("abcé“", min_size=1, max_size=9), BLANKS), min_size=10, max_size=60
+).map(lambda pairs: "".join(map("".join, pairs)))
+LONG_PIECES = st.builds(Piece, LONG_TEXTS, st.sampled_from(["", "bold"]), st.just(value=False))
+
+
+@given(st.lists(st.one_of(PIECES, LONG_PIECES), min_size=1, max_size=4), st.integers(1, 12))
+def test_a_long_text_is_wrapped_as_short_ones_are(paragraph: Paragraph, width: int) -> None:
+    def styled(longest: int) -> list[list[tuple[str, str]]]:
+        with patch.object(rows, "_LONG", longest):
+            told = wrapped(paragraph, width)
+        return [[(char, one.style) for one in line for char in one.text] for line in told]
+
+    as_short, as_long = styled(1_000_000), styled(1)
+    # A blank between two styles may be of either.
+    assert [[char for char, _ in line] for line in as_long] == [
+        [char for char, _ in line] for line in as_short
+    ]
+    assert [[pair for pair in line if pair[0] != " "] for line in as_long] == [
+        [pair for pair in line if pair[0] != " "] for line in as_short
+    ]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FEBRUARY = 2
 # After so many years the calendar repeats, and so many days.
 _CYCLE_YEARS, _CYCLE_DAYS = 400, 146_097
+_BEFORE_YEAR_1 = 100_000_000  # more than any day of four digits of the year makes as a number
 
 
 class Day:
@@ -130,6 +131,12 @@ def sortable(iso: str) -> str:
         return iso
     year, rest = int(iso[:-6]), iso[-6:]
     return f"-{year - FIRST_YEAR:04}{rest}"
+
+
+def day_number(day: str) -> int:
+    """Return a sortable text of a day as a number that sorts likewise, such as 20250131."""
+    number = int(day.replace("-", ""))
+    return number - _BEFORE_YEAR_1 if day[0] == "-" else number
 
 
 def iso_day(day: str) -> str:

@@ -9,9 +9,9 @@ CREATE INDEX entries_by_kind ON entries (
 CREATE INDEX entries_undated ON entries (number) WHERE start_lo IS NULL;
 CREATE INDEX entries_by_speaker ON entries (by) WHERE by IS NOT NULL;
 CREATE INDEX entries_by_event ON entries (event) WHERE event IS NOT NULL;
-CREATE INDEX entry_actors_by_actor ON entry_actors (actor, entry);
-CREATE INDEX entry_topics_by_topic ON entry_topics (topic, entry);
-CREATE INDEX entry_places_by_place ON entry_places (place, entry);
+CREATE INDEX entry_actors_by_actor ON entry_actors (actor, ends, entry);
+CREATE INDEX entry_topics_by_topic ON entry_topics (topic, ends, entry);
+CREATE INDEX entry_places_by_place ON entry_places (place, ends, entry);
 CREATE INDEX claims_by_actor ON claims (by, stance, entry);
 CREATE INDEX extras_by_key ON extras (key, type, value, entry);
 

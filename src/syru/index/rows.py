@@ -8,6 +8,8 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from syru.dates.day import day_number
+from syru.dates.span import AFTER_ALL
 from syru.log.extra import type_of
 from syru.log.model import Claim, Entry, Event, Fact, Log, Quote, WrittenDate
 from syru.log.origins import roots
@@ -74,10 +76,11 @@ def _batch(numbered: list[tuple[int, Entry]], sources: _Sources) -> Batch:
         for position, one in enumerate(entry.further, 1)
     ]
     batch.append(("further_citations", cited))
+    ended = [day_number(one.date.span.end_hi if one.date else AFTER_ALL) for _, one in numbered]
     for kind in ("actors", "topics", "places"):
         named: list[Row] = [
-            (number, position, id_)
-            for number, entry in numbered
+            (number, position, id_, ends)
+            for (number, entry), ends in zip(numbered, ended, strict=True)
             for position, id_ in enumerate(getattr(entry, kind))
         ]
         batch.append((f"entry_{kind}", named))

@@ -120,10 +120,14 @@ SELECT number AS entry, 0 AS position, source, paragraphs, locator, url FROM ent
 UNION ALL
 SELECT entry, position, source, paragraphs, locator, url FROM further_citations;
 
+-- What entries are about. ends is end_hi of the entry as a number such as 20250131, so that a window
+-- finds what it holds of one actor without reading all of the actor's entries; that of an entry
+-- without a date is 99999999, which is after every day.
 CREATE TABLE entry_actors (
     entry       INTEGER NOT NULL REFERENCES entries (number),
     position    INTEGER NOT NULL,
     actor       TEXT NOT NULL REFERENCES actors (id),
+    ends        INTEGER NOT NULL,
     PRIMARY KEY (entry, position)
 ) WITHOUT ROWID;
 
@@ -131,6 +135,7 @@ CREATE TABLE entry_topics (
     entry       INTEGER NOT NULL REFERENCES entries (number),
     position    INTEGER NOT NULL,
     topic       TEXT NOT NULL REFERENCES topics (id),
+    ends        INTEGER NOT NULL,
     PRIMARY KEY (entry, position)
 ) WITHOUT ROWID;
 
@@ -138,6 +143,7 @@ CREATE TABLE entry_places (
     entry       INTEGER NOT NULL REFERENCES entries (number),
     position    INTEGER NOT NULL,
     place       TEXT NOT NULL REFERENCES places (id),
+    ends        INTEGER NOT NULL,
     PRIMARY KEY (entry, position)
 ) WITHOUT ROWID;
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from syru.query.found import FoundEntry
 
 _Counts = dict[str, Any]
+_Date = tuple[str | None, str | None]  # as written, and in words
 
 
 class CatalogueOrder(StrEnum):
@@ -161,8 +162,8 @@ _LINKS = {
     """,  # noqa: S608
 }
 _LINKED = "SELECT entry FROM ({links}) WHERE id = :id"
-# With a single min or max, SQLite takes the other columns from the row that has it: here that of
-# the first or last place in a chronology. An undated entry has none, and NULL is passed over.
+# A place in a chronology ends in the number of its entry. An undated entry has none, and NULL is
+# passed over.
 _COUNTED = """
 WITH links AS ({links})
 SELECT
@@ -170,17 +171,23 @@ SELECT
     count(*) FILTER (WHERE entries.kind = 'event') AS events,
     count(*) FILTER (WHERE entries.kind = 'fact') AS facts,
     count(*) FILTER (WHERE entries.kind = 'quote') AS quotes,
-    entries.date AS date,
-    entries.date_words AS date_words,
-    {which}(
-        entries.sort_day || entries.sort_late || entries.end_hi || printf('%020d', entries.number)
-    ) AS place
+    min({place}) AS first,
+    max({place}) AS last
 FROM links
 JOIN entries ON entries.number = links.entry
 WHERE {where}
 GROUP BY links.id
 """
-_NO_ENTRY: Final[_Counts] = {"events": 0, "facts": 0, "quotes": 0, "date": None, "date_words": None}
+_NUMBER_DIGITS = 20
+_PLACE = (
+    "entries.sort_day || entries.sort_late || entries.end_hi"
+    f" || printf('%0{_NUMBER_DIGITS}d', entries.number)"
+)
+_DATES = """
+SELECT number, date, date_words FROM entries
+WHERE number IN (SELECT value FROM json_each(:numbers))
+"""
+_NO_ENTRY: Final[_Counts] = {"events": 0, "facts": 0, "quotes": 0, "first": None, "last": None}
 
 
 def entry_details(
@@ -192,7 +199,9 @@ def entry_details(
     """
     entry = _entry(connection, id_, selection, texts)
     belonging = [row[0] for row in connection.execute(_BELONGING, {"id": id_})]
-    near = connection.execute(_SAME_PARAGRAPH, {"number": entry.number})
+    numbered = any(cited.paragraphs for cited in entry.cited)
+    # Whoever cites no paragraph shares none, and need not be compared with all entries.
+    near = connection.execute(_SAME_PARAGRAPH, {"number": entry.number}) if numbered else ()
     others = [row[0] for row in near if row[0] not in belonging]
     return EntryDetails(
         entry=entry,
@@ -234,10 +243,10 @@ def catalogue(
 ) -> Catalogue:
     """Return all of a kind that are wanted, those with most entries first or in another order."""
     scope = scope or Scope()
-    first = _counted(connection, kind, selection, "min")
-    last = _counted(connection, kind, selection, "max")
+    counted = _counted(connection, kind, selection)
+    dates = _dates(connection, counted)
     items = [
-        _item(kind, row, first.get(row["id"], _NO_ENTRY), last.get(row["id"], _NO_ENTRY))
+        _item(kind, row, counted.get(row["id"], _NO_ENTRY), dates)
         for row in connection.execute(_DECLARED[kind])
     ]
     if scope.used:
@@ -309,16 +318,29 @@ def _coordinates(connection: sqlite3.Connection, id_: str) -> tuple[float, float
     return None if latitude is None else (latitude, longitude)
 
 
-def _item(kind: str, declared: sqlite3.Row, first: _Counts, last: _Counts) -> CatalogueItem:
-    counts = {key: first[key] for key in ("events", "facts", "quotes")}
-    words = {"first": first["date_words"], "last": last["date_words"]}
-    dates = first["date"], last["date"]
-    return CatalogueItem(kind=kind, **declared, **counts, **words, dates=dates)
+def _item(
+    kind: str, declared: sqlite3.Row, counted: _Counts, dates: Mapping[str | None, _Date]
+) -> CatalogueItem:
+    counts = {key: counted[key] for key in ("events", "facts", "quotes")}
+    first, last = (dates.get(counted[end], (None, None)) for end in ("first", "last"))
+    return CatalogueItem(
+        kind=kind, **declared, **counts, first=first[1], last=last[1], dates=(first[0], last[0])
+    )
 
 
-def _counted(
-    connection: sqlite3.Connection, kind: str, selection: Selection, which: str
-) -> dict[str, _Counts]:
+def _counted(connection: sqlite3.Connection, kind: str, selection: Selection) -> dict[str, _Counts]:
+    """Return the counts of all of a kind by id, with the places of their first and last entry."""
     where, parameters = conditions(selection)
-    sql = _COUNTED.format(links=_LINKS[kind], which=which, where=where)
+    sql = _COUNTED.format(links=_LINKS[kind], place=_PLACE, where=where)
     return {row["id"]: dict(row) for row in connection.execute(sql, parameters)}
+
+
+def _dates(
+    connection: sqlite3.Connection, counted: Mapping[str, _Counts]
+) -> dict[str | None, _Date]:
+    """Return the dates of the first and last entries, as written and in words, by their places."""
+    places = {place for counts in counted.values() for place in (counts["first"], counts["last"])}
+    numbers = {place: int(place[-_NUMBER_DIGITS:]) for place in places if place is not None}
+    rows = connection.execute(_DATES, {"numbers": json.dumps(list(numbers.values()))})
+    dates = {number: (date, words) for number, date, words in rows}
+    return {place: dates[number] for place, number in numbers.items()}

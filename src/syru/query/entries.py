@@ -12,6 +12,7 @@ from syru.dates.span import AFTER_ALL, BEFORE_ALL
 from syru.query.citations import further_citations, origins_by_source, titled
 from syru.query.extra import extras_of, has_extras
 from syru.query.found import FoundClaim, FoundEntry
+from syru.query.links import LINKED, Links
 from syru.query.selection import (
     EXPRESSION,
     KNOWN_CLAIM,
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from syru.check.match import SourceText
+
+_Row = dict[str, Any]
 
 # Links are read for this many entries at a time: the first are shown before the last are read.
 _BATCH = 200
@@ -99,18 +102,6 @@ _FIRST = """entries.number IN (
     SELECT entries.number FROM entries {joined} WHERE {where}
     ORDER BY NOT ({sure}), {order} LIMIT :limit
 )"""
-
-_NOWHERE = "NULL AS latitude, NULL AS longitude"
-_LINKS = {
-    kind: f"""
-SELECT link.entry, {kind}s.id, {kind}s.name, {where}
-FROM entry_{kind}s AS link
-JOIN {kind}s ON {kind}s.id = link.{kind}
-WHERE link.entry IN (SELECT value FROM json_each(:entries))
-ORDER BY link.entry, link.position
-"""  # noqa: S608 - names of our own
-    for kind, where in (("actor", _NOWHERE), ("topic", _NOWHERE), ("place", "latitude, longitude"))
-}
 
 _CLAIMS = f"""
 SELECT
@@ -235,13 +226,17 @@ def _found(
         parts["where"] = _FIRST.format(**parts)
     parameters["limit"] = -1 if selection.limit is None else min(selection.limit, _MOST)
     origins = origins_by_source(connection)
+    links = Links(connection) if linked else None
     standing = STANDING_NOW if selection.as_of is None else STANDING_THEN
     sql = _ENTRIES.format(sure=SURE, standing=standing)
     numbers = connection.execute(_NUMBERS.format(**parts), parameters)
     while batch := numbers.fetchmany(_BATCH):
         chosen = {"entries": json.dumps([number for (number,) in batch])}
-        rows = connection.execute(sql, parameters | chosen).fetchall()
-        yield from _complete(connection, rows, selection, origins, linked=linked)
+        found = connection.execute(sql, parameters | chosen)
+        # A Row compares names one by one at each look: of 27 columns that is slow.
+        names = [column[0] for column in found.description]
+        rows = [dict(zip(names, row, strict=True)) for row in found]
+        yield from _complete(connection, rows, selection, origins, links)
 
 
 def _order(selection: Selection) -> str:
@@ -258,24 +253,18 @@ def _order(selection: Selection) -> str:
 
 def _complete(
     connection: sqlite3.Connection,
-    rows: Sequence[sqlite3.Row],
+    rows: Sequence[_Row],
     selection: Selection,
     origins: Mapping[str, Named],
-    *,
-    linked: bool,
+    links: Links | None,
 ) -> Iterator[FoundEntry]:
-    """Yield the entries of some rows with their claims and, linked, their actors, topics, places.
+    """Yield the entries of some rows with their claims and, where given, what links they have.
 
     origins is what each source has its matter from, by its id.
     """
     numbers = json.dumps([row["number"] for row in rows])
-    no_links: dict[int, list[Named]] = defaultdict(list)
-    links = {
-        f"{kind}s": _links(connection, sql, numbers) if linked else no_links
-        for kind, sql in _LINKS.items()
-    }
     parts: dict[str, Mapping[int, Sequence[Any]]] = {
-        **links,
+        **(links.of(numbers) if links else {field: {} for field in LINKED}),
         "claims": _claims(connection, numbers, selection.known_by),
         "further": further_citations(connection, numbers, origins),
         "extra": extras_of(connection, numbers),
@@ -292,7 +281,7 @@ def _of_parts(parts: Mapping[str, Mapping[int, Sequence[Any]]], number: int) -> 
     return {name: tuple(of_entry.get(number, ())) for name, of_entry in parts.items()}
 
 
-def _of_row(row: sqlite3.Row, *, windowed: bool) -> dict[str, Any]:
+def _of_row(row: _Row, *, windowed: bool) -> dict[str, Any]:
     """Return the fields of an entry that stand in its own row."""
     return {
         **{name: row[name] for name in _AS_THEY_STAND},
@@ -308,14 +297,6 @@ def _of_row(row: sqlite3.Row, *, windowed: bool) -> dict[str, Any]:
         "translated": (row["kind"] == "quote" and bool(row["translated"])) or None,
         "paragraphs": tuple(json.loads(row["paragraphs"])),
     }
-
-
-def _links(connection: sqlite3.Connection, sql: str, numbers: str) -> dict[int, list[Named]]:
-    links = defaultdict(list)
-    for number, id_, name, latitude, longitude in connection.execute(sql, {"entries": numbers}):
-        where = None if latitude is None else (latitude, longitude)
-        links[number].append(Named(id=id_, name=name, coordinates=where))
-    return links
 
 
 def _claims(
@@ -339,7 +320,7 @@ def _claims(
     return claims
 
 
-def _named(row: sqlite3.Row, key: str) -> Named | None:
+def _named(row: _Row | sqlite3.Row, key: str) -> Named | None:
     if row[key] is None:
         return None
     return Named(id=row[key], name=row[f"{key}_name"], role=row[f"{key}_role"])

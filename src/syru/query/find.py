@@ -29,6 +29,13 @@ _OWNERS = {
 }
 _ENTRY_KIND = "SELECT kind FROM entries WHERE id = :id"
 _ENTRY_IDS = "SELECT id FROM entries"
+_IDS_AROUND = """
+SELECT id FROM (SELECT id FROM entries WHERE id < :typed ORDER BY id DESC LIMIT :most)
+UNION ALL
+SELECT id FROM (SELECT id FROM entries WHERE id >= :typed ORDER BY id LIMIT :most)
+"""
+# So many ids before and after what was typed are compared with it: a million would take 7 s.
+_IDS_BESIDE = 10_000
 _ENTRIES_TITLED = """
 SELECT id, kind FROM entries WHERE title = :title OR statement = :title ORDER BY number
 """
@@ -169,18 +176,25 @@ def near_names(
     connection: sqlite3.Connection, typed: str, kinds: Collection[str] = NAMED_KINDS
 ) -> tuple[str, ...]:
     """Return names of some kinds, and ids of entries, near what was typed: one of each thing."""
-    owners = {
+    ids = _ids_near(connection, typed) if set(kinds) & set(ENTRY_KINDS) else []
+    owners = {id_: ("entry", id_) for id_ in ids}
+    owners |= {
         name.text: (kind, name.id)
         for kind in kinds
         if kind not in ENTRY_KINDS
         for name in names_of(connection, kind)
     }
-    ids = entry_ids(connection) if set(kinds) & set(ENTRY_KINDS) else []
-    owners |= {id_: ("entry", id_) for id_ in ids}
     close: dict[tuple[str, str], str] = {}
     for text in nearest(typed, owners):
         close.setdefault(owners[text], text)
     return tuple(close.values())
+
+
+def _ids_near(connection: sqlite3.Connection, typed: str) -> list[str]:
+    """Return the ids of entries that may be meant: of a large log, those beside it in order."""
+    around = {"typed": _encodable(typed), "most": _IDS_BESIDE}
+    near = [id_ for (id_,) in connection.execute(_IDS_AROUND, around)]
+    return near if len(near) >= _IDS_BESIDE else entry_ids(connection)
 
 
 def _kinds_and_word(typed: str, kinds: tuple[str, ...]) -> tuple[tuple[str, ...], str]:

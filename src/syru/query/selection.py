@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
+from syru.dates.day import day_number
 from syru.dates.span import AFTER_ALL, BEFORE_ALL
 from syru.errors import UsageError
 from syru.index.build import stems_of
@@ -158,19 +159,23 @@ _MOST_ORIGINS = 2**63 - 1  # the largest number that SQLite takes
 _IN_WINDOW = "entries.start_lo <= :last_day AND entries.end_hi >= :first_day"
 _KNOWN = "entries.public <= :known_by"
 
-# In these, :ids is a JSON list of ids, any of which will do.
+# In these, :ids is a JSON list of ids, any of which will do. What ended before the window began is
+# passed over in the index: of all that an actor has to do with, a window may hold little.
 _ABOUT_ACTOR = f"""entries.number IN (
-    SELECT entry FROM entry_actors WHERE actor IN (SELECT value FROM json_each(:ids))
+    SELECT entry FROM entry_actors
+    WHERE actor IN (SELECT value FROM json_each(:ids)) AND ends >= :first_end
     UNION ALL
     SELECT number FROM entries WHERE by IN (SELECT value FROM json_each(:ids))
     UNION ALL
     SELECT entry FROM claims WHERE by IN (SELECT value FROM json_each(:ids)) AND {KNOWN_CLAIM}
 )"""  # noqa: S608
 _ON_TOPIC = """entries.number IN (
-    SELECT entry FROM entry_topics WHERE topic IN (SELECT value FROM json_each(:ids))
+    SELECT entry FROM entry_topics
+    WHERE topic IN (SELECT value FROM json_each(:ids)) AND ends >= :first_end
 )"""
 _AT_PLACE = """entries.number IN (
-    SELECT entry FROM entry_places WHERE place IN (SELECT value FROM json_each(:ids))
+    SELECT entry FROM entry_places
+    WHERE place IN (SELECT value FROM json_each(:ids)) AND ends >= :first_end
 )"""
 _CLAIMED_BY = f"""entries.number IN (
     SELECT entry FROM claims
@@ -217,6 +222,7 @@ def conditions(selection: Selection) -> Condition:
         "kinds": json.dumps(selection.kinds),
         "first_day": selection.first_day,
         "last_day": selection.last_day,
+        "first_end": day_number(selection.first_day),
         "known_by": selection.known_by,
     }
     if selection.windowed:

@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from syru.query.selection import Selection
 
 _PUBLIC_UNKNOWN = f"entries.public = '{AFTER_ALL}'"
-_UNDATED = "entries.number IN (SELECT number FROM entries WHERE start_lo IS NULL)"
+# Few entries have no date, and an index has these alone. The cross join begins with them, and with
+# the plus sign SQLite does not look all of an actor up instead.
+_UNDATED = """
+SELECT count(*)
+FROM (SELECT number FROM entries WHERE start_lo IS NULL) AS undated
+CROSS JOIN entries ON entries.number = +undated.number
+WHERE {where}
+"""
+_COUNTED = """
+SELECT count(*), count(*) FILTER (WHERE {possible}) FROM entries WHERE {where}
+"""
 _TOTAL = """
 SELECT coalesce(sum(entries), 0) FROM totals WHERE kind IN (SELECT value FROM json_each(:kinds))
 """
@@ -43,7 +53,15 @@ class Tally:
         selection = self._selection
         if selection._replace(limit=None, reverse=False) == selection.unfiltered():
             return self.total
-        return count(self._connection, selection)
+        return self._counted[0]
+
+    @cached_property
+    def _counted(self) -> tuple[int, int]:
+        """How many are found, and of a window how many of these may lie in it only."""
+        where, parameters = conditions(self._selection)
+        sql = _COUNTED.format(where=where, possible=f"NOT ({SURE})")
+        found, possible = self._connection.execute(sql, parameters).fetchone()
+        return found, possible
 
     @cached_property
     def nothing(self) -> bool:
@@ -61,8 +79,7 @@ class Tally:
     @cached_property
     def possible(self) -> int:
         """How many are found that are not surely in the window."""
-        selection = self._selection
-        return count(self._connection, selection, f"NOT ({SURE})") if selection.windowed else 0
+        return self._counted[1] if self._selection.windowed else 0
 
     @cached_property
     def undated(self) -> int:
@@ -70,7 +87,9 @@ class Tally:
         selection = self._selection
         if not (selection.windowed or selection.certain):
             return 0
-        return count(self._connection, selection.without_window(), _UNDATED)
+        where, parameters = conditions(selection.without_window())
+        found = self._connection.execute(_UNDATED.format(where=where), parameters)
+        return int(found.fetchone()[0])
 
     @cached_property
     def unsure(self) -> int:

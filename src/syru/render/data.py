@@ -7,6 +7,7 @@ import io
 import json
 import re
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from syru.dates.day import from_ordinal
@@ -31,6 +32,7 @@ COLUMNS = (
     "topics", "places", "standing", "claims", "source", "paragraphs", "locator", "cited", "origins",
     "proof", "translated",
 )  # fmt: skip
+_columns = attrgetter(*COLUMNS)
 ACTOR_COLUMNS = ("relation", *COLUMNS)
 ITEM_COLUMNS = ("kind", "id", "name", "detail", "events", "facts", "quotes", "first", "last")
 CHART_COLUMNS = ("by", "id", "name", "from", "to", "sure", "possible")
@@ -47,7 +49,7 @@ EXTRA = "extra."
 
 def entry_object(found: FoundEntry) -> Object:
     """Return an entry with the documented keys; those that it lacks are left out."""
-    values: Object = {key: getattr(found, key) for key in COLUMNS}
+    values: Object = dict(zip(COLUMNS, _columns(found), strict=True))
     values |= {key: _named(getattr(found, key)) for key in _ONE_NAMED}
     values |= {key: [_named(one) for one in getattr(found, key)] for key in _SEVERAL_NAMED}
     values |= {"claims": list(map(_claim, found.claims)), "paragraphs": list(found.paragraphs)}
@@ -57,7 +59,9 @@ def entry_object(found: FoundEntry) -> Object:
     # By null, earliest and latest say that there is no bound, and public that no day is known.
     nullable = ("public",) if found.date is None else ("earliest", "latest", "public")
     return {
-        key: value for key, value in values.items() if value not in (None, []) or key in nullable
+        key: value
+        for key, value in values.items()
+        if (value is not None and value != []) or key in nullable
     }
 
 
@@ -152,15 +156,17 @@ def _count(named: Named, number: int) -> Object:
 
 def jsonl(objects: Iterable[Object], *, ascii_only: bool = False) -> Iterator[str]:
     """Yield a line for each object."""
+    encode = json.JSONEncoder(ensure_ascii=ascii_only).encode
     for values in objects:
-        yield json.dumps(values, ensure_ascii=ascii_only) + "\n"
+        yield encode(values) + "\n"
 
 
 def as_json(objects: Iterable[Object], *, ascii_only: bool = False) -> Iterator[str]:
     """Yield one array, an object a line."""
+    encode = json.JSONEncoder(ensure_ascii=ascii_only).encode
     before = "["
     for values in objects:
-        yield f"{before}\n  {json.dumps(values, ensure_ascii=ascii_only)}"
+        yield f"{before}\n  {encode(values)}"
         before = ","
     yield "[]\n" if before == "[" else "\n]\n"
 

@@ -26,6 +26,8 @@ MARGIN: Final = 16
 _GROWS_FROM, _WIDEST = 100, 28
 # A screen narrower than this has the margin's text above the rest.
 _NARROW = 40
+# A piece of so many characters is not taken word by word.
+_LONG = 10_000
 
 
 class Piece(NamedTuple):
@@ -109,7 +111,68 @@ def wrapped(paragraph: Paragraph, width: int) -> list[list[Piece]]:
         return [list(paragraph)]
     lines: list[list[Piece]] = [[]]
     used = 0
-    for blanks, word in _words(paragraph):
+    for pieces, middle in _parts(paragraph, width):
+        used = _fill(lines, used, pieces, width)
+        if middle is not None:
+            used = _fold(lines, used, middle, width)
+    return lines
+
+
+def _parts(paragraph: Paragraph, width: int) -> Iterator[tuple[list[Piece], Piece | None]]:
+    """Yield pieces, and after them the middle of a long one, which begins and ends at a blank."""
+    taken: list[Piece] = []
+    for piece in paragraph:
+        begin, end = _middle(piece, width)
+        if 0 < begin < end:
+            text = piece.text
+            yield [*taken, piece._replace(text=text[:begin])], piece._replace(text=text[begin:end])
+            taken = [piece._replace(text=text[end:])]
+        else:
+            taken.append(piece)
+    yield taken, None
+
+
+def _middle(piece: Piece, width: int) -> tuple[int, int]:
+    """Return where the middle of a long piece begins and ends, lines away from its ends."""
+    text, away = piece.text, 3 * width
+    if len(text) < max(_LONG, 3 * away) or piece.glued or not _is_plain(text):
+        return 0, 0
+    begin, end = text.find(" ", away), text.rfind(" ", 0, len(text) - away)
+    return len(text[: max(begin, 0)].rstrip(" ")), len(text[: max(end, 0)].rstrip(" "))
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether each character of a text takes one column."""
+    return all(cell_len(character) == 1 for character in set(text))
+
+
+def _fold(lines: list[list[Piece]], used: int, piece: Piece, width: int) -> int:
+    """Add the middle of a long piece as _fill would, a line at a time; return as it does.
+
+    A text of 10 MB takes 0.5 s so, and 4 s and 400 MB word by word.
+    """
+    if any(before.style != piece.style for before in lines[-1]):
+        return _fill(lines, used, [piece], width)
+    text = "".join(before.text for before in lines.pop())
+    text += piece.text.rstrip(" ") if text else piece.text.strip(" ")
+    begin = 0
+    while len(text) - begin > width:
+        blank = text.rfind(" ", begin, begin + width + 1)
+        end = begin + width if blank <= begin else blank
+        lines.append([piece._replace(text=text[begin:end].rstrip(" "))])
+        begin = end
+        while text[begin] == " ":
+            begin += 1
+    lines.append([piece._replace(text=text[begin:])])
+    return len(text) - begin
+
+
+def _fill(lines: list[list[Piece]], used: int, pieces: Paragraph, width: int) -> int:
+    """Add pieces word by word to lines of which so many columns of the last are used.
+
+    Returns how many are used then.
+    """
+    for blanks, word in _words(pieces):
         length = sum(cell_len(piece.text) for piece in word)
         gap = len(blanks.text) if lines[-1] else 0
         if used + gap + length <= width:
@@ -122,7 +185,7 @@ def wrapped(paragraph: Paragraph, width: int) -> list[list[Piece]]:
             # It begins a line: filling the rest of another, a narrow screen could need fewer.
             lines += [[]] if lines[-1] else []
             used = _break_up(word, width, lines)
-    return lines
+    return used
 
 
 def _words(paragraph: Paragraph) -> Iterator[tuple[Piece, list[Piece]]]:
@@ -146,6 +209,9 @@ def _break_up(word: Sequence[Piece], width: int, lines: list[list[Piece]]) -> in
     """Add a word that fits on no line, on an empty one; return the columns used of the last."""
     used = 0
     for piece in word:
+        if len(piece.text) >= _LONG and _is_plain(piece.text):
+            used = _slice_up(piece, width, lines, used)
+            continue
         begin = 0
         for at, character in enumerate(piece.text):
             columns = cell_len(character)
@@ -155,4 +221,18 @@ def _break_up(word: Sequence[Piece], width: int, lines: list[list[Piece]]) -> in
                 begin, used = at, 0
             used += columns
         lines[-1].append(Piece(piece.text[begin:], piece.style))
+    return used
+
+
+def _slice_up(piece: Piece, width: int, lines: list[list[Piece]], used: int) -> int:
+    """Add a part of a word whose characters take a column each, as _break_up does."""
+    begin = 0
+    while begin < len(piece.text):
+        if used >= width:
+            lines.append([])
+            used = 0
+        end = begin + width - used
+        lines[-1].append(piece._replace(text=piece.text[begin:end]))
+        used += len(lines[-1][-1].text)
+        begin = end
     return used
