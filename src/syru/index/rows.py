@@ -17,7 +17,7 @@ from syru.log.standing import claim_day, entry_day, source_day, standing_of
 from syru.names import fold, search_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 Row: TypeAlias = "tuple[object, ...]"
 # Rows of the tables that are named, all of them of numbers and texts alone.
@@ -25,21 +25,21 @@ Batch: TypeAlias = "list[tuple[str, list[Row]]]"
 
 WORDS = "words"
 _BATCH = 1_000  # one is written while the next is made, also of a log of a few thousand
-# The texts of an entry of each kind, in the order of the columns of words.
-_TEXTS = {
-    "event": ("title", "summary", None, None),
-    "fact": (None, None, "statement", None),
-    "quote": (None, None, None, "text"),
-}
 # The article that a search drops; it begins with letters that are found at once.
 _ARTICLE = re.compile("al(?![a-z0-9])(?<![a-z0-9]al)")
+_WITHOUT_CLAIMS = standing_of(()).value
+_NO_DAYS: Row = (None,) * 7
 
 
-class _Sources(NamedTuple):
-    """Of each source, by id: the day by which it was public, and the end of its origins."""
+class _Known(NamedTuple):
+    """Of each source, by id: the day by which it was public, and the end of its origins.
+
+    dates has the cells of each date as it is written, once: a long log has most dates many times.
+    """
 
     days: Mapping[str, str]
     roots: Mapping[str, str]
+    dates: dict[str, Row]
 
     def day(self, entry: Entry) -> str:
         """Return the day by which the first to come out of the sources of an entry was public."""
@@ -53,23 +53,35 @@ class _Sources(NamedTuple):
             return 1
         return len({self.roots[citation.source] for citation in entry.citations})
 
+    def span(self, date: WrittenDate | None) -> Row:
+        """Return the four days, the flag, and where the date stands in a chronology."""
+        if date is None:
+            return _NO_DAYS
+        cells = self.dates.get(date.written)
+        if cells is None:
+            span = date.span
+            day, late, _ = span.sort_key
+            days = span.start_lo, span.start_hi, span.end_lo, span.end_hi
+            cells = self.dates[date.written] = (*days, span.flagged, day, late)
+        return cells
+
 
 def batches_of(log: Log, entries: Iterable[Entry], *, words: bool) -> Iterator[Batch]:
     """Yield the rows of entries, those of entries first; words as for build."""
     days = {source.id: source_day(source) for source in log.sources}
-    sources = _Sources(days=days, roots=roots(log.sources))
+    known = _Known(days=days, roots=roots(log.sources), dates={})
     names = searched_names(log) if words else {}
     left, first = iter(entries), 1
     while taken := list(enumerate(islice(left, _BATCH), first)):
-        batch = _batch(taken, sources)
+        batch = _batch(taken, known)
         if words:
-            batch.append((WORDS, [(at, *_searched(entry, names)) for at, entry in taken]))
+            batch.append((WORDS, [_searched(at, entry, names) for at, entry in taken]))
         yield batch
         first += len(taken)
 
 
-def _batch(numbered: list[tuple[int, Entry]], sources: _Sources) -> Batch:
-    batch: Batch = [("entries", [_entry(at, entry, sources) for at, entry in numbered])]
+def _batch(numbered: list[tuple[int, Entry]], known: _Known) -> Batch:
+    batch: Batch = [("entries", [_entry(at, entry, known) for at, entry in numbered])]
     cited: list[Row] = [
         (number, position, one.source, as_json(one.paragraphs), one.locator, one.url)
         for number, entry in numbered
@@ -85,7 +97,7 @@ def _batch(numbered: list[tuple[int, Entry]], sources: _Sources) -> Batch:
         ]
         batch.append((f"entry_{kind}", named))
     claims: list[Row] = [
-        _claim(number, position, claim, claim_day(claim, sources.day(entry), sources.days))
+        _claim(number, position, claim, claim_day(claim, known.day(entry), known.days))
         for number, entry in numbered
         for position, claim in enumerate(entry.claims)
     ]
@@ -102,7 +114,7 @@ def _extras(number: int, entry: Entry) -> Iterator[tuple[object, ...]]:
         yield number, position, key, type_of(value), kept, folded
 
 
-def _entry(number: int, entry: Entry, sources: _Sources) -> tuple[object, ...]:
+def _entry(number: int, entry: Entry, known: _Known) -> Row:
     return (
         number,
         entry.id,
@@ -110,14 +122,14 @@ def _entry(number: int, entry: Entry, sources: _Sources) -> tuple[object, ...]:
         *date_cells(entry.date),
         entry.date_note,
         entry.confidential,
-        *_days(entry.date),
-        entry_day(entry, sources.day(entry), sources.days),
+        *known.span(entry.date),
+        entry_day(entry, known.day(entry), known.days),
         *_words(entry),
         entry.source,
         as_json(entry.paragraphs),
         entry.locator,
         entry.url,
-        sources.origins(entry),
+        known.origins(entry),
     )
 
 
@@ -125,7 +137,9 @@ def _words(entry: Entry) -> tuple[str | None, ...]:
     """Return standing, title, summary, statement, text, by, via and event."""
     if isinstance(entry, Quote):
         return None, None, None, None, entry.text, entry.by, entry.via, entry.event
-    standing = standing_of({claim.stance for claim in entry.claims}).value
+    standing = _WITHOUT_CLAIMS
+    if entry.claims:
+        standing = standing_of({claim.stance for claim in entry.claims}).value
     if isinstance(entry, Event):
         return standing, entry.title, entry.summary, None, None, None, None, None
     statement = entry.statement if isinstance(entry, Fact) else None
@@ -139,18 +153,22 @@ def searched_names(log: Log) -> dict[str, str]:
     }
 
 
-def _searched(entry: Entry, names: Mapping[str, str]) -> tuple[str | None, ...]:
+def _searched(number: int, entry: Entry, names: Mapping[str, str]) -> Row:
     """Return the texts of an entry as they are searched, and the names of who has to do with it."""
-    texts = (getattr(entry, name) if name else None for name in _TEXTS[entry.kind])
-    speaker = entry.by if isinstance(entry, Quote) else None
-    involved = dict.fromkeys((*entry.actors, speaker) if speaker else entry.actors)
-    held = {claim.by: None for claim in entry.claims} if entry.claims else {}
-    holders = [names[id_] for id_ in held if id_ and id_ not in involved]
-    return (
-        *(text and _as_indexed(text) for text in texts),
-        " ".join(map(names.__getitem__, involved)),
-        " ".join(holders),
-    )
+    involved: Collection[str] = entry.actors
+    title = summary = statement = text = None
+    if isinstance(entry, Event):
+        title = _as_indexed(entry.title)
+        summary = _as_indexed(entry.summary) if entry.summary else None
+    elif isinstance(entry, Fact):
+        statement = _as_indexed(entry.statement)
+    elif isinstance(entry, Quote):
+        text = _as_indexed(entry.text)
+        involved = dict.fromkeys((*involved, entry.by)) if entry.by else involved
+    names_of = " ".join([names[id_] for id_ in involved])
+    held = dict.fromkeys(claim.by for claim in entry.claims) if entry.claims else ()
+    holders = " ".join([names[id_] for id_ in held if id_ and id_ not in involved])
+    return number, title, summary, statement, text, names_of, holders
 
 
 def _as_indexed(text: str) -> str:
@@ -171,15 +189,6 @@ def _claim(number: int, position: int, claim: Claim, day: str) -> tuple[object, 
 def date_cells(date: WrittenDate | None) -> tuple[str | None, str | None]:
     """Return a date as written and in words."""
     return (None, None) if date is None else (date.written, date.words)
-
-
-def _days(date: WrittenDate | None) -> tuple[object, ...]:
-    """Return the four days, the flag, and where the date stands in a chronology."""
-    if date is None:
-        return (None,) * 7
-    span = date.span
-    day, late, _ = span.sort_key
-    return span.start_lo, span.start_hi, span.end_lo, span.end_hi, span.flagged, day, late
 
 
 def as_json(values: tuple[object, ...]) -> str:

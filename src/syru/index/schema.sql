@@ -69,7 +69,7 @@ CREATE TABLE names (
 CREATE TABLE entries (
     number      INTEGER PRIMARY KEY,             -- in the order of the files, from 1
     id          TEXT NOT NULL,                   -- unique, by an index of indexes.sql
-    kind        TEXT NOT NULL CHECK (kind IN ('event', 'fact', 'quote')),
+    kind        TEXT NOT NULL,                   -- event, fact or quote: to CHECK each takes long
     date        TEXT,                            -- as written
     date_words  TEXT,
     date_note   TEXT,

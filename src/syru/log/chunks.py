@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from syru.log.model import Entry, Log
 
 _HEADERS = tuple(f"\n[[{plural}]]".encode() for plural in LISTED)
+_LONGEST_HEADER = max(map(len, _HEADERS))
 
 
 class NotInChunksError(Exception):
@@ -47,14 +48,15 @@ def read_in_chunks(blocks: Iterable[bytes]) -> tuple[Log, Iterator[Entry]]:
 
 def _cut(blocks: Iterable[bytes]) -> Iterator[bytes]:
     """Yield the bytes of a log in chunks of about a block, each but the first from a header on."""
-    rest = b""
+    rest = bytearray()
     for block in blocks:
+        searched = max(len(rest) - _LONGEST_HEADER, 0)
         rest += block
-        cut = max(map(rest.rfind, _HEADERS)) + 1
+        cut = max(rest.rfind(header, searched) for header in _HEADERS) + 1
         if cut:
-            yield rest[:cut]
-            rest = rest[cut:]
-    yield rest
+            yield bytes(rest[:cut])
+            del rest[:cut]
+    yield bytes(rest)
 
 
 def _parsed(chunk: bytes) -> dict[str, Any]:

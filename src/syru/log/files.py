@@ -16,7 +16,7 @@ STANDARD_INPUT = "-"
 _LONGEST_WAIT = 5  # seconds for the first byte of a named pipe
 _LONGEST_DEAF = 0.2  # seconds that a waiting read may overlook a signal
 _LONGEST_STREAM = 1024 * 1024 * 1024  # bytes of what does not say how long it is
-_BLOCK = 1024 * 1024
+_BLOCK = 128 * 1024  # bytes; of a large log all else waits for the first block to be parsed
 # A pipe that nobody writes to must not hold up the opening, nor a terminal take over the program.
 _FLAGS = sum(getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
 

@@ -72,12 +72,15 @@ def entry_day(entry: Entry, source: str, others: Mapping[str, str] = _NO_OTHERS)
     it or a claim was confidential. source is the day of the first of its sources to come out,
     others as for claim_day.
     """
-    claims = (claim_day(claim, source, others) for claim in entry.claims)
-    claimed = min(claims, default=NEVER)
+    claimed = NEVER
+    if entry.claims:
+        claimed = min(claim_day(claim, source, others) for claim in entry.claims)
     if claimed != NEVER or entry.date is None or _was_confidential(entry):
         return min(source, claimed)
-    days = entry.date.span.end_hi, entry.date.span.start_hi
-    return min(source, next((day for day in days if day not in _OPEN), source))
+    for day in (entry.date.span.end_hi, entry.date.span.start_hi):
+        if day not in _OPEN:
+            return min(source, day)
+    return source
 
 
 def _was_confidential(entry: Entry) -> bool:

@@ -196,6 +196,8 @@ class Table:
 
     def numbers(self, key: str) -> tuple[int, ...]:
         """Return the paragraph numbers in the list under a key."""
+        if key not in self.values:
+            return ()
         items = enumerate(self._list(key))
         numbers = [value for item, value in items if self._is_paragraph(key, value, item)]
         return tuple(numbers)  # type: ignore[arg-type]
