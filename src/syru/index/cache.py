@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 # Below this many bytes, reading the log anew takes a few milliseconds and no file is written.
 SMALLEST_CACHED = 256 * 1024
 # Raise this when the schema changes, or the meaning of what stands in it.
-INDEX_VERSION = 12
+INDEX_VERSION = 13
 
 
 class Observer(Protocol):
