@@ -1,11 +1,11 @@
-// Opens a page in headless Chromium, does what standard input asks for, and tells what it saw.
+// Opens pages in headless Chromium, does what standard input asks for there, and tells what it saw.
 //
-// In: {"page": "file:///…", "scheme": "light", "width": 1280, "script": true, "steps": [[verb, …], …]}
-// Out: {"seen": [one for each step], "problems": [console errors], "requests": [other addresses]}
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+// Each line in: {"page": "file:///…", "scheme": "light", "width": 1280, "script": true, "steps": [[verb, …], …]}
+// A line out for it: {"seen": [one for each step], "problems": [console errors], "requests": [other addresses]}
+// or {"failed": why}. One browser serves all lines, each with a tab of its own.
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
 
 const FLAGS = [
@@ -13,17 +13,6 @@ const FLAGS = [
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-const order = JSON.parse(readFileSync(0, "utf8"));
-const folder = mkdtempSync(join(tmpdir(), "syru-chromium-"));
-const context = await chromium.launchPersistentContext(folder, {
-  executablePath: process.env.SYRU_CHROMIUM ?? "/usr/bin/chromium",
-  args: FLAGS,
-  viewport: { width: order.width ?? 1280, height: order.height ?? 900 },
-  hasTouch: order.touch ?? false,
-  colorScheme: order.scheme ?? "light",
-  javaScriptEnabled: order.script ?? true,
-});
 
 // What a reader finds on the page: the entries that are shown, with their standing and claims.
 const look = () => {
@@ -139,10 +128,27 @@ const verbs = {
   },
 };
 
-const problems = [];
-const requests = [];
-try {
-  const page = context.pages()[0] ?? await context.newPage();
+const browser = await chromium.launch({
+  executablePath: process.env.SYRU_CHROMIUM ?? "/usr/bin/chromium",
+  args: FLAGS,
+});
+// A new window costs more than all that is done in it: orders that ask for the same kind of window
+// share one, which a blank tab keeps open, and have a tab each.
+const windows = new Map();
+const openTab = async ({ width = 1280, height = 900, touch = false, scheme = "light", script = true }) => {
+  const kind = JSON.stringify([width, height, touch, scheme, script]);
+  if (!windows.has(kind)) {
+    windows.set(kind, await browser.newContext({
+      viewport: { width, height }, hasTouch: touch, colorScheme: scheme, javaScriptEnabled: script,
+    }));
+    await windows.get(kind).newPage();
+  }
+  return windows.get(kind).newPage();
+};
+
+const browse = async (page, order) => {
+  const problems = [];
+  const requests = [];
   page.on("console", (message) => { if (["error", "warning"].includes(message.type())) problems.push(message.text()); });
   page.on("pageerror", (error) => problems.push(String(error)));
   page.on("request", (request) => { if (request.url() !== order.page.split("#")[0]) requests.push(request.url()); });
@@ -151,8 +157,14 @@ try {
   const opened = performance.now() - start;
   const seen = [];
   for (const [verb, ...values] of order.steps) seen.push((await verbs[verb](page, ...values)) ?? null);
-  process.stdout.write(JSON.stringify({ seen, problems, requests, opened }));
-} finally {
-  await context.close();
-  rmSync(folder, { recursive: true, force: true });
+  return { seen, problems, requests, opened };
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const order = JSON.parse(line);
+  const page = await openTab(order);
+  const told = await browse(page, order).catch((error) => ({ failed: error.stack }));
+  await page.close();
+  process.stdout.write(`${JSON.stringify(told)}\n`);
 }
+await browser.close();
