@@ -63,10 +63,12 @@ class Chromium:
         assert stdout is not None
         too_late = Timer(240, self._driver.kill)
         too_late.start()
-        stdin.write(json.dumps(order) + "\n")
-        stdin.flush()
-        line = stdout.readline()
-        too_late.cancel()
+        try:
+            stdin.write(json.dumps(order) + "\n")
+            stdin.flush()
+            line = stdout.readline()
+        finally:
+            too_late.cancel()
         assert line, "the driver of the browser has ended"
         told: dict[str, Any] = json.loads(line)
         return told

@@ -181,7 +181,11 @@ const browse = async (page, order) => {
 for await (const line of createInterface({ input: process.stdin })) {
   const order = JSON.parse(line);
   const page = await openTab(order);
-  const told = await browse(page, order).catch((error) => ({ failed: error.stack }));
+  const told = await browse(page, order).catch((error) => {
+    console.error(error);
+    process.exitCode = 1;
+    return { failed: error.stack };
+  });
   await page.close();
   process.stdout.write(`${JSON.stringify(told)}\n`);
 }
