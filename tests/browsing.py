@@ -8,13 +8,14 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from threading import Timer
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from running import ask
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 BROWSER = Path(__file__).parent / "export" / "browser"
 
@@ -42,6 +43,45 @@ def entries_of(*options: object, log: str | None = None) -> list[dict[str, Any]]
     return entries
 
 
+class Chromium:
+    """One Chromium for all sessions of this process, each with a tab of its own."""
+
+    def __init__(self) -> None:
+        self._driver: subprocess.Popen[str] | None = None
+
+    def tell(self, order: dict[str, object]) -> dict[str, Any]:
+        """Have a page opened and used as the order says, and return what was seen."""
+        if self._driver is None or self._driver.poll() is not None:
+            self._driver = subprocess.Popen(
+                ["node", str(BROWSER / "browse.mjs")],  # noqa: S607 - whichever node there is
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                encoding="utf-8",
+            )
+        stdin, stdout = self._driver.stdin, self._driver.stdout
+        assert stdin is not None
+        assert stdout is not None
+        too_late = Timer(240, self._driver.kill)
+        too_late.start()
+        try:
+            stdin.write(json.dumps(order) + "\n")
+            stdin.flush()
+            line = stdout.readline()
+        finally:
+            too_late.cancel()
+        assert line, "the driver of the browser has ended"
+        told: dict[str, Any] = json.loads(line)
+        return told
+
+    def close(self) -> None:
+        """End the browser, if it was started."""
+        if self._driver is not None:
+            self._driver.communicate(timeout=60)
+
+
+_CHROMIUM = Chromium()
+
+
 class Session:
     """What a reader did on a page, and what was seen."""
 
@@ -49,15 +89,8 @@ class Session:
         self, page: Path, *steps: Sequence[object], hash_: str = "", **setting: object
     ) -> None:
         order = {"page": f"{page.as_uri()}{hash_}", "steps": steps, **setting}
-        ended = subprocess.run(
-            ["node", str(BROWSER / "browse.mjs")],  # noqa: S607 - whichever node there is
-            input=json.dumps(order).encode(),
-            capture_output=True,
-            check=False,
-            timeout=240,
-        )
-        assert ended.returncode == 0, ended.stderr.decode()
-        told = json.loads(ended.stdout)
+        told = _CHROMIUM.tell(order)
+        assert "failed" not in told, told["failed"]
         self.seen: list[Any] = told["seen"]
         self.problems: list[str] = told["problems"]
         self.requests: list[str] = told["requests"]
@@ -68,7 +101,7 @@ class Session:
 
 
 @pytest.fixture(scope="session")
-def browser() -> None:
+def browser() -> Iterator[None]:
     """Skip a test where there is no browser, or fail it where there has to be one."""
     programs = ("node", os.environ.get("SYRU_CHROMIUM", "chromium"))
     missing = [program for program in programs if shutil.which(program) is None]
@@ -79,6 +112,8 @@ def browser() -> None:
     if missing:
         end = pytest.fail if REQUIRED else pytest.skip
         end(f"not installed: {', '.join(missing)}; see tests/export/browser/run")
+    yield
+    _CHROMIUM.close()
 
 
 @pytest.fixture(scope="session")

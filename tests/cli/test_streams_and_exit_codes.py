@@ -168,6 +168,13 @@ def test_a_stdout_that_cannot_encode_loses_no_word(encoding: str, form: str) -> 
         assert word in out
 
 
+UTF_8 = {"PYTHONIOENCODING": "utf-8"}
+LOCALES = {
+    "latin-1": {"PYTHONIOENCODING": "latin-1"},
+    "C": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+}
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -175,32 +182,22 @@ def test_a_stdout_that_cannot_encode_loses_no_word(encoding: str, form: str) -> 
         *(f"export {form}" for form in ("html", "timelinejs", "geojson", "jsonl", "csv", "md")),
     ],
 )
-@pytest.mark.parametrize(
-    "variables",
-    [
-        {"PYTHONIOENCODING": "latin-1"},
-        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-    ],
-    ids=["latin-1", "C"],
-)
-def test_what_programs_read_is_utf_8_whatever_the_locale(
-    words: str, variables: dict[str, str], tmp_path: Path
-) -> None:
+def test_what_programs_read_is_utf_8_whatever_the_locale(words: str, tmp_path: Path) -> None:
     log = tmp_path / "log.toml"
     log.write_text(TOWN.replace("too dear", "💥 zu teuer – “é”"), "utf-8")
-    plain, other = (
+    plain, *others = (
         subprocess.run(
             [*PROGRAM, *words.split(), "-l", str(log)],
             capture_output=True,
             check=True,
-            env=environment(**more),
+            env=environment(**variables),
             timeout=60,
         ).stdout
-        for more in ({"PYTHONIOENCODING": "utf-8"}, variables)
+        for variables in (UTF_8, *LOCALES.values())
     )
-    assert other == plain
+    assert dict(zip(LOCALES, others, strict=True)) == dict.fromkeys(LOCALES, plain)
     if words.rsplit(maxsplit=1)[-1] not in ("timelinejs", "geojson") and "chart" not in words:
-        assert "💥 zu teuer – “é”" in other.decode()
+        assert "💥 zu teuer – “é”" in plain.decode()
 
 
 def test_a_plain_locale_is_no_obstacle() -> None:
@@ -243,10 +240,16 @@ TOWN_WORDS = ("timeline", "-l", "-")
 ESCAPE_CODE = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def test_a_terminal_gets_colour_and_the_same_words() -> None:
+@pytest.fixture(scope="module")
+def plain() -> str:
+    """Return what the program writes into a pipe, of the log of the town."""
+    return run(*TOWN_WORDS, stdin=TOWN).out
+
+
+def test_a_terminal_gets_colour_and_the_same_words(plain: str) -> None:
     coloured = on_a_terminal(*TOWN_WORDS)
     assert "\x1b[" in coloured
-    assert ESCAPE_CODE.sub("", coloured) == run(*TOWN_WORDS, stdin=TOWN).out
+    assert ESCAPE_CODE.sub("", coloured) == plain
     assert not re.search(r"(\x1b\[[0-9;]+m)[^\x1b]*\x1b\[0m\1", coloured), "ends and begins again"
 
 
@@ -302,14 +305,14 @@ def test_a_pipe_gets_no_escape_code_that_nobody_asks_for(
     ],
 )
 def test_the_option_counts_before_the_variables_and_no_color_before_force_color(
-    flag: str, variables: dict[str, str], *, terminal: bool, pipe: bool
+    flag: str, variables: dict[str, str], plain: str, *, terminal: bool, pipe: bool
 ) -> None:
     words = (*TOWN_WORDS, *(("--color", flag) if flag else ()))
     assert ("\x1b[" in on_a_terminal(*words, **variables)) is terminal
     piped = run(*words, stdin=TOWN, **variables)
     assert (piped.code, piped.err) == (0, "")
     assert ("\x1b[" in piped.out) is pipe
-    assert ESCAPE_CODE.sub("", piped.out) == run(*TOWN_WORDS, stdin=TOWN).out
+    assert ESCAPE_CODE.sub("", piped.out) == plain
 
 
 def test_an_unknown_word_for_when_to_colour_is_refused() -> None:

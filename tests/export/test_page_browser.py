@@ -61,7 +61,7 @@ def _found(view: dict[str, str], log: str | None = None) -> list[Entry]:
     names = {"words": "text", "asof": "as-of"}
     options: list[str] = []
     for name, value in view.items():
-        if value == "against":
+        if (name, value) == ("standing", "against"):
             options += ["--standing", "disputed", "--standing", "denied"]
         elif name != "kind":
             options += [f"--{names.get(name, name)}", value]

@@ -23,7 +23,6 @@ TICKS: list[object] = [
     "evaluate",
     "[...document.querySelectorAll('#Drawing .axis text')].map((one) => one.textContent)",
 ]
-SETTLE: list[object] = ["hover", "h1"]
 
 
 def _log(**dates: str) -> str:
@@ -279,8 +278,7 @@ def test_back_leads_from_an_entry_to_the_picture_as_it_was(
         LOOK,
         *mark,
         LOOK,
-        ["evaluate", "history.back()"],
-        SETTLE,
+        ["back"],
         TICKS,
         LOOK,
         ["evaluate", "scrollY"],

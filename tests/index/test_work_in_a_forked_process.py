@@ -57,8 +57,16 @@ def test_what_does_not_arrive_is_noticed(
 
 def test_a_reader_that_goes_away_ends_the_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(forked, "_has_use", lambda: True)
+    fork, children = os.fork, []
+
+    def remembered() -> int:
+        children.append(fork())
+        return children[-1]
+
+    monkeypatch.setattr(os, "fork", remembered)
     made = made_in_fork(iter(VALUES * 100))
     next(made)
     made.close()  # type: ignore[attr-defined]
+    [child] = children
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(child, os.WNOHANG)

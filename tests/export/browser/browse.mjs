@@ -1,11 +1,11 @@
-// Opens a page in headless Chromium, does what standard input asks for, and tells what it saw.
+// Opens pages in headless Chromium, does what standard input asks for there, and tells what it saw.
 //
-// In: {"page": "file:///…", "scheme": "light", "width": 1280, "script": true, "steps": [[verb, …], …]}
-// Out: {"seen": [one for each step], "problems": [console errors], "requests": [other addresses]}
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+// Each line in: {"page": "file:///…", "scheme": "light", "width": 1280, "script": true, "steps": [[verb, …], …]}
+// A line out for it: {"seen": [one for each step], "problems": [console errors], "requests": [other addresses]}
+// or {"failed": why}. One browser serves all lines, each with a tab of its own.
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
 
 const FLAGS = [
@@ -13,17 +13,6 @@ const FLAGS = [
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-const order = JSON.parse(readFileSync(0, "utf8"));
-const folder = mkdtempSync(join(tmpdir(), "syru-chromium-"));
-const context = await chromium.launchPersistentContext(folder, {
-  executablePath: process.env.SYRU_CHROMIUM ?? "/usr/bin/chromium",
-  args: FLAGS,
-  viewport: { width: order.width ?? 1280, height: order.height ?? 900 },
-  hasTouch: order.touch ?? false,
-  colorScheme: order.scheme ?? "light",
-  javaScriptEnabled: order.script ?? true,
-});
 
 // What a reader finds on the page: the entries that are shown, with their standing and claims.
 const look = () => {
@@ -86,24 +75,41 @@ const loadTimeline = async (data) => {
   };
 };
 
+// Goes to another place on the page, and waits until the page has done so and a frame is drawn.
+const follow = (hash) => new Promise((resolve) => {
+  const before = location.hash;
+  const drawn = () => requestAnimationFrame(() => setTimeout(resolve));
+  addEventListener("hashchange", drawn, { once: true });
+  location.hash = hash;
+  if (location.hash === before) drawn();
+});
+// The page answers what is typed or clicked at once, within 60 ms, or in the frame after that. Asked
+// for later, this timer ends after those of the page, however busy the machine is.
+const answered = (page) => page.evaluate(() => new Promise((resolve) => {
+  setTimeout(() => requestAnimationFrame(() => setTimeout(resolve)), 60);
+}));
+// The browser itself sends on what wheels and fingers do, some time later.
+const passedOn = (page) => page.waitForTimeout(200);
+
 const verbs = {
   look: (page) => page.evaluate(look),
   set: (page, values) => page.evaluate(set, values),
-  go: async (page, hash) => { await page.evaluate((to) => { location.hash = to; }, hash); await page.waitForTimeout(50); },
-  fill: async (page, name, text) => { await page.fill(`[name=${name}]`, text); await page.waitForTimeout(300); },
+  go: (page, hash) => page.evaluate(follow, hash),
+  back: async (page) => { await page.goBack(); await answered(page); },
+  fill: async (page, name, text) => { await page.fill(`[name=${name}]`, text); await answered(page); },
   choose: async (page, name, text) => {
     await page.fill(`[name=${name}]`, text);
     await page.press(`[name=${name}]`, "Enter");
-    await page.waitForTimeout(100);
+    await answered(page);
   },
-  leave: async (page, name) => { await page.locator(`[name=${name}]`).blur(); await page.waitForTimeout(100); },
-  hover: async (page, selector) => { await page.hover(selector); await page.waitForTimeout(100); },
+  leave: async (page, name) => { await page.locator(`[name=${name}]`).blur(); await answered(page); },
+  hover: async (page, selector) => { await page.hover(selector); await answered(page); },
   wheel: async (page, x, y, by, key) => {
     await page.mouse.move(x, y);
     if (key) await page.keyboard.down(key);
     await page.mouse.wheel(0, by);
     if (key) await page.keyboard.up(key);
-    await page.waitForTimeout(200);
+    await passedOn(page);
   },
   drag: async (page, from, to, y) => {
     await page.mouse.move(from, y);
@@ -111,7 +117,7 @@ const verbs = {
     await page.mouse.move((from + to) / 2, y, { steps: 4 });
     await page.mouse.move(to, y, { steps: 4 });
     await page.mouse.up();
-    await page.waitForTimeout(200);
+    await answered(page);
   },
   pinch: async (page, x, y, apart) => {
     const touch = await page.context().newCDPSession(page);
@@ -119,10 +125,10 @@ const verbs = {
     await send("touchStart", x - 20, x + 20);
     for (const step of [0.25, 0.5, 0.75, 1]) await send("touchMove", x - 20 - apart * step, x + 20 + apart * step);
     await send("touchEnd");
-    await page.waitForTimeout(200);
+    await passedOn(page);
   },
-  press: async (page, ...keys) => { for (const key of keys) await page.keyboard.press(key); await page.waitForTimeout(200); },
-  click: async (page, selector) => { await page.click(selector); await page.waitForTimeout(200); },
+  press: async (page, ...keys) => { for (const key of keys) await page.keyboard.press(key); await answered(page); },
+  click: async (page, selector) => { await page.click(selector); await answered(page); },
   evaluate: (page, expression) => page.evaluate(expression),
   text: (page, selector) => page.locator(selector).allInnerTexts(),
   contents: (page, selector) => page.locator(selector).allTextContents(),
@@ -134,15 +140,33 @@ const verbs = {
   axe: async (page) => {
     // The page's own policy keeps every other script out, as it should; the debugger is above it.
     await page.evaluate(axeSource);
-    const { violations } = await page.evaluate(() => globalThis.axe.run());
+    // All rules are applied; only what they find is described, which saves a third of the time.
+    const { violations } = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"] }));
     return violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map((node) => node.html) }));
   },
 };
 
-const problems = [];
-const requests = [];
-try {
-  const page = context.pages()[0] ?? await context.newPage();
+const browser = await chromium.launch({
+  executablePath: process.env.SYRU_CHROMIUM ?? "/usr/bin/chromium",
+  args: FLAGS,
+});
+// A new window costs more than all that is done in it: orders that ask for the same kind of window
+// share one, which a blank tab keeps open, and have a tab each.
+const windows = new Map();
+const openTab = async ({ width = 1280, height = 900, touch = false, scheme = "light", script = true }) => {
+  const kind = JSON.stringify([width, height, touch, scheme, script]);
+  if (!windows.has(kind)) {
+    windows.set(kind, await browser.newContext({
+      viewport: { width, height }, hasTouch: touch, colorScheme: scheme, javaScriptEnabled: script,
+    }));
+    await windows.get(kind).newPage();
+  }
+  return windows.get(kind).newPage();
+};
+
+const browse = async (page, order) => {
+  const problems = [];
+  const requests = [];
   page.on("console", (message) => { if (["error", "warning"].includes(message.type())) problems.push(message.text()); });
   page.on("pageerror", (error) => problems.push(String(error)));
   page.on("request", (request) => { if (request.url() !== order.page.split("#")[0]) requests.push(request.url()); });
@@ -151,8 +175,18 @@ try {
   const opened = performance.now() - start;
   const seen = [];
   for (const [verb, ...values] of order.steps) seen.push((await verbs[verb](page, ...values)) ?? null);
-  process.stdout.write(JSON.stringify({ seen, problems, requests, opened }));
-} finally {
-  await context.close();
-  rmSync(folder, { recursive: true, force: true });
+  return { seen, problems, requests, opened };
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const order = JSON.parse(line);
+  const page = await openTab(order);
+  const told = await browse(page, order).catch((error) => {
+    console.error(error);
+    process.exitCode = 1;
+    return { failed: error.stack };
+  });
+  await page.close();
+  process.stdout.write(`${JSON.stringify(told)}\n`);
 }
+await browser.close();
