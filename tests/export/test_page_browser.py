@@ -524,7 +524,7 @@ STATES: dict[str, list[list[object]]] = {
     "complaining": [["fill", "since", "soon"], ["leave", "since"]],
     "marked": [["go", "#assad-poisoning"]],
     "with whom": [["click", "#ShowWhom"]],
-    "pointed at": [["hover", "#Drawing .mark.confirmed"]],
+    "pointed at": [["hover", "#Drawing .mark.rumoured"]],
     "a number opened": [["click", "#Drawing .mark.many .pill"]],
     "nothing": [["go", "#words=zzz"]],
     "nothing, with a way out": [["go", "#standing=denied&actor=lavrov"]],

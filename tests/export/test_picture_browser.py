@@ -65,25 +65,25 @@ def test_pointing_at_a_mark_shows_title_date_and_standing(built_in: Path) -> Non
     tip = ["evaluate", "document.getElementById('Tip').innerText"]
     _, shown, _, hidden = Session(
         built_in,
-        ["hover", "#Drawing .mark.confirmed"],
+        ["hover", "#Drawing .mark.rumoured"],
         tip,
         ["hover", "h1"],
         ["visible", "#Tip"],
     ).seen
     assert shown.split("\n")[:2] == [
-        "Al-Sharaa asked for the extradition of Assad",
-        "15 October 2025",
+        "Russia and Syria discussed the base at Qamishli as well",
+        "between 15 and 27 October 2025",
     ]
-    assert "CONFIRMED" in shown.upper()
+    assert "RUMOURED" in shown.upper()
     assert not hidden
 
 
 def test_a_click_on_a_mark_opens_its_entry_in_the_list(built_in: Path) -> None:
     top = "document.querySelector('[aria-current]').getBoundingClientRect().top"
     _, seen, at = Session(
-        built_in, ["click", "#Drawing .mark.confirmed"], LOOK, ["evaluate", top]
+        built_in, ["click", "#Drawing .mark.rumoured"], LOOK, ["evaluate", top]
     ).seen
-    assert (seen["target"], seen["hash"]) == ("extradition-request", "#extradition-request")
+    assert (seen["target"], seen["hash"]) == ("qamishli-discussed", "#qamishli-discussed")
     assert 0 <= at < 700
 
 

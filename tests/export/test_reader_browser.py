@@ -232,7 +232,7 @@ def test_a_number_offers_to_zoom_only_where_that_separates_it(tmp_path: Path) ->
 def test_escape_closes_the_tip_of_a_mark(built_in: Path) -> None:
     _, before, _, after = Session(
         built_in,
-        ["hover", "#Drawing .mark.confirmed"],
+        ["hover", "#Drawing .mark.rumoured"],
         ["visible", "#Tip"],
         ["press", "Escape"],
         ["visible", "#Tip"],
@@ -263,7 +263,7 @@ def test_the_tip_of_a_mark_does_not_cover_the_fields_below(built_in: Path) -> No
 @pytest.mark.parametrize(
     "mark",
     [
-        pytest.param([["click", "#Drawing .mark.confirmed"]], id="mark"),
+        pytest.param([["click", "#Drawing .mark.stated"]], id="mark"),
         pytest.param([["click", NUMBER], ["click", "#Several li button"]], id="number"),
     ],
 )
@@ -298,10 +298,10 @@ def test_back_leads_from_an_entry_to_the_picture_as_it_was(
 def test_an_entry_leads_back_to_its_mark(built_in: Path) -> None:
     *_, focus, scrolled = Session(
         built_in,
-        ["go", "#extradition-request"],
+        ["go", "#july-delegation"],
         ["click", "[aria-current] .back"],
         ["evaluate", "document.activeElement.ariaLabel"],
         ["evaluate", "document.getElementById('Pictures').getBoundingClientRect().top"],
     ).seen
-    assert focus.startswith("Al-Sharaa asked for the extradition of Assad")
+    assert focus.startswith("Ministers Shaibani and Abu Qasra")
     assert 0 <= scrolled < 100
