@@ -263,7 +263,7 @@ def test_the_tip_of_a_mark_does_not_cover_the_fields_below(built_in: Path) -> No
 @pytest.mark.parametrize(
     "mark",
     [
-        pytest.param([["click", "#Drawing .mark.stated"]], id="mark"),
+        pytest.param([["click", "#Drawing .mark[aria-label^='Die Zeit reported']"]], id="mark"),
         pytest.param([["click", NUMBER], ["click", "#Several li button"]], id="number"),
     ],
 )

@@ -168,7 +168,8 @@ def test_forty_thousand_lines_of_json(tmp_path: Path) -> None:
     records[99]["date"] = "99/99/1999"
     source = tmp_path / "reports.jsonl"
     source.write_text(jsonl_of(records) + "{broken\n")
-    said = ask("import", str(source), "-o", str(tmp_path / "log.toml"))
+    # In a process of its own, whose lines are not measured: that would take three times as long.
+    said = run("import", str(source), "-o", str(tmp_path / "log.toml"))
     assert said.code == 0
     assert "40,001 rows: 39,999 events, 2 set aside" in said.err
     log = (tmp_path / "log.toml").read_text("utf-8")
