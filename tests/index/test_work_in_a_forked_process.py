@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,8 +28,9 @@ def _place(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 
 @pytest.mark.usefixtures("_place")
 def test_all_values_arrive_in_order() -> None:
-    assert list(made_in_fork(iter(VALUES))) == VALUES
-    assert list(made_in_fork(iter([]))) == []
+    for values in (VALUES, []):
+        with made_in_fork(iter(values)) as made:
+            assert list(made) == values
 
 
 def _killed() -> Iterator[int]:
@@ -51,11 +53,14 @@ def test_what_does_not_arrive_is_noticed(
     make: type[Iterator[object]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(forked, "_has_use", lambda: True)
-    with pytest.raises(ForkError):
-        list(made_in_fork(make()))
+    with pytest.raises(ForkError), made_in_fork(make()) as made:
+        list(made)
 
 
-def test_a_reader_that_goes_away_ends_the_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("read", [0, 1, 2])
+def test_a_reader_that_goes_away_ends_the_other_process(
+    read: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(forked, "_has_use", lambda: True)
     fork, children = os.fork, []
 
@@ -64,9 +69,8 @@ def test_a_reader_that_goes_away_ends_the_other_process(monkeypatch: pytest.Monk
         return children[-1]
 
     monkeypatch.setattr(os, "fork", remembered)
-    made = made_in_fork(iter(VALUES * 100))
-    next(made)
-    made.close()  # type: ignore[attr-defined]
+    with made_in_fork(iter(VALUES * 100)) as made:
+        assert list(islice(made, read)) == VALUES[:read]
     [child] = children
     with pytest.raises(ChildProcessError):
         os.waitpid(child, os.WNOHANG)

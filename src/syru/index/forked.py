@@ -6,7 +6,7 @@ import marshal
 import os
 import signal
 import threading
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn, TypeVar
 
 if TYPE_CHECKING:
@@ -22,14 +22,15 @@ class ForkError(Exception):
     """The other process ended before all was made."""
 
 
-def made_in_fork(values: Iterator[Made]) -> Iterator[Made]:
-    """Yield what an iterator yields; where the system can, another process goes on with it.
+@contextmanager
+def made_in_fork(values: Iterator[Made]) -> Iterator[Iterator[Made]]:
+    """Give what an iterator yields; where the system can, another process goes on with it at once.
 
-    The values are of lists, tuples, texts and numbers. Raises ForkError where the other process
-    fails: what is wrong is found by making the values here.
+    The values are of lists, tuples, texts and numbers. To go through them raises ForkError where
+    the other process fails: what is wrong is found by making the values here.
     """
     if not _has_use():
-        yield from values
+        yield values
         return
     reading, writing = os.pipe()
     child = os.fork()
@@ -39,8 +40,7 @@ def made_in_fork(values: Iterator[Made]) -> Iterator[Made]:
     os.close(writing)
     try:
         with open(reading, "rb") as pipe:  # noqa: PTH123 - pathlib opens no descriptors
-            while data := _received(pipe):
-                yield marshal.loads(data)  # noqa: S302 - of our own process
+            yield _all_received(pipe)
     finally:
         # Nobody reads from the pipe any more, which ends the other process where it still writes.
         os.waitpid(child, 0)
@@ -51,6 +51,11 @@ def _has_use() -> bool:
     if not hasattr(os, "fork") or threading.active_count() > 1:
         return False
     return (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2) > 1
+
+
+def _all_received(pipe: BinaryIO) -> Iterator[Any]:
+    while data := _received(pipe):
+        yield marshal.loads(data)  # noqa: S302 - of our own process
 
 
 def _received(pipe: BinaryIO) -> bytes:
