@@ -75,7 +75,9 @@ class Table:
 
 def is_blank(cell: Cell) -> bool:
     """Tell whether nothing is in a cell."""
-    return cell is None or cell in ([], {}) or (isinstance(cell, str) and not cell.strip())
+    if isinstance(cell, str):
+        return not cell or cell.isspace()
+    return cell is None or cell in ([], {})
 
 
 def grid_table(file: str, how: str, grid: Iterable[Sequence[Cell]]) -> Table:
