@@ -427,12 +427,15 @@ def test_the_wrong_word_is_one_that_leaves_a_quote_where_there_is_one() -> None:
 def test_what_became_public_after_a_day_is_told_where_nothing_was() -> None:
     said = ask_town("find", "crossing", "--as-of", "2018")
     assert said.out == ""
-    assert "syru: 2 became public later, the first by 31 December 2019\n" in said.err
     assert (
-        "syru: 1 became public later, by 1 June 2025\n"
+        "syru: 2 known to be public only by a later day, the first by 31 December 2019\n"
+        in said.err
+    )
+    assert (
+        "syru: 1 known to be public only by a later day, 1 June 2025\n"
         in ask_town("facts", "money", "--as-of", "2018").err
     )
-    assert "became public" not in ask_town("find", "zzzz", "--as-of", "2018").err
+    assert "known to be public" not in ask_town("find", "zzzz", "--as-of", "2018").err
 
 
 @pytest.mark.parametrize(
@@ -452,7 +455,11 @@ PHRASES = [
     pytest.param(
         "cross it i.e. the river", "in this order the words stand in mayor-crossing", id="so"
     ),
-    pytest.param("the river cross it", "nowhere do the words stand in this order", id="exchanged"),
+    pytest.param(
+        "the river cross it",
+        "in none of them do the words stand in the order that was typed",
+        id="exchanged",
+    ),
     pytest.param("CROSS it  [i.e. the RIVER]", "stand in mayor-crossing", id="in other spelling"),
 ]
 
@@ -469,6 +476,7 @@ def test_whether_the_words_of_a_phrase_stand_in_its_order_is_told(
 def test_words_that_are_typed_one_by_one_have_no_order() -> None:
     assert "order" not in ask_town("find", "river", "cross").err
     assert "order" not in ask_town("find", "river").err
+    assert "order" not in ask_town("find", "it cross").err, "two words are no quotation"
 
 
 def test_a_misspelt_name_that_is_searched_for_is_answered_with_a_suggestion() -> None:
@@ -478,5 +486,5 @@ def test_a_misspelt_name_that_is_searched_for_is_answered_with_a_suggestion() ->
 
 def test_what_became_public_later_is_told_beside_what_was_public() -> None:
     said = ask_town("timeline", "--as-of", "2025-03-15")
-    assert "syru: 1 became public later, by 1 June 2025\n" in said.err
+    assert "syru: 1 known to be public only by a later day, 1 June 2025\n" in said.err
     assert "later" not in ask_town("timeline", "--as-of", "2026").err

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 # So many entries are listed as the best match of words where nobody asks for more or fewer.
 MOST_FOUND = 20
+# Two words are no quotation whose order could be wrong.
+_SHORTEST_PHRASE = 3
 # So many others of the same name are told of.
 _MOST_OTHERS = 3
 # So many words of a text are left out one by one where all of them find nothing.
@@ -116,10 +118,9 @@ def print_later(index: sqlite3.Connection, selection: Selection) -> None:
     ever = selection._replace(as_of=None)
     number, first = public_later(index, ever, selection.known_by)
     if number and first:
-        which = (
-            "1 became public later," if number == 1 else f"{number} became public later, the first"
-        )
-        print_message(f"syru: {which} by {day_words(iso_day(first))}")
+        day = day_words(iso_day(first))
+        which = day if number == 1 else f"the first by {day}"
+        print_message(f"syru: {number} known to be public only by a later day, {which}")
 
 
 def print_other_standings(index: sqlite3.Connection, selection: Selection) -> None:
@@ -170,7 +171,8 @@ def print_word_order(answer: Answer, typed: Sequence[str]) -> None:
     Words that were typed one by one are no phrase.
     """
     phrase = search_words(" ".join(typed))
-    if " " not in phrase or not any(" " in word.strip() for word in typed):
+    quoted = any(" " in word.strip() for word in typed)
+    if not quoted or phrase.count(" ") + 1 < _SHORTEST_PHRASE:
         return
     texts = (
         (found.id, (found.title, found.statement, found.text, found.summary))
@@ -184,7 +186,7 @@ def print_word_order(answer: Answer, typed: Sequence[str]) -> None:
     if ids:
         print_message(f"syru: in this order the words stand in {', '.join(ids)}")
     else:
-        print_message("syru: nowhere do the words stand in this order: compare them")
+        print_message("syru: in none of them do the words stand in the order that was typed")
 
 
 def print_words_instead(
