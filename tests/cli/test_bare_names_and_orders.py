@@ -486,5 +486,6 @@ def test_a_misspelt_name_that_is_searched_for_is_answered_with_a_suggestion() ->
 
 def test_what_became_public_later_is_told_beside_what_was_public() -> None:
     said = ask_town("timeline", "--as-of", "2025-03-15")
+    assert "syru: 1 left out that may have been public by then: vote\n" in said.err
     assert "syru: 1 known to be public only by a later day, 1 June 2025\n" in said.err
     assert "later" not in ask_town("timeline", "--as-of", "2026").err

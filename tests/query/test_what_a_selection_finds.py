@@ -511,6 +511,8 @@ def test_what_may_have_been_public_by_a_day_is_counted() -> None:
     selection = Selection(kinds=("event",), as_of=parse_date("2025-06-01"))
     tally = select(index, selection).tally
     assert (tally.matching, tally.perhaps_public) == (1, 2)
+    assert len(tally.perhaps_public_ids(5)) == 2
+    assert tally.perhaps_public_ids(1) == tally.perhaps_public_ids(5)[:1]
     assert select(index, Selection(kinds=("event",))).tally.perhaps_public == 0
 
 

@@ -72,3 +72,13 @@ def test_few_entries_have_their_summaries_below(number: int, *, shown: bool) -> 
     log = events(*["2025-07-01"] * number)
     assert ("Summary 3." in listed(log)) is shown
     assert "Summary 3." in listed(log, "-n", "10")
+
+
+@pytest.mark.parametrize(("sure", "shown"), [(10, True), (11, False)])
+def test_what_surely_lies_in_a_window_has_its_summary_where_that_is_little(
+    sure: int, *, shown: bool
+) -> None:
+    log = events(*["2025-07-01"] * sure, *["[2025-06..2025-07]"] * 5)
+    told, perhaps = listed(log, *JULY).split("perhaps from")
+    assert ("Summary 3." in told) is shown
+    assert "Summary" not in perhaps

@@ -116,10 +116,22 @@ class Tally:
         selection = self._selection
         if selection.as_of is None:
             return 0
-        day = selection.known_by
+        return count(self._connection, selection._replace(as_of=None), self._begun)
+
+    def perhaps_public_ids(self, most: int) -> list[str]:
+        """Return the ids of the first so many of these."""
+        where, parameters = conditions(self._selection._replace(as_of=None))
+        sql = f"""
+        SELECT id FROM entries WHERE {where} AND {self._begun} ORDER BY number LIMIT :most
+        """  # noqa: S608 - of our own
+        found = self._connection.execute(sql, parameters | {"most": most})
+        return [id_ for (id_,) in found]
+
+    @property
+    def _begun(self) -> str:
+        day = self._selection.known_by
         later = f"entries.public > '{day}' AND NOT {_PUBLIC_UNKNOWN}"
-        begun = f"{later} AND entries.start_lo <= '{day}' AND NOT entries.confidential"
-        return count(self._connection, selection._replace(as_of=None), begun)
+        return f"{later} AND entries.start_lo <= '{day}' AND NOT entries.confidential"
 
 
 def public_later(

@@ -23,6 +23,7 @@ _REPEATABLE = (
     *("claimed_by", "denied_by", "speakers", "excluded", "words"),
     "where",
 )
+_MOST_NAMED = 8  # of what was left out
 _ABOUT_QUOTES = "by or about"  # a quote is its speaker's as well
 _NOT = {
     "actors": "not about",
@@ -151,7 +152,12 @@ def left_out(selection: Selection, tally: Tally) -> list[str]:
     if tally.unsure:
         notes.append(f"{tally.unsure} that may lie outside these days left out by --certain")
     if tally.perhaps_public:
-        notes.append(f"{tally.perhaps_public} left out that may have been public by then")
+        hidden = tally.perhaps_public - _MOST_NAMED
+        ids = ", ".join(tally.perhaps_public_ids(_MOST_NAMED))
+        more = f" and {hidden} more" if hidden > 0 else ""
+        notes.append(
+            f"{tally.perhaps_public} left out that may have been public by then: {ids}{more}"
+        )
     if tally.unplaced:
         what = noun(kinds, tally.unplaced)
         notes.append(

@@ -97,6 +97,7 @@ def entries_table(answer: Answer, screen: Screen) -> Iterator[RenderableType]:
 
 def _listing_of(answer: Answer, screen: Screen) -> Listing:
     as_of = answer.selection.as_of is not None
+    sure = answer.tally.matching - answer.tally.possible
     return Listing(
         screen=screen,
         source=answer.source is None,
@@ -104,7 +105,7 @@ def _listing_of(answer: Answer, screen: Screen) -> Listing:
         public=as_of or answer.selection.order is Order.PUBLIC,
         wanted=wanted_of(answer),
         # A summary may tell what became public later.
-        summaries=not as_of and answer.tally.shown <= _FEW,
+        summaries=not as_of and min(answer.tally.shown, sure) <= _FEW,
         undated=answer.selection.order is not Order.DATE,
     )
 
@@ -118,6 +119,7 @@ def _perhaps(
     yield Rows(rows=[head], screen=screen, beside_margin=False)
     wide: list[str] = []
     likely = without_wide(possible, answer.selection, wide)
+    listing = listing._replace(summaries=listing.summaries and answer.tally.shown <= _FEW)
     yield from _batches(rows_of(likely, listing, headed=False), screen)
     if wide:
         named = Row(paragraphs=[[Piece(wide_words(wide), QUIET)]])
