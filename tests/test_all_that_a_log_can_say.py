@@ -73,7 +73,7 @@ ASKED = {
     "show as json": (("show", "ides", "-f", "json"), (*EVERYWHERE, '"origins": 1', '"killed": 1')),
     "show what was confidential": (
         ("show", "plot"),
-        (r"Public by +9 May 2025, confidential until then", f"relayed by Gaius Caesar [(]{KEPT}"),
+        (r"Public by +9 May 2025, confidential on its date", f"relayed by Gaius Caesar [(]{KEPT}"),
     ),
     "show it as json": (
         ("show", "plot", "-f", "json"),

@@ -489,3 +489,10 @@ def test_what_became_public_later_is_told_beside_what_was_public() -> None:
     assert "syru: 1 left out that may have been public by then: vote\n" in said.err
     assert "syru: 1 known to be public only by a later day, 1 June 2025\n" in said.err
     assert "later" not in ask_town("timeline", "--as-of", "2026").err
+
+
+def test_words_that_only_entries_of_other_kinds_have_are_told_with_the_command() -> None:
+    said = ask_town("quotes", "voted")
+    assert (said.code, said.out) == (2, "")
+    assert 'nothing is called "voted"' in said.err
+    assert "1 entry of other kinds with these words: syru find voted" in said.err

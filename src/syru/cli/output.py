@@ -15,13 +15,13 @@ from syru.cli.streams import (
     screen,
 )
 from syru.dates.day import iso_day
-from syru.errors import clipped
+from syru.errors import UsageError, clipped
 from syru.index.cache import SMALLEST_CACHED, open_index
 from syru.log.files import chosen_logs, find_log_files
 from syru.log.standing import Standing
 from syru.names import fold, search_words
 from syru.query.find import NOT, UnknownNameError, also_called, find_named, named_texts
-from syru.query.selection import Named, Selection, searched_words
+from syru.query.selection import ENTRY_KINDS, Named, Selection, searched_words
 from syru.query.tally import count, public_later
 from syru.render.filters import each_alone, each_alone_words, filter_words, left_out, nothing
 from syru.render.formats import Drawing, Format, render
@@ -199,10 +199,21 @@ def print_words_instead(
     if not search_words(typed):
         raise unknown
     if not count(index, selection):
+        if number := count(index, selection._replace(kinds=ENTRY_KINDS)):
+            what = noun(ENTRY_KINDS, number)
+            raise UsageError(
+                f"{unknown}; {number} {what} of other kinds with these words: "
+                f"syru find {_as_word(typed)}"
+            )
         without = selection._replace(words=selection.words[:-1], searched=None)
         print_without_a_word(index, without, typed)
         raise unknown
     print_message(f"syru: {str(unknown).partition(';')[0]}: shown is what has these words")
+
+
+def _as_word(typed: str) -> str:
+    """Return what was typed as one word of a command."""
+    return f'"{typed}"' if " " in typed else typed
 
 
 def print_other_kinds(
@@ -212,7 +223,7 @@ def print_other_kinds(
 
     typed is the name before the options, if any; filtered is what the options alone select.
     """
-    name = f' "{typed}"' if " " in typed else f" {typed}" if typed else ""
+    name = f" {_as_word(typed)}" if typed else ""
     commands = {"event": "timeline", "fact": "facts", "quote": "quotes"}
     told = []
     for kind, command in commands.items():

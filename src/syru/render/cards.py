@@ -270,7 +270,7 @@ def _details(entry: FoundEntry) -> list[tuple[str, str]]:
 
 def _public(entry: FoundEntry) -> str:
     known = day_words(entry.public) if entry.public else "not known"
-    return f"{known}{CONFIDENTIAL} until then" if entry.confidential else known
+    return f"{known}{CONFIDENTIAL} on its date" if entry.confidential else known
 
 
 def _sources(entry: FoundEntry) -> Iterable[tuple[str, str]]:
