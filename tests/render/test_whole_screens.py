@@ -94,7 +94,8 @@ Said and claimed (2) · ¶ of Minutes of the council
                 come to it, [/bold] or … not.”
                 mayor-crossing ¶ 4
 20 Mar 2025     denied: DISPUTED The mayor took money from
-                the builders  event bribe ¶ 2
+                the builders  event bribe ¶ 2 ·
+                dated 1 Feb … 10 Mar 2025
 About (2)
 1 Feb …         DISPUTED The mayor took money from the
 10 Mar 2025     builders
@@ -112,7 +113,8 @@ also A. Moreno · member of Town council · first 1 Feb … 10 Mar 2025 · last 
 Said and claimed (2) · ¶ of Minutes of the council
 12 Mar 2025     “We shall cross it [i.e. the river] when we come to it, [/bold] or … not.”
                 mayor-crossing ¶ 4
-20 Mar 2025     denied: DISPUTED The mayor took money from the builders  event bribe ¶ 2
+20 Mar 2025     denied: DISPUTED The mayor took money from the builders  event bribe ¶ 2 ·
+                dated 1 Feb … 10 Mar 2025
 About (2)
 1 Feb …         DISPUTED The mayor took money from the builders
 10 Mar 2025     relayed by The Courier; denied by Ada Moreno · event bribe ¶ 2
@@ -350,7 +352,7 @@ Said and claimed (3) · ¶ of Minutes of the council
                 or … not.”  mayor-crossing ¶ 4
   asserted      The river will be crossed.  plan
 20 Mar 2025     denied: DISPUTED The mayor took money from the builders
-                event bribe ¶ 2
+                event bribe ¶ 2 · dated 1 Feb … 10 Mar 2025
 undated         asserted: The bridge is paid for.  fact deal ¶ 4
 About (2)
 """

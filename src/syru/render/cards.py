@@ -187,7 +187,11 @@ def _statement(statement: Statement, listing: Listing) -> list[Row]:
         said = [*_claimed(found), Piece("  "), *where]
         if alone:
             margin = when_pieces(claim.date) or [Piece("undated")]
+            # It stands under the day of the claim, which is not when the thing happened.
             said = [Piece(f"{stance}: ", QUIET), *said]
+            if found.date not in (None, claim.date):
+                when = Piece(f"dated {short_date(str(found.date))}", QUIET, glued=True)
+                said += [Piece(" · ", QUIET), when]
         else:
             margin = [Piece(f"  {stance}", QUIET, glued=True)]
         rows.append(Row(margin=margin, paragraphs=[said]))
