@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from syru.cli.completion import choices
+from syru.cli.hints import print_each_alone
 from syru.cli.options import SHOWN, ListOptions, Text, choose, option, spread
-from syru.cli.output import open_logs, print_catalogue, print_each_alone
+from syru.cli.output import open_logs, print_catalogue
 from syru.log.model import ActorKind
 from syru.query.catalogue import CatalogueOrder, Scope, catalogue
 from syru.query.selection import ENTRY_KINDS

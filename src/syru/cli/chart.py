@@ -7,14 +7,9 @@ from syru.chart.every import Every, PeriodsAnswer, count_periods
 from syru.chart.rows import MOST_ROWS, ChartAnswer, gather
 from syru.cli.completion import choices
 from syru.cli.entries import About
+from syru.cli.hints import print_also_called, print_each_alone
 from syru.cli.options import SHOWN, ListOptions, Text, choose, option, spread, with_subjects
-from syru.cli.output import (
-    open_logs,
-    print_also_called,
-    print_answer,
-    print_each_alone,
-    print_tally,
-)
+from syru.cli.output import open_logs, print_answer, print_tally
 from syru.cli.streams import print_message
 from syru.query.counts import By, Occurrences, occurrences
 from syru.query.selection import ENTRY_KINDS, Selection

@@ -5,6 +5,17 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from syru.cli import completion
+from syru.cli.hints import (
+    print_also_called,
+    print_each_alone,
+    print_later,
+    print_other_kinds,
+    print_other_name,
+    print_other_standings,
+    print_without_a_word,
+    print_word_order,
+    print_words_instead,
+)
 from syru.cli.options import (
     SHOWN,
     ListOptions,
@@ -16,20 +27,7 @@ from syru.cli.options import (
     spread,
     with_subjects,
 )
-from syru.cli.output import (
-    MOST_FOUND,
-    open_logs,
-    print_also_called,
-    print_each_alone,
-    print_entries,
-    print_later,
-    print_other_kinds,
-    print_other_name,
-    print_other_standings,
-    print_without_a_word,
-    print_word_order,
-    print_words_instead,
-)
+from syru.cli.output import MOST_FOUND, open_logs, print_entries
 from syru.cli.streams import print_message
 from syru.errors import printable
 from syru.query.entries import Answer, select

@@ -4,6 +4,7 @@ import sqlite3
 from typing import Annotated
 
 from syru.cli import completion
+from syru.cli.hints import print_each_alone, print_other_name, print_word_order, print_words_instead
 from syru.cli.options import (
     ListOptions,
     ShowOptions,
@@ -13,18 +14,7 @@ from syru.cli.options import (
     read_period,
     spread,
 )
-from syru.cli.output import (
-    MOST_FOUND,
-    Logs,
-    open_logs,
-    print_answer,
-    print_each_alone,
-    print_entries,
-    print_other_name,
-    print_tally,
-    print_word_order,
-    print_words_instead,
-)
+from syru.cli.output import MOST_FOUND, Logs, open_logs, print_answer, print_entries, print_tally
 from syru.cli.streams import print_message
 from syru.errors import UsageError, printable
 from syru.names import fold
@@ -84,7 +74,7 @@ def show(
             raise
         if hint := hint_of_option([typed]):
             raise UsageError(f"{error}{hint}") from None
-        _list_what_has_words(logs.with_words(), selection, typed, error)
+        _list_what_has_words(logs.with_words(), selection, id, error)
         return
     if kind not in ENTRY_KINDS:
         _print_entry_meant(index, typed, named(index, kind, found))
@@ -120,12 +110,12 @@ def _print_entry_meant(index: sqlite3.Connection, typed: str, shown: Named) -> N
 
 
 def _list_what_has_words(
-    logs: Logs, selection: Selection, typed: str, unknown: UnknownNameError
+    logs: Logs, selection: Selection, words: list[str], unknown: UnknownNameError
 ) -> None:
     """List entries that have words which name nothing; raise unknown where there are none."""
-    words = printable(typed)
-    wanted = selection._replace(kinds=ENTRY_KINDS, searched=words, order=Order.BEST)
+    typed = printable(" ".join(words))
+    wanted = selection._replace(kinds=ENTRY_KINDS, searched=typed, order=Order.BEST)
     print_words_instead(logs.index, wanted, typed, unknown)
     answer = select(logs.index, wanted._replace(limit=MOST_FOUND), logs.texts())
     print_entries(answer, Format.TABLE, raw_cells=False)
-    print_word_order(answer, [typed])
+    print_word_order(answer, words)

@@ -1,8 +1,9 @@
 """The command `syru stats`."""
 
 from syru.cli.entries import About
+from syru.cli.hints import print_each_alone
 from syru.cli.options import ListOptions, choose, spread, with_subjects
-from syru.cli.output import open_logs, print_answer, print_each_alone, print_tally
+from syru.cli.output import open_logs, print_answer, print_tally
 from syru.query.selection import ENTRY_KINDS
 from syru.query.statistics import statistics
 from syru.render.formats import Format

@@ -19,7 +19,7 @@ from syru.render.excerpts import Wanted, excerpt, found_words, marked, wanted_of
 from syru.render.filters import caption, filter_words, perhaps_words, sure_words
 from syru.render.rows import MARGIN, Paragraph, Piece, Row, Rows, margin_width
 from syru.render.screen import HEADING, QUIET, STANDINGS, TITLE
-from syru.render.wide import wide_words, without_wide
+from syru.render.wide_dates import wide_words, without_wide
 from syru.render.words import (
     claims_line,
     entry_words,
